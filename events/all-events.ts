@@ -1,0 +1,18 @@
+import type { EventDefinition } from './define-event.ts';
+import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
+import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
+import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
+import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
+import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts';
+import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
+import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
+import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
+import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
+import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
+import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
+
+/** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
+export const allEvents: readonly EventDefinition[] = [
+  AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
+  DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
+];

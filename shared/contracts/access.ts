@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
+import { IsoDate } from '../kernel/vietnam-time.ts';
+
+/** Roles a post can carry. One person may hold several posts, in several agencies, each with its dates. */
+export const Role = z.enum(['one-stop-clerk', 'case-officer', 'leader', 'catalogue-editor', 'directory-administrator', 'operations-duty', 'auditor'])
+  .meta({ title: 'Role', description: 'What a post may do; the route contracts say where.' });
+export type Role = z.infer<typeof Role>;
+
+/** A role in an agency between two dates (inclusive, Asia/Ho_Chi_Minh). */
+export const Post = z.object({ agency: AgencyCode, role: Role, from: IsoDate, to: IsoDate.optional() })
+  .meta({ title: 'Post', description: 'A role held in an agency, with its dates.' });
+export type Post = z.infer<typeof Post>;
+
+/** Whose rows a caller may reach through a route; the use case enforces it, the access matrix test proves it. */
+type Rows = 'none' | 'own' | 'own-agency' | 'any';
+
+/** One way of being allowed to call a route. A route lists all of them; whatever is not listed is refused. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'citizen'; readonly rows: Rows }
+  | { readonly kind: 'officer'; readonly roles: readonly Role[]; readonly rows: Rows }
+  | { readonly kind: 'machine'; readonly scope: string; readonly rows: Rows };
+
+export const anyone = (): Access => ({ kind: 'public' });
+export const citizen = (rows: Rows = 'own'): Access => ({ kind: 'citizen', rows });
+export const officer = (roles: readonly Role[], rows: Rows = 'own-agency'): Access => ({ kind: 'officer', roles, rows });
+export const machine = (scope: string, rows: Rows = 'own-agency'): Access => ({ kind: 'machine', scope, rows });

@@ -1,0 +1,13 @@
+import { directoryRoutes } from './directory.ts';
+import { identityRoutes } from './identity.ts';
+import { procedureSubmissionRoutes } from './procedure-submission.ts';
+import type { Route } from './route.ts';
+
+/** Every route of the province by the workflow that serves it: CDK, OpenAPI and the access matrix read this. */
+export const routesByWorkflow = {
+  identity: identityRoutes,
+  directory: directoryRoutes,
+  'procedure-submission': procedureSubmissionRoutes,
+} as const satisfies Record<string, readonly Route[]>;
+
+export type HttpWorkflow = keyof typeof routesByWorkflow;

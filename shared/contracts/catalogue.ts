@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { Channel } from '../kernel/dossier-status.ts';
+import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { IsoInstant } from '../kernel/vietnam-time.ts';
+import { ShiftDay } from '../kernel/working-time/deadline.ts';
+import { Term } from '../kernel/working-time/term.ts';
+import { anyone, officer } from './access.ts';
+import { ProcedureDraft, ProcedureSummary, ProcedureView } from './procedure.ts';
+import { defineRoute } from './route.ts';
+
+export const ListProcedures = defineRoute({
+  name: 'listProcedures', method: 'GET', path: '/procedures', access: [anyone()],
+  summary: { vi: 'Danh mục thủ tục', en: 'The catalogue of procedures' },
+  ok: { status: 200, body: z.object({ items: z.array(ProcedureSummary) }) }, problems: [],
+});
+export const GetProcedure = defineRoute({
+  name: 'getProcedure', method: 'GET', path: '/procedures/{procedureCode}', access: [anyone()],
+  summary: { vi: 'Chi tiết thủ tục', en: 'The published version of a procedure' },
+  params: z.object({ procedureCode: ProcedureCode }),
+  ok: { status: 200, body: ProcedureView }, problems: ['procedure-unknown'],
+});
+
+export const PromiseView = z.object({
+  receivedAt: z.iso.datetime(), dueAt: z.iso.datetime(), term: Term, calendar: z.array(ShiftDay),
+}).meta({ id: 'Promise', title: 'Promise', description: 'When the result is promised, and every day that shifted it with its reason and source.' });
+export type PromiseView = z.infer<typeof PromiseView>;
+
+export const GetPromise = defineRoute({
+  name: 'getPromise', method: 'GET', path: '/procedures/{procedureCode}/promise', access: [anyone()],
+  summary: { vi: 'Nếu nộp bây giờ, khi nào có kết quả?', en: 'If I file now, when is the result promised?' },
+  params: z.object({ procedureCode: ProcedureCode }),
+  query: z.object({ case: z.string().max(60), channel: Channel, at: IsoInstant.optional() }),
+  ok: { status: 200, body: PromiseView },
+  problems: ['procedure-unknown', 'case-unknown', 'channel-not-offered', 'term-not-structured', 'calendar-not-published'],
+});
+export const PublishProcedure = defineRoute({
+  name: 'publishProcedure', method: 'PUT', path: '/catalogue/procedures/{procedureCode}', access: [officer(['catalogue-editor'], 'any')],
+  summary: { vi: 'Công bố thủ tục', en: 'Publish a version of a procedure; the same content again changes nothing' },
+  params: z.object({ procedureCode: ProcedureCode }),
+  body: z.object({ draft: ProcedureDraft, replacesVersion: z.int().min(0), status: z.enum(['open', 'closed']).default('open') }),
+  ok: { status: 200, body: ProcedureView }, problems: ['version-not-newer'],
+});
+
+export const catalogueRoutes = [ListProcedures, GetProcedure, GetPromise, PublishProcedure] as const;

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
+import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
+import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { cleanText } from '../kernel/vietnamese-text.ts';
+import { anyone, citizen, officer } from './access.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, TrackingView } from './dossier.ts';
+import { defineRoute } from './route.ts';
+
+const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
+const byDossier = z.object({ dossierId: DossierId });
+const Cursor = z.string().max(400).optional();
+/** The revision the caller saw: a write on an older one answers `changed-meanwhile`. */
+const Seen = z.object({ revision: z.int().nonnegative() });
+const act = ['not-found', 'state-conflict', 'changed-meanwhile'] as const;
+
+// Uploads
+export const RequestUpload = defineRoute({
+  name: 'requestUpload', method: 'POST', path: '/uploads', access: [citizen(), officer(deskRoles, 'own')], keyed: true,
+  summary: { vi: 'Xin chỗ tải tệp', en: 'A presigned upload bound to type, size and checksum; unusable until checked' },
+  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
+  ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: z.iso.datetime() }) },
+  problems: ['file-type-not-accepted', 'file-too-large'],
+});
+export const GetUpload = defineRoute({
+  name: 'getUpload', method: 'GET', path: '/uploads/{uploadId}', access: [citizen(), officer(deskRoles, 'own')],
+  summary: { vi: 'Tệp đã kiểm tra chưa', en: 'Whether an upload has been checked' },
+  params: z.object({ uploadId: UploadId }),
+  ok: { status: 200, body: z.object({ uploadId: UploadId, state: z.enum(['waiting', 'checked', 'refused']), fileName: z.string(), contentType: FileType, size: z.int(), problem: z.string().optional() }) },
+  problems: ['not-found'],
+});
+
+// Citizens
+export const SubmitDossier = defineRoute({
+  name: 'submitDossier', method: 'POST', path: '/procedures/{procedureCode}/dossiers', access: [citizen()], keyed: true,
+  summary: { vi: 'Nộp hồ sơ', en: 'File a dossier' },
+  params: z.object({ procedureCode: ProcedureCode }), body: DossierDraft,
+  ok: { status: 201, body: DossierView },
+  problems: ['procedure-unknown', 'procedure-not-open', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+});
+export const ListMyDossiers = defineRoute({
+  name: 'listMyDossiers', method: 'GET', path: '/dossiers', access: [citizen()],
+  summary: { vi: 'Hồ sơ của tôi', en: 'All own dossiers, newest first' },
+  query: z.object({ cursor: Cursor }), ok: { status: 200, body: z.object({ items: z.array(TrackingView.extend({ dossierId: DossierId })), cursor: z.string().optional() }) }, problems: [],
+});
+export const GetMyDossier = defineRoute({
+  name: 'getMyDossier', method: 'GET', path: '/dossiers/{dossierId}', access: [citizen()],
+  summary: { vi: 'Một hồ sơ của tôi', en: 'One own dossier' },
+  params: byDossier, ok: { status: 200, body: DossierView }, problems: ['not-found'],
+});
+const FileLink = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
+/** `fileId` is an upload id of the dossier or the id of an issued document. */
+const byFile = z.object({ dossierId: DossierId, fileId: z.string().max(60) });
+export const GetMyFile = defineRoute({
+  name: 'getMyFile', method: 'GET', path: '/dossiers/{dossierId}/files/{fileId}', access: [citizen()],
+  summary: { vi: 'Tải tệp của hồ sơ', en: 'A short-lived link to a file of an own dossier' },
+  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+});
+
+// Everyone with the code
+export const TrackDossier = defineRoute({
+  name: 'trackDossier', method: 'GET', path: '/track/{trackingCode}', access: [anyone()],
+  summary: { vi: 'Tra cứu hồ sơ', en: 'Where a dossier stands, without personal data' },
+  params: z.object({ trackingCode: TrackingCode }), ok: { status: 200, body: TrackingView }, problems: ['tracking-code-unknown'],
+});
+export const VerifyHistory = defineRoute({
+  name: 'verifyHistory', method: 'GET', path: '/track/{trackingCode}/history', access: [anyone()],
+  summary: { vi: 'Kiểm chứng lịch sử', en: 'The hash chain of the dossier’s history, for anyone to check' },
+  params: z.object({ trackingCode: TrackingCode }),
+  ok: { status: 200, body: z.object({ genesis: z.string(), head: z.string(), entries: z.array(HistoryEntry), holds: z.boolean(), brokenAt: z.int().optional() }) },
+  problems: ['tracking-code-unknown'],
+});
+
+// The desk
+export const GetQueue = defineRoute({
+  name: 'getQueue', method: 'GET', path: '/desk/agencies/{agencyCode}/queues/{queue}', access: [officer(deskRoles)],
+  summary: { vi: 'Hàng chờ của cơ quan', en: 'A queue of the agency with the counts of all its queues' },
+  params: z.object({ agencyCode: AgencyCode, queue: Queue }), query: z.object({ cursor: Cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: [],
+});
+export const OpenDossier = defineRoute({
+  name: 'openDossier', method: 'GET', path: '/desk/dossiers/{dossierId}', access: [officer(deskRoles)],
+  summary: { vi: 'Mở hồ sơ', en: 'One dossier with what the caller may do now' },
+  params: byDossier, ok: { status: 200, body: DeskDossierView }, problems: ['not-found'],
+});
+export const AcceptDossier = defineRoute({
+  name: 'acceptDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/accept', access: [officer(['one-stop-clerk'])], keyed: true,
+  summary: { vi: 'Tiếp nhận hồ sơ', en: 'Accept: number drawn, clock starts, receipt (Mẫu 01) issued' },
+  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'calendar-not-published', 'term-not-structured'],
+});
+export const RefuseDossier = defineRoute({
+  name: 'refuseDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/refuse', access: [officer(['one-stop-clerk'])], keyed: true,
+  summary: { vi: 'Từ chối tiếp nhận', en: 'Refuse with a reason (Mẫu 03)' },
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true }) }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
+});
+export const TakeDossier = defineRoute({
+  name: 'takeDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/take', access: [officer(['case-officer'])], keyed: true,
+  summary: { vi: 'Nhận xử lý', en: 'Take the dossier for processing' },
+  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
+});
+export const FinishDossier = defineRoute({
+  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer'])], keyed: true,
+  summary: { vi: 'Hoàn thành xử lý', en: 'Finish with the result file; the clock stops here' },
+  params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: DeskDossierView },
+  problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+});
+export const HandOverResult = defineRoute({
+  name: 'handOverResult', method: 'POST', path: '/desk/dossiers/{dossierId}/hand-over', access: [officer(['one-stop-clerk'])], keyed: true,
+  summary: { vi: 'Trả kết quả', en: 'Hand the result over to the applicant' },
+  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
+});
+export const GetDeskFile = defineRoute({
+  name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
+  summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
+  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+});
+
+export const procedureSubmissionRoutes = [
+  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, TrackDossier, VerifyHistory,
+  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, GetDeskFile,
+] as const;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
+import { Channel } from '../kernel/dossier-status.ts';
+import { Localised } from '../kernel/localised.ts';
+import { Vnd } from '../kernel/money.ts';
+import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { IsoDate } from '../kernel/vietnam-time.ts';
+import { Term } from '../kernel/working-time/term.ts';
+
+/** What is paid for one case through one channel. `not-stated`: the published text is silent, and we do not guess. */
+export const Fee = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('free') }),
+  z.object({ kind: z.literal('amount'), vnd: Vnd, per: Localised.optional() }),
+  z.object({ kind: z.literal('by-reference'), text: z.string() }),
+  z.object({ kind: z.literal('not-stated') }),
+]).meta({ id: 'Fee', title: 'Fee' });
+export type Fee = z.infer<typeof Fee>;
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+
+/** How one case runs through one channel. `reading`: `stated` in the wording, or `assumed` by us where the wording leaves it open. */
+export const CaseChannel = z.object({ channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional() });
+export type CaseChannel = z.infer<typeof CaseChannel>;
+
+export const Paper = z.object({ id: Slug, name: z.string().max(1000), required: z.boolean(), note: Localised.optional() })
+  .meta({ title: 'Paper', description: 'A component of the dossier (giấy tờ).' });
+export type Paper = z.infer<typeof Paper>;
+
+export const ProcedureCase = z.object({ id: Slug, name: Localised, channels: z.array(CaseChannel).min(1).max(3), papers: z.array(Paper).max(70) });
+export type ProcedureCase = z.infer<typeof ProcedureCase>;
+
+/** A question of a data-driven form. */
+export const Question = z.object({
+  id: Slug, label: Localised, hint: Localised.optional(), required: z.boolean(),
+  kind: z.enum(['text', 'paragraph', 'date', 'number', 'choice', 'national-id', 'phone', 'email']),
+  maxLength: z.int().positive().max(5000).optional(),
+  options: z.array(z.object({ value: Slug, label: Localised })).optional(),
+}).meta({ title: 'Question' });
+export type Question = z.infer<typeof Question>;
+export const FormPage = z.object({ id: Slug, title: Localised, questions: z.array(Question).min(1).max(8) });
+export type FormPage = z.infer<typeof FormPage>;
+
+/** The wording as the State portal published it, untouched. Null is what the source does not say. */
+export const PublishedWording = z.object({
+  code: z.string(), level: z.string(), term: z.string().nullable(), fee: z.string().nullable(), papers: z.array(z.string()),
+  result: z.string().nullable(), agency: z.string().nullable(), decision: z.string().nullable(), jurisdiction: z.string().nullable(),
+  sourceType: z.string(), sourcePage: z.string(),
+});
+
+export const ProcedureLevel = z.enum(['province', 'district', 'commune']);
+
+/** What an official publishes: one version of a procedure. */
+export const ProcedureDraft = z.object({
+  name: Localised, field: Localised, level: ProcedureLevel, effectiveFrom: IsoDate,
+  /** `by-case`: structured by hand into cases and channels; `wording-only`: one case beside the published wording */
+  structure: z.enum(['by-case', 'wording-only']),
+  acceptsOnline: z.boolean(),
+  /** agencies that receive it: every agency of a level, or the named ones */
+  receivedBy: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('level'), level: z.enum(['district', 'commune']) }),
+    z.object({ kind: z.literal('agencies'), agencies: z.array(AgencyCode).min(1).max(30), reading: z.enum(['stated', 'assumed']) }),
+  ]),
+  cases: z.array(ProcedureCase).min(1).max(30),
+  form: z.array(FormPage).min(1).max(12),
+  legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']) })).max(40),
+  published: PublishedWording,
+}).meta({ id: 'ProcedureDraft', title: 'ProcedureDraft', description: 'A procedure version as an official publishes it.' });
+export type ProcedureDraft = z.infer<typeof ProcedureDraft>;
+
+/** A published version. A dossier stays on the version under which it was received. */
+export const ProcedureView = ProcedureDraft.extend({ code: ProcedureCode, version: z.int().positive(), publishedAt: z.iso.datetime(), status: z.enum(['open', 'closed']) })
+  .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
+export type ProcedureView = z.infer<typeof ProcedureView>;
+
+export const ProcedureSummary = z.object({ code: ProcedureCode, name: Localised, field: Localised, level: ProcedureLevel, acceptsOnline: z.boolean(), version: z.int() })
+  .meta({ id: 'ProcedureSummary', title: 'ProcedureSummary' });
+export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

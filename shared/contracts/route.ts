@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { Access } from './access.ts';
+import type { ProblemCode } from './problems.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A route as data: functions serve it, CDK deploys it, OpenAPI documents it, the web calls it. */
+export type Route<
+  P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType,
+> = {
+  /** operationId, unique over all contracts */
+  readonly name: string;
+  readonly method: Method;
+  /** under `/api`, with `{placeholders}` */
+  readonly path: `/${string}`;
+  readonly summary: { readonly vi: string; readonly en: string };
+  readonly access: readonly [Access, ...Access[]];
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** a write that needs an `Idempotency-Key` header: the same key and body give the same answer, once */
+  readonly keyed: boolean;
+  readonly ok: { readonly status: 200 | 201 | 202 | 204 | 302; readonly body: O };
+  readonly problems: readonly ProblemCode[];
+};
+
+type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> =
+  Omit<Route<P, Q, B, O>, 'params' | 'query' | 'body' | 'keyed' | 'ok'> & {
+    params?: P; query?: Q; body?: B; keyed?: boolean; ok: { status: Route['ok']['status']; body?: O };
+  };
+
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+/** Declares a route. What is left out is empty: no params, no query, no body, no idempotency key. */
+export const defineRoute = <
+  P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = z.ZodUndefined, O extends z.ZodType = z.ZodUndefined,
+>(spec: RouteSpec<P, Q, B, O>): Route<P, Q, B, O> => ({
+  ...spec,
+  params: (spec.params ?? nothing) as P,
+  query: (spec.query ?? nothing) as Q,
+  body: (spec.body ?? z.undefined()) as B,
+  keyed: spec.keyed ?? false,
+  ok: { status: spec.ok.status, body: (spec.ok.body ?? z.undefined()) as O },
+});

@@ -1,0 +1,22 @@
+/** The tables as data: CDK creates them, the functions read the same names. One table per workflow. */
+export type TableSpec = {
+  readonly workflow: string;
+  readonly partitionKey: 'pk';
+  readonly sortKey: 'sk';
+  /** attribute holding the expiry in epoch seconds */
+  readonly ttl: 'expiresAt';
+  readonly stream: boolean;
+};
+
+const table = (workflow: string, stream: boolean): TableSpec => ({ workflow, partitionKey: 'pk', sortKey: 'sk', ttl: 'expiresAt', stream });
+
+export const tables = {
+  identity: table('identity', false),
+  directory: table('directory', true),
+  'procedure-submission': table('procedure-submission', true),
+  portals: table('portals', false),
+  'operations-centre': table('operations-centre', false),
+} as const satisfies Record<string, TableSpec>;
+
+/** Value of the `entity` attribute on outbox rows: the stream filter and the publisher agree on it. */
+export const OUTBOX_ENTITY = 'outbox';
