@@ -14,8 +14,6 @@ export const tables = {
   identity: table('identity', false),
   directory: table('directory', true),
   'procedure-submission': table('procedure-submission', true),
-  portals: table('portals', false),
-  'operations-centre': table('operations-centre', false),
 } as const satisfies Record<string, TableSpec>;
 
 /** Value of the `entity` attribute on outbox rows: the stream filter and the publisher agree on it. */
