@@ -1,0 +1,49 @@
+/** The emulator's own Python packages, in `.local/venv`, made once and kept while `requirements.txt` stays the same. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { inLocalFolder, inProject, projectFolder } from './folders.ts';
+import { findPython } from './prerequisites.ts';
+import { runBounded } from './processes.ts';
+
+const requirements = inProject('infra', 'local', 'requirements.txt');
+const INSTALL_LIMIT = 300_000;
+
+/**
+ * Path of the emulator's executable; installs it when it is not there. `MINISTACK_BIN` names one that is installed already.
+ * @throws LocalFailure without Python, or when the packages cannot be fetched.
+ */
+export async function emulatorExecutable(): Promise<string> {
+  const given = process.env['MINISTACK_BIN'];
+  if (given && existsSync(given)) return given;
+  const folder = inLocalFolder('venv');
+  const executable = inLocalFolder('venv', 'bin', 'ministack');
+  const wanted = createHash('sha256').update(await readFile(requirements)).digest('hex');
+  const mark = inLocalFolder('venv', 'requirements.sha256');
+  if (existsSync(executable) && existsSync(mark) && (await readFile(mark, 'utf8')) === wanted) return executable;
+  await install(folder);
+  await writeFile(mark, wanted);
+  return executable;
+}
+
+async function install(folder: string): Promise<void> {
+  const python = await findPython();
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(inLocalFolder(), { recursive: true });
+  const common = { cwd: projectFolder, env: process.env, log: inLocalFolder('logs', 'install.log') };
+  await runBounded(
+    { ...common, name: 'Making the virtual environment', file: python, args: ['-m', 'venv', folder] },
+    INSTALL_LIMIT,
+    'Check that Python can make virtual environments (python3 -m venv).',
+  );
+  await runBounded(
+    {
+      ...common,
+      name: 'Installing the emulator',
+      file: inLocalFolder('venv', 'bin', 'python'),
+      args: ['-m', 'pip', 'install', '--quiet', '--require-hashes', '--no-deps', '--only-binary', ':all:', '--disable-pip-version-check', '-r', requirements],
+    },
+    INSTALL_LIMIT,
+    'Check the connection to the Python package index and start again.',
+  );
+}
