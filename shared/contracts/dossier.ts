@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierNumber } from '../kernel/dossier-number.ts';
-import { Channel, DossierStatus } from '../kernel/dossier-status.ts';
+import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
@@ -31,7 +31,7 @@ export type DossierDraft = z.infer<typeof DossierDraft>;
 
 /** The four state fields of a dossier are independent: a finished dossier may still wait for its delivery. */
 export const DossierState = z.object({
-  business: DossierStatus,
+  business: DossierStatusCode,
   finance: z.enum(['not-due', 'due', 'paid']),
   delivery: z.enum(['none', 'waiting', 'handed-over']),
   sync: z.enum(['local', 'pending', 'synced']),
@@ -46,7 +46,7 @@ export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
 export const HistoryEntry = z.object({
-  seq: z.int().nonnegative(), at: z.iso.datetime(), act: z.string(), from: DossierStatus.nullable(), to: DossierStatus,
+  seq: z.int().nonnegative(), at: z.iso.datetime(), act: z.string(), from: DossierStatusCode.nullable(), to: DossierStatusCode,
   by: z.object({ kind: z.enum(['citizen', 'officer', 'system']), role: Role.optional(), agency: AgencyCode.optional() }),
   /** SHA-256 of what is private in the entry (person, reason), so that it is covered without being shown */
   privateDigest: z.string(),
@@ -61,7 +61,7 @@ export const TrackingView = z.object({
   agency: z.object({ code: AgencyCode, name: z.string() }),
   state: DossierState, submittedAt: z.iso.datetime(), receivedAt: z.iso.datetime().optional(), dueAt: z.iso.datetime().optional(), finishedAt: z.iso.datetime().optional(),
   punctuality: Punctuality.optional(),
-  steps: z.array(z.object({ at: z.iso.datetime(), status: DossierStatus, agency: AgencyCode.optional() })),
+  steps: z.array(z.object({ at: z.iso.datetime(), status: DossierStatusCode, agency: AgencyCode.optional() })),
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
@@ -87,6 +87,6 @@ export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'to-hand-over
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
-  applicantName: z.string(), channel: Channel, status: DossierStatus, submittedAt: z.iso.datetime(), dueAt: z.iso.datetime().optional(),
+  applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: z.iso.datetime(), dueAt: z.iso.datetime().optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });
 export type QueueRow = z.infer<typeof QueueRow>;
