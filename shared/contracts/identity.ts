@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { anyone } from './access.ts';
-import { Post } from './access.ts';
+import { Post, Role, anyone, citizen, officer } from './access.ts';
 import { defineRoute } from './route.ts';
 
 /** `national`: citizens through the national identity provider. `province`: officers through the province's own pool. */
@@ -41,7 +40,9 @@ export const SignOut = defineRoute({
   ok: { status: 200, body: z.object({ location: z.string() }) }, problems: [],
 });
 export const WhoAmI = defineRoute({
-  name: 'whoAmI', method: 'GET', path: '/auth/me', access: [anyone()],
+  name: 'whoAmI', method: 'GET', path: '/auth/me',
+  // anyone may ask; naming the signed-in kinds has the authoriser look at the session first
+  access: [anyone(), citizen('none'), officer(Role.options, 'none')],
   summary: { vi: 'Tôi là ai', en: 'Who is signed in' },
   ok: { status: 200, body: SessionView }, problems: [],
 });
