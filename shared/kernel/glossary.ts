@@ -1,0 +1,42 @@
+import type { Localised } from './localised.ts';
+
+/** One word for one thing: the key is the name in code, the two texts are the words on screen. */
+export const glossary = {
+  agency: { vi: 'Cơ quan', en: 'Agency' },
+  receivingAgency: { vi: 'Cơ quan tiếp nhận', en: 'Receiving agency' },
+  competentAgency: { vi: 'Cơ quan có thẩm quyền', en: 'Competent agency' },
+  post: { vi: 'Vị trí công tác', en: 'Post' },
+  delegation: { vi: 'Ủy quyền', en: 'Delegation' },
+  citizen: { vi: 'Công dân', en: 'Citizen' },
+  applicant: { vi: 'Người nộp hồ sơ', en: 'Applicant' },
+  officer: { vi: 'Cán bộ xử lý', en: 'Officer' },
+  clerk: { vi: 'Cán bộ một cửa', en: 'One-stop desk clerk' },
+  oneStopDesk: { vi: 'Bộ phận một cửa', en: 'One-stop desk' },
+  procedure: { vi: 'Thủ tục hành chính', en: 'Administrative procedure' },
+  procedureCase: { vi: 'Trường hợp', en: 'Case' },
+  channel: { vi: 'Hình thức nộp', en: 'Channel' },
+  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  dossierNumber: { vi: 'Mã hồ sơ', en: 'Dossier number' },
+  trackingCode: { vi: 'Mã tra cứu', en: 'Tracking code' },
+  component: { vi: 'Thành phần hồ sơ', en: 'Required paper' },
+  attachment: { vi: 'Tệp đính kèm', en: 'Attachment' },
+  fee: { vi: 'Phí, lệ phí', en: 'Fee' },
+  term: { vi: 'Thời hạn giải quyết', en: 'Processing time' },
+  dueDate: { vi: 'Ngày hẹn trả kết quả', en: 'Due date' },
+  receivedAt: { vi: 'Thời điểm tiếp nhận', en: 'Received at' },
+  workingDay: { vi: 'Ngày làm việc', en: 'Working day' },
+  holiday: { vi: 'Ngày nghỉ lễ', en: 'Public holiday' },
+  cutOff: { vi: 'Giờ chốt nhận hồ sơ trong ngày', en: 'Cut-off hour' },
+  onTime: { vi: 'Đúng hạn', en: 'On time' },
+  early: { vi: 'Trước hạn', en: 'Early' },
+  late: { vi: 'Quá hạn', en: 'Late' },
+  result: { vi: 'Kết quả giải quyết', en: 'Result' },
+  legalBasis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip' },
+  refusal: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Notice of refusal' },
+  history: { vi: 'Lịch sử xử lý', en: 'History' },
+  operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
+  tile: { vi: 'Chỉ số', en: 'Tile' },
+} as const satisfies Record<string, Localised>;
+
+export type GlossaryTerm = keyof typeof glossary;
