@@ -1,0 +1,65 @@
+/** Makes the bundles of functions: one ESM file each, everything inside, the SDK included. */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
+import { bundledFiles } from './bundled-files.ts';
+import { environmentCredentials, nodeBuiltins } from './lambda-plugins.ts';
+import { bundleFolder, inProject } from './paths.ts';
+
+const functionsFolder = inProject('.build', 'functions');
+// CommonJS packages inside an ES module ask for `require`.
+const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/** How esbuild makes a function; `npm run dev` uses the same options. */
+export function bundleOptions(entries: ReadonlyMap<string, string>) {
+  return {
+    entryPoints: [...entries].map(([entry, file]) => ({ in: file, out: `${entry}/index` })),
+    absWorkingDir: inProject(), outdir: functionsFolder, outExtension: { '.js': '.mjs' },
+    bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node24',
+    mainFields: ['module', 'main'], treeShaking: true, minifySyntax: true, minifyWhitespace: true,
+    legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
+    jsx: 'automatic', jsxImportSource: 'preact',
+    banner: { js: BANNER }, plugins: [nodeBuiltins, environmentCredentials],
+  } as const satisfies BuildOptions;
+}
+
+/** Bundles every entry point and removes bundles of those that are gone. Files that did not change are not touched. */
+export async function bundleAll(entries: ReadonlyMap<string, string>): Promise<Metafile> {
+  const result = await build(bundleOptions(entries));
+  await removeLeftovers(entries);
+  await Promise.all([writeOutputs(result.outputFiles), ...[...entries.keys()].map(layFiles)]);
+  await writeIfChanged(join(functionsFolder, 'meta.json'), Buffer.from(JSON.stringify(result.metafile)));
+  return result.metafile;
+}
+
+/** Bundles go to `.build/functions`, their source maps to `.build/maps`: a map is for us and is never shipped. */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+  await Promise.all(files.map(async ({ path, contents }) => {
+    const target = path.endsWith('.map') ? inProject('.build', 'maps', relative(functionsFolder, path)) : path;
+    await writeIfChanged(target, contents);
+  }));
+}
+
+async function layFiles(entry: string): Promise<void> {
+  for (const { from, to } of bundledFiles[entry] ?? []) {
+    const target = join(bundleFolder(entry), to);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(inProject(from), target);
+  }
+}
+
+async function removeLeftovers(entries: ReadonlyMap<string, string>): Promise<void> {
+  const old = globSync('*/*/index.mjs', { cwd: functionsFolder }).map((path) => dirname(path)).filter((entry) => !entries.has(entry));
+  await Promise.all(old.map((entry) => rm(bundleFolder(entry), { recursive: true, force: true })));
+}
+
+async function writeIfChanged(path: string, contents: Uint8Array): Promise<void> {
+  const present = await readFile(path).catch(() => undefined);
+  if (present !== undefined && sha256(present) === sha256(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

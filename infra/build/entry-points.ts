@@ -1,0 +1,16 @@
+/**
+ * Which files of `functions/` run on Lambda: found by their names, so that a new edge needs no list.
+ * `api.ts` answers HTTP, `authoriser.ts` decides who is asking, the suffix of the others names what wakes them.
+ */
+import { globSync } from 'node:fs';
+import { inProject } from './paths.ts';
+
+const EDGE = /^(?:api|authoriser|[\w.-]+\.(?:queue|stream|schedule|trigger))\.ts$/;
+
+/** `procedure-submission/api` -> absolute path of its source, sorted by name. */
+export function entryPoints(): ReadonlyMap<string, string> {
+  const found = globSync('*/*.ts', { cwd: inProject('functions') })
+    .filter((path) => EDGE.test(path.split('/').at(-1) ?? ''))
+    .toSorted();
+  return new Map(found.map((path) => [path.slice(0, -'.ts'.length), inProject('functions', path)]));
+}

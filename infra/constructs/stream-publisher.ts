@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { OUTBOX_ENTITY } from '../../shared/tables/table-spec.ts';
+import type { Stage } from '../stages.ts';
+import type { ProvinceBus } from './event-bus.ts';
+import { runbook } from './runbook.ts';
+import { WorkflowFunction } from './workflow-function.ts';
+import type { WorkflowTable } from './workflow-table.ts';
+
+/** Table stream -> publisher -> bus. The only caller of PutEvents in a workflow. */
+export class StreamPublisher extends Construct {
+  readonly worker: WorkflowFunction;
+
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly workflow: string; readonly table: WorkflowTable; readonly bus: ProvinceBus }) {
+    super(scope, id);
+    const { stage, workflow, table, bus } = props;
+    this.worker = new WorkflowFunction(this, 'Worker', {
+      stage, entry: `${workflow}/publish-events.stream`, uses: [table.readWrite(), bus.publish()], timeout: Duration.seconds(30),
+    });
+    const lost = new Queue(this, 'Undelivered', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: stage.enforceTls, retentionPeriod: Duration.days(14) });
+    this.worker.fn.addEventSource(new DynamoEventSource(table.table, {
+      startingPosition: StartingPosition.TRIM_HORIZON, batchSize: 100, bisectBatchOnError: true, retryAttempts: 50, reportBatchItemFailures: true,
+      maxRecordAge: Duration.seconds(stage.streamMaxRecordAgeSeconds), onFailure: new SqsDlq(lost), parallelizationFactor: 2,
+      filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { entity: { S: FilterRule.isEqual(OUTBOX_ENTITY) } } } })],
+    }));
+    const common = { evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING };
+    new Alarm(this, 'UndeliveredAlarm', {
+      ...common, metric: lost.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }), threshold: 1,
+      alarmDescription: `Events of ${workflow} left the stream without being published. ${runbook('events-not-published')}`,
+    });
+    new Alarm(this, 'IteratorAgeAlarm', {
+      ...common, metric: this.worker.fn.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'max' }), threshold: 90_000,
+      alarmDescription: `Events of ${workflow} are published more than 90 seconds late. ${runbook('events-published-late')}`,
+    });
+  }
+}
