@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Generated } from './generated.ts';
+import { webRoutes } from './web-routes.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Everything that follows from contracts, events and transitions. */
+export const generateAll = (): Generated[] => [...webRoutes()];
+
+/** Paths whose content in the repository differs from what would be generated now. */
+export const outdated = (files: readonly Generated[] = generateAll()): string[] =>
+  files.filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(({ path }) => path);
+
+if (import.meta.main) {
+  const files = generateAll();
+  const behind = outdated(files);
+  if (process.argv.includes('--check')) {
+    for (const path of behind) console.error(`${path} is behind its source: run \`npm run generate\`.`);
+    if (behind.length > 0) process.exitCode = 1;
+  } else {
+    for (const { path, text } of files.filter((file) => behind.includes(file.path))) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+      console.log(`wrote ${path}`);
+    }
+  }
+}

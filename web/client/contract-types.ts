@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import type * as catalogue from '../../shared/contracts/catalogue.ts';
+import type * as directory from '../../shared/contracts/directory.ts';
+import type * as identity from '../../shared/contracts/identity.ts';
+import type * as submission from '../../shared/contracts/procedure-submission.ts';
+import type { routes } from './routes.gen.ts';
+
+/** The contracts as types only: nothing of zod reaches a page. A route `submitDossier` is exported as `SubmitDossier`. */
+type Contracts = typeof catalogue & typeof directory & typeof identity & typeof submission;
+
+export type RouteName = keyof typeof routes;
+type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];
+
+type Sent<S> = S extends z.ZodType ? z.input<S> : never;
+/** A part that may be empty may be left out. */
+type Part<K extends string, T> = undefined extends T ? { [P in K]?: never } : Record<never, never> extends T ? { [P in K]?: T } : { [P in K]: T };
+
+export type CallInput<N extends RouteName> =
+  & Part<'params', Sent<RouteOf<N>['params']>>
+  & Part<'query', Sent<RouteOf<N>['query']>>
+  & Part<'body', Sent<RouteOf<N>['body']>>
+  & { /** of a write that must happen once; the same key again gives the same answer */ key?: string; signal?: AbortSignal };
+
+/** What a route answers when it does what it was asked. */
+export type Answer<N extends RouteName> = RouteOf<N>['ok']['body'] extends z.ZodType ? z.output<RouteOf<N>['ok']['body']> : never;

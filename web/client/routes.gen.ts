@@ -1,0 +1,46 @@
+// Generated from shared/contracts by `npm run generate`; a test compares. Pages carry these few facts instead of zod.
+export const routes = {
+  signIn: {"method":"GET","path":"/auth/{realm}/sign-in","keyed":false},
+  signInCallback: {"method":"GET","path":"/auth/{realm}/callback","keyed":false},
+  refreshSession: {"method":"POST","path":"/auth/refresh","keyed":false},
+  signOut: {"method":"POST","path":"/auth/sign-out","keyed":false},
+  whoAmI: {"method":"GET","path":"/auth/me","keyed":false},
+  listAgencies: {"method":"GET","path":"/agencies","keyed":false},
+  getCalendar: {"method":"GET","path":"/calendar","keyed":false},
+  registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
+  publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
+  appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
+  listProcedures: {"method":"GET","path":"/procedures","keyed":false},
+  getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
+  getPromise: {"method":"GET","path":"/procedures/{procedureCode}/promise","keyed":false},
+  publishProcedure: {"method":"PUT","path":"/catalogue/procedures/{procedureCode}","keyed":false},
+  requestUpload: {"method":"POST","path":"/uploads","keyed":true},
+  getUpload: {"method":"GET","path":"/uploads/{uploadId}","keyed":false},
+  submitDossier: {"method":"POST","path":"/procedures/{procedureCode}/dossiers","keyed":true},
+  listMyDossiers: {"method":"GET","path":"/dossiers","keyed":false},
+  getMyDossier: {"method":"GET","path":"/dossiers/{dossierId}","keyed":false},
+  getMyFile: {"method":"GET","path":"/dossiers/{dossierId}/files/{fileId}","keyed":false},
+  trackDossier: {"method":"GET","path":"/track/{trackingCode}","keyed":false},
+  verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history","keyed":false},
+  getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
+  openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}","keyed":false},
+  acceptDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/accept","keyed":true},
+  refuseDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/refuse","keyed":true},
+  takeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/take","keyed":true},
+  finishDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/finish","keyed":true},
+  handOverResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-over","keyed":true},
+  getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
+} as const;
+
+export const sentences = {
+  "busy": {
+    "status": 503,
+    "vi": "Hệ thống đang bận. Hãy thử lại sau ít phút; những gì đã nhập vẫn được giữ.",
+    "en": "The system is busy. Try again in a few minutes; what you entered is kept."
+  },
+  "unexpected": {
+    "status": 500,
+    "vi": "Có lỗi ngoài dự kiến. Hãy thử lại và gửi mã tra cứu lỗi nếu cần trợ giúp.",
+    "en": "Something unexpected failed. Try again, and quote the reference if you need help."
+  }
+} as const;
