@@ -5,8 +5,9 @@ import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { bundledFiles } from './bundled-files.ts';
-import { environmentCredentials, nodeBuiltins } from './lambda-plugins.ts';
+import { nodeBuiltins } from './node-builtins.ts';
 import { bundleFolder, inProject } from './paths.ts';
+import { unusedCredentialChain } from './unused-credential-chain.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 // CommonJS packages inside an ES module ask for `require`.
@@ -21,7 +22,7 @@ export function bundleOptions(entries: ReadonlyMap<string, string>) {
     mainFields: ['module', 'main'], treeShaking: true, minifySyntax: true, minifyWhitespace: true,
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
-    banner: { js: BANNER }, plugins: [nodeBuiltins, environmentCredentials],
+    banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain],
   } as const satisfies BuildOptions;
 }
 

@@ -2,6 +2,7 @@
  * The local AWS: MiniStack as a child process, fresh at each start (its state is in memory).
  * `npm start` and the tests' set-up both start it here.
  */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -39,11 +40,14 @@ export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: Emula
   const endpoint = `http://127.0.0.1:${chosen}`;
   // Outside the project: a function unpacked inside it would find the project's node_modules and hide a bundling mistake.
   const scratch = await mkdtemp(join(tmpdir(), 'haugiang-emulator-'));
+  const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   const log = inLocalFolder('logs', `emulator-${chosen}.log`);
   const child = startGroup({ name: 'The emulator', file, args: [], cwd: scratch, log, env: emulatorEnvironment(chosen, scratch) });
+  process.once('exit', clear);
   const stop = async (): Promise<void> => {
     await endGroup(child);
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', clear);
   };
   try {
     await ready(endpoint, child, log);

@@ -21,9 +21,15 @@ export function tellFailure(error: unknown): void {
     process.stderr.write(`\n✘ ${error.message}\n  ${error.remedy}\n`);
     return;
   }
+  if (isFullDisk(error)) {
+    process.stderr.write('\n✘ The disk is full.\n  Free at least 2 GB and start again.\n');
+    return;
+  }
   const log = inLocalFolder('logs', 'failures.log');
   mkdirSync(dirname(log), { recursive: true });
   appendFileSync(log, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   const sentence = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
   process.stderr.write(`\n✘ Unexpected: ${sentence}\n  The trace is in ${log}; please report it.\n`);
 }
+
+const isFullDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC';

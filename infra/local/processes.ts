@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { LocalFailure } from './failure.ts';
 
 const alive = new Set<ChildProcess>();
@@ -69,7 +70,7 @@ export async function runBounded(command: Command, limit: number, remedy: string
 /** The most telling line near the end of a log: the last that speaks of an error, otherwise the last that says anything. */
 export function lastWords(log: string): string {
   const lines = readFileSync(log, 'utf8').slice(-20_000).split('\n')
-    .map((line) => line.replaceAll(/\u001b\[[\d;]*m/g, '').trim())
+    .map((line) => stripVTControlCharacters(line).trim())
     .filter((line) => line !== '' && !/^(at |\^|NOTICES|Node\.js v)/.test(line));
   const telling = lines.filter((line) => /error|fail|invalid|denied|not found|cannot|❌/i.test(line) && !/Total time|_FAILED *\|/.test(line));
   return (telling.at(-1) ?? lines.at(-1) ?? '').slice(0, 400);

@@ -1,0 +1,87 @@
+/** The real `cdk deploy` of every stack to the local AWS, and what must be done around it there. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { buildFunctions, buildPages } from './build.ts';
+import { inLocalFolder, inProject, projectFolder } from './folders.ts';
+import { ACCOUNT, commandEnvironment, REGION, requireLocal } from './local-aws.ts';
+import { outputOf, readOutputs, type Outputs } from './outputs.ts';
+import { runBounded } from './processes.ts';
+import { reapply } from './reapply.ts';
+import { silentSteps, type Steps } from './steps.ts';
+import { fingerprint, unlessUnchanged } from './unchanged.ts';
+import { uploadSite } from './upload-site.ts';
+
+export interface Deployment {
+  /** `http://127.0.0.1:4566` */
+  readonly endpoint: string;
+  /** Address people use, also the callback of sign-in and the origin of uploads: `http://localhost:8080`. */
+  readonly siteOrigin: string;
+  /** Port of the endpoint: where the distribution finds the API. */
+  readonly port: number;
+  readonly steps?: Steps;
+}
+
+/** How many steps `deployProvince` reports. */
+export const DEPLOY_STEPS = 4;
+
+const assembly = inLocalFolder('cdk.out');
+const outputsFile = inLocalFolder('outputs.json');
+const BOOTSTRAP_LIMIT = 90_000;
+const DEPLOY_LIMIT = 300_000;
+
+/**
+ * Builds what changed, bootstraps the account, deploys all stacks, re-applies what the emulator drops, publishes the pages.
+ * @throws LocalFailure with the first thing that went wrong
+ */
+export async function deployProvince({ endpoint, siteOrigin, port, steps = silentSteps }: Deployment): Promise<Outputs> {
+  requireLocal(endpoint);
+  const bootstrapped = bootstrap(endpoint);
+  // Awaited below; this only keeps an early failure of it from being reported as unhandled while the builds run.
+  bootstrapped.catch(() => undefined);
+  await steps.run('Functions and pages built', async () => await Promise.all([buildFunctions(), buildPages()]),
+    ([functions, pages]) => (functions || pages ? undefined : 'unchanged'));
+  await steps.run('Account bootstrapped', async () => await bootstrapped);
+  const outputs = await steps.run('Stacks deployed', async () => await deployStacks({ endpoint, siteOrigin, port }), (o) => `${Object.keys(o).length} outputs`);
+  await steps.run('Site published', async () => await uploadSite({ endpoint, bucket: outputOf(outputs, 'SiteBucket') }), (count) => `${count} files`);
+  return outputs;
+}
+
+async function bootstrap(endpoint: string): Promise<void> {
+  // In a folder of its own: beside cdk.json the command would synthesise the whole application first.
+  const cwd = inLocalFolder('bootstrap');
+  await mkdir(cwd, { recursive: true });
+  await runBounded(
+    { ...cdk(endpoint), name: 'Bootstrapping the local account', args: ['bootstrap', `aws://${ACCOUNT}/${REGION}`], cwd, log: inLocalFolder('logs', 'bootstrap.log') },
+    BOOTSTRAP_LIMIT, 'Stop the emulator and start again.',
+  );
+}
+
+async function deployStacks({ endpoint, siteOrigin, port }: Omit<Deployment, 'steps'>): Promise<Outputs> {
+  const context = { stage: 'local', siteOrigin, endpoint, endpointPort: String(port) };
+  await synthesise(endpoint, context);
+  await runBounded(
+    {
+      ...cdk(endpoint), name: 'Deploying the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'deploy.log'),
+      args: ['deploy', '--all', '--app', assembly, '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile, '--ci', '--progress', 'events'],
+    },
+    DEPLOY_LIMIT, 'Correct what it names and start again.',
+  );
+  await reapply({ endpoint, assembly });
+  return await readOutputs(outputsFile);
+}
+
+/** Runs only when the stacks, the bundles or the addresses changed: `cdk deploy` then reads the assembly that lies there. */
+async function synthesise(endpoint: string, context: Readonly<Record<string, string>>): Promise<void> {
+  const sources = ['infra', 'shared', 'events', '.build/functions', 'cdk.json', 'package-lock.json'];
+  const present = existsSync(inLocalFolder('cdk.out', 'manifest.json'));
+  const options = Object.entries(context).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  await unlessUnchanged('stacks', await fingerprint(sources, [...options, String(present)]), async () => await runBounded(
+    {
+      ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'synth.log'),
+      args: ['synth', '--all', '--quiet', '--output', assembly, ...options],
+    },
+    DEPLOY_LIMIT, 'Correct what it names and start again.',
+  ));
+}
+
+const cdk = (endpoint: string) => ({ file: inProject('node_modules', '.bin', 'cdk'), env: commandEnvironment(endpoint) });

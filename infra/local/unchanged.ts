@@ -1,0 +1,40 @@
+/** Remembers what a slow step was made from, so that it is skipped while that stays the same. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inLocalFolder, inProject } from './folders.ts';
+
+const SKIPPED = new Set(['node_modules', 'dist', 'test']);
+
+/**
+ * SHA-256 over the names and contents of files and folders, given from the root; what does not exist counts as absent.
+ * @param also other facts the step depends on (an address, an option)
+ */
+export async function fingerprint(paths: readonly string[], also: readonly string[] = []): Promise<string> {
+  const hash = createHash('sha256').update(also.join('\0'));
+  const files = (await Promise.all(paths.map((path) => filesUnder(path)))).flat().toSorted();
+  for (const file of files) hash.update(`\0${file}\0`).update(await readFile(inProject(file)));
+  return hash.digest('hex');
+}
+
+/** Runs `work` unless the last successful run of `step` had the same fingerprint. Tells whether it ran. */
+export async function unlessUnchanged(step: string, print: string, work: () => Promise<void>): Promise<boolean> {
+  const mark = inLocalFolder('made-from', step);
+  if ((await readFile(mark, 'utf8').catch(() => '')) === print) return false;
+  await work();
+  await mkdir(inLocalFolder('made-from'), { recursive: true });
+  await writeFile(mark, print);
+  return true;
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  const entries = await readdir(inProject(path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code);
+  if (entries === 'ENOTDIR') return [path];
+  if (typeof entries === 'string' || entries === undefined) return [];
+  const found = await Promise.all(entries.map(async (entry) => {
+    if (SKIPPED.has(entry.name)) return [];
+    const inside = join(path, entry.name);
+    return entry.isDirectory() ? await filesUnder(inside) : [inside];
+  }));
+  return found.flat();
+}
