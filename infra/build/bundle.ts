@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { bundledFiles } from './bundled-files.ts';
 import { nodeBuiltins } from './node-builtins.ts';
-import { bundleFolder, inProject } from './paths.ts';
+import { bundleFolder, type Entry, inProject } from './paths.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
 
 const functionsFolder = inProject('.build', 'functions');
@@ -14,7 +14,7 @@ const functionsFolder = inProject('.build', 'functions');
 const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** How esbuild makes a function; `npm run dev` uses the same options. */
-export function bundleOptions(entries: ReadonlyMap<string, string>) {
+export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
   return {
     entryPoints: [...entries].map(([entry, file]) => ({ in: file, out: `${entry}/index` })),
     absWorkingDir: inProject(), outdir: functionsFolder, outExtension: { '.js': '.mjs' },
@@ -27,7 +27,7 @@ export function bundleOptions(entries: ReadonlyMap<string, string>) {
 }
 
 /** Bundles every entry point and removes bundles of those that are gone. Files that did not change are not touched. */
-export async function bundleAll(entries: ReadonlyMap<string, string>): Promise<Metafile> {
+export async function bundleAll(entries: ReadonlyMap<Entry, string>): Promise<Metafile> {
   const result = await build(bundleOptions(entries));
   await removeLeftovers(entries);
   await Promise.all([writeOutputs(result.outputFiles), ...[...entries.keys()].map(layFiles)]);
@@ -43,7 +43,7 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
   }));
 }
 
-async function layFiles(entry: string): Promise<void> {
+async function layFiles(entry: Entry): Promise<void> {
   for (const { from, to } of bundledFiles[entry] ?? []) {
     const target = join(bundleFolder(entry), to);
     await mkdir(dirname(target), { recursive: true });
@@ -51,8 +51,8 @@ async function layFiles(entry: string): Promise<void> {
   }
 }
 
-async function removeLeftovers(entries: ReadonlyMap<string, string>): Promise<void> {
-  const old = globSync('*/*/index.mjs', { cwd: functionsFolder }).map((path) => dirname(path)).filter((entry) => !entries.has(entry));
+async function removeLeftovers(entries: ReadonlyMap<Entry, string>): Promise<void> {
+  const old = globSync('*/*/index.mjs', { cwd: functionsFolder }).map((path) => dirname(path) as Entry).filter((entry) => !entries.has(entry));
   await Promise.all(old.map((entry) => rm(bundleFolder(entry), { recursive: true, force: true })));
 }
 

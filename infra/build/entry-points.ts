@@ -3,14 +3,14 @@
  * `api.ts` answers HTTP, `authoriser.ts` decides who is asking, the suffix of the others names what wakes them.
  */
 import { globSync } from 'node:fs';
-import { inProject } from './paths.ts';
+import { type Entry, inProject } from './paths.ts';
 
 const EDGE = /^(?:api|authoriser|[\w.-]+\.(?:queue|stream|schedule|trigger))\.ts$/;
 
 /** `procedure-submission/api` -> absolute path of its source, sorted by name. */
-export function entryPoints(): ReadonlyMap<string, string> {
+export function entryPoints(): ReadonlyMap<Entry, string> {
   const found = globSync('*/*.ts', { cwd: inProject('functions') })
     .filter((path) => EDGE.test(path.split('/').at(-1) ?? ''))
     .toSorted();
-  return new Map(found.map((path) => [path.slice(0, -'.ts'.length), inProject('functions', path)]));
+  return new Map(found.map((path) => [path.slice(0, -'.ts'.length) as Entry, inProject('functions', path)]));
 }

@@ -4,7 +4,7 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Entry, bundleFolder } from '../build/functions.ts';
+import { type Entry, bundleFolder } from '../build/paths.ts';
 import type { Stage } from '../stages.ts';
 import type { Binding } from './binding.ts';
 import { runbook } from './runbook.ts';

@@ -19,7 +19,7 @@ export interface Emulator {
   readonly endpoint: string;
   readonly port: number;
   /** Ends the emulator, its functions and its temporary files. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface EmulatorOptions {

@@ -19,7 +19,7 @@ export interface PassThroughOptions {
 export interface PassThrough {
   /** `http://localhost:8080` */
   readonly origin: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const IDLE = 2000;
