@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { asyncApi } from './async-api.ts';
 import type { Generated } from './generated.ts';
+import { openApi } from './openapi.ts';
+import { stateDiagrams } from './state-diagram.ts';
 import { webRoutes } from './web-routes.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** Everything that follows from contracts, events and transitions. */
-export const generateAll = (): Generated[] => [...webRoutes()];
+export const generateAll = (): Generated[] => [...webRoutes(), ...openApi(), ...asyncApi(), ...stateDiagrams(root)];
 
 /** Paths whose content in the repository differs from what would be generated now. */
 export const outdated = (files: readonly Generated[] = generateAll()): string[] =>

@@ -31,7 +31,10 @@ export const dossierStatuses = [
 ] as const satisfies readonly DossierStatusRow[];
 
 /** The national code, as stored and sent. */
-export const DossierStatusCode = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).meta({ title: 'Dossier status, national code', examples: [2] });
+const statusCodes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** `type` and `enum` are repeated for the OpenAPI document: its generator reads only the first of several literals. */
+export const DossierStatusCode = z.literal(statusCodes).meta({ title: 'Dossier status, national code', type: 'integer', enum: [...statusCodes], examples: [2] });
 export type DossierStatusCode = z.infer<typeof DossierStatusCode>;
 
 export const DossierStatusKey = z

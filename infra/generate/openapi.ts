@@ -1,0 +1,90 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import * as z from 'zod';
+import type { Access } from '../../shared/contracts/access.ts';
+import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
+import { ProblemBody, problems } from '../../shared/contracts/problems.ts';
+import type { ProblemCode } from '../../shared/contracts/problems.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { asJson } from './generated.ts';
+import type { Generated } from './generated.ts';
+
+const statusTexts: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read as the route asks', 401: 'Nobody is signed in, or the session has ended', 403: 'The caller may not do this',
+  404: 'There is no such thing, or the caller may not know of it', 409: 'The state of things does not allow it now', 413: 'Too large',
+  422: 'Understood, but not acceptable', 500: 'Our failure', 503: 'Busy; try again',
+};
+const okTexts: Readonly<Record<Route['ok']['status'], string>> = { 200: 'Done', 201: 'Created', 202: 'Taken on, will be done', 204: 'Done, nothing to say', 302: 'Go on at the address of the Location header' };
+
+const isEmptyObject = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
+const isPublic = (access: Access): boolean => access.kind === 'public';
+
+/** What every route of its kind can answer beside its own problems. */
+const alwaysPossible = (route: Route): ProblemCode[] => [
+  ...(isEmptyObject(route.params) && isEmptyObject(route.query) && route.body instanceof z.ZodUndefined ? [] : ['request-invalid'] as const),
+  ...(route.body instanceof z.ZodUndefined ? [] : ['request-not-json', 'request-too-large'] as const),
+  ...(route.keyed ? ['idempotency-key-missing', 'idempotency-key-reused'] as const : []),
+  ...(route.access.some(isPublic) ? [] : ['signed-out', 'session-expired', 'not-allowed'] as const),
+  ...(route.method === 'GET' ? [] : ['origin-refused'] as const),
+  'busy', 'unexpected',
+];
+
+const problemResponses = (route: Route): RouteConfig['responses'] => {
+  const codes = [...new Set([...alwaysPossible(route), ...route.problems])];
+  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  return Object.fromEntries([...byStatus].toSorted(([a], [b]) => a - b).map(([status, here]) => [status, {
+    description: `${statusTexts[status] ?? 'Refused'}: ${here.map((code) => `\`${code}\``).join(', ')}`,
+    content: { 'application/problem+json': { schema: ProblemBody } },
+    'x-problem-codes': here,
+  }]));
+};
+
+const securityOf = (access: Access): Record<string, string[]> => {
+  switch (access.kind) {
+    case 'public': return {};
+    case 'machine': return { machine: [access.scope] };
+    case 'citizen': return { citizenSession: [] };
+    case 'officer': return { officerSession: [] };
+  }
+};
+
+const requestOf = (route: Route): NonNullable<RouteConfig['request']> => ({
+  ...(isEmptyObject(route.params) ? {} : { params: route.params as z.ZodObject }),
+  ...(isEmptyObject(route.query) ? {} : { query: route.query as z.ZodObject }),
+  ...(route.keyed ? { headers: z.object({ 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9_-]{8,64}$/).meta({ description: 'The same key and body give the same answer, once.' }) }) } : {}),
+  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body } } } }),
+});
+
+const operation = (workflow: string, route: Route): RouteConfig => ({
+  operationId: route.name, method: route.method.toLowerCase() as RouteConfig['method'], path: route.path, tags: [workflow],
+  summary: route.summary.en, 'x-summary-vi': route.summary.vi, 'x-access': route.access,
+  security: [...new Map(route.access.map((access) => [access.kind, securityOf(access)])).values()],
+  request: requestOf(route),
+  responses: {
+    [route.ok.status]: {
+      description: okTexts[route.ok.status],
+      ...(route.ok.status === 302 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
+      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body } } }),
+    },
+    ...problemResponses(route),
+  },
+});
+
+const cookie = (description: string) => ({ type: 'apiKey', in: 'cookie', name: '__Secure-access', description }) as const;
+
+/** The OpenAPI 3.1 document of every route, with the problem codes of each and who may call it. */
+export const openApiDocument = () => {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'citizenSession', cookie('Session of a citizen, set by signing in with the national identity'));
+  registry.registerComponent('securitySchemes', 'officerSession', cookie('Session of an officer, set by signing in with the province’s account'));
+  registry.registerComponent('securitySchemes', 'machine', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Client credentials of another system' });
+  for (const [workflow, routes] of Object.entries(routesByWorkflow)) for (const route of routes) registry.registerPath(operation(workflow, route));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Hậu Giang: dịch vụ công', version: '0.1.0', description: 'The public interface of the digital government of Hậu Giang. Every refusal is `application/problem+json` (RFC 9457) with a stable code.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/api' }],
+    tags: Object.keys(routesByWorkflow).map((name) => ({ name })),
+  });
+};
+
+export const openApi = (): Generated[] => [{ path: 'docs/api/openapi.json', text: asJson(openApiDocument()) }];
