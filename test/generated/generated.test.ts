@@ -1,5 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -28,7 +28,7 @@ test('no schema of an event that no longer exists is left behind', () => {
 });
 
 test('the OpenAPI document is valid', async () => {
-  const { valid, errors } = await new Validator().validate(JSON.stringify(openApiDocument()));
+  const { valid, errors } = await new Validator().validate({ ...openApiDocument() });
   expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
 });
 
@@ -40,7 +40,7 @@ test('every route is in the document under its own operationId', () => {
 });
 
 test.each(allRoutes.map((route) => [route.name, route] as const))('%s declares exactly the parameters its path names', (_, route) => {
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').toSorted();
   const declared = Object.keys((route.params as z.ZodObject).shape).toSorted();
   expect(declared).toEqual(inPath);
 });
