@@ -6,7 +6,7 @@ import { runParts, startingPosition } from './deadline.ts';
 import { legalStart } from './legal-start.ts';
 import { lastDayOfMonths, runPart, workingDaysDone, type Position } from './run-part.ts';
 import type { ShiftDay } from './shift-day.ts';
-import { listArrival, newShiftList } from './shift-list.ts';
+import { listArrival, listDays, newShiftList, type ShiftList } from './shift-list.ts';
 import type { Term, TermPart } from './term.ts';
 
 /** A time during which the clock stands, waiting for the applicant; open while there is no `resumedAt`. */
@@ -55,12 +55,18 @@ interface Split {
   readonly ended: Position;
 }
 
-/** Cuts parts that run from a position at the minute of a pause. */
-const splitAt = (calendar: WorkingCalendar, parts: readonly TermPart[], from: Position, pausedAt: number): Split => {
+interface Running {
+  readonly parts: readonly TermPart[];
+  readonly from: Position;
+}
+
+/** Cuts running parts at the minute of a pause, and notes the days that moved what ran until then. */
+const splitAt = (calendar: WorkingCalendar, { parts, from }: Running, pausedAt: number, list: ShiftList): Split => {
   const used: TermPart[] = [];
   let at = from;
   for (const [index, part] of parts.entries()) {
-    const { to } = runPart(calendar, part, at);
+    const { to, movedFrom } = runPart(calendar, part, at);
+    listDays(calendar, list, movedFrom, Math.min(to.day, dayOfMinute(calendar, pausedAt)));
     if (to.minute > pausedAt) {
       const cut = inDays(calendar, part, at);
       const amount = usedOf(calendar, cut, at, pausedAt);
@@ -107,7 +113,7 @@ export const pausedDeadline = (calendar: WorkingCalendar, term: Term, receivedAt
   let remaining: readonly TermPart[] = term.parts;
   let used: readonly TermPart[] = [];
   for (const { pausedAt, resumedAt } of pauses) {
-    const split = splitAt(calendar, remaining, at, localMinuteOf(pausedAt));
+    const split = splitAt(calendar, { parts: remaining, from: at }, localMinuteOf(pausedAt), list);
     used = addUsed(used, split.used);
     remaining = split.remaining;
     if (remaining.length === 0) return { receivedAt: start.at, state: 'running', used, remaining, dueAt: instantOfLocalMinute(split.ended.minute), shiftedBy: list.days };
