@@ -10,6 +10,8 @@ export type StoreProps = {
   readonly stage: Stage;
   /** name of the variable that functions read, and of the output */
   readonly variable: `${string}_BUCKET`;
+  /** the bucket's policy, TLS included, is written by another stack: a bucket has one policy only */
+  readonly policyElsewhere?: boolean;
   readonly bucket?: Omit<BucketProps, 'enforceSSL' | 'blockPublicAccess' | 'encryption' | 'removalPolicy'>;
 };
 
@@ -24,7 +26,7 @@ export class Store extends Construct {
     this.#variable = props.variable;
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true, ...props.bucket,
-      enforceSSL: stage.enforceTls, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: stage.enforceTls && !props.policyElsewhere, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED, removalPolicy: stage.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const name = props.variable.toLowerCase().replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase());

@@ -1,0 +1,31 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Lake } from '../constructs/lake.ts';
+import { WorkflowFunction } from '../constructs/workflow-function.ts';
+import type { FoundationStack } from '../foundation/stack.ts';
+import type { Stage } from '../stages.ts';
+
+/** Everything that happens goes into the lake; tiles come out as static JSON. Looking never starts a query. */
+export class OperationsCentreStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
+    super(scope, id, props);
+    const { stage, foundation } = props;
+    const lake = new Lake(this, 'Lake', { stage });
+    new EventConsumer(this, 'WriteLake', {
+      stage, bus: foundation.bus.bus, events: 'all', entry: 'operations-centre/write-lake.queue', uses: [lake.store.write('events/')],
+      batchSize: 500, gather: Duration.seconds(stage.emulator ? 2 : 20),
+    });
+    const tiles = new WorkflowFunction(this, 'RefreshTiles', {
+      stage, entry: 'operations-centre/refresh-tiles.schedule', uses: [lake.query(), foundation.site.readWrite('du-lieu/')], timeout: Duration.seconds(50),
+    });
+    const clock = new Role(this, 'Clock', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    tiles.fn.grantInvoke(clock);
+    new CfnSchedule(this, 'EveryMinute', {
+      scheduleExpression: 'rate(1 minute)', flexibleTimeWindow: { mode: 'OFF' },
+      target: { arn: tiles.fn.functionArn, roleArn: clock.roleArn, retryPolicy: { maximumRetryAttempts: 0 } },
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
+import { EventConsumer } from '../constructs/event-consumer.ts';
+import type { ApiStack } from '../edge/api-stack.ts';
+import type { FoundationStack } from '../foundation/stack.ts';
+import type { Stage } from '../stages.ts';
+
+/** Renders what was published into the site's bucket. */
+export class PortalsStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack; readonly api: ApiStack }) {
+    super(scope, id, props);
+    const { stage, foundation, api } = props;
+    new EventConsumer(this, 'OnProcedurePublished', {
+      stage, bus: foundation.bus.bus, events: [ProcedurePublishedV1], entry: 'portals/on-procedure-published.queue',
+      uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, gather: Duration.seconds(1), memoryMb: 1024,
+    });
+  }
+}

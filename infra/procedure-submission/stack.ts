@@ -1,0 +1,74 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
+import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
+import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
+import { tables } from '../../shared/tables/table-spec.ts';
+import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Store } from '../constructs/store.ts';
+import { StreamPublisher } from '../constructs/stream-publisher.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import { WorkflowFunction } from '../constructs/workflow-function.ts';
+import { WorkflowTable } from '../constructs/workflow-table.ts';
+import type { FoundationStack } from '../foundation/stack.ts';
+import type { Stage } from '../stages.ts';
+
+/** Procedures and dossiers: the catalogue, the one-stop desks, attachments and issued documents. */
+export class ProcedureSubmissionStack extends Stack {
+  readonly api: WorkflowFunction;
+  /** where browsers send their files; the site's content policy names it */
+  readonly uploadsOrigin: string;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
+    super(scope, id, props);
+    const { stage, foundation } = props;
+    const bus = foundation.bus.bus;
+    const table = new WorkflowTable(this, 'Table', { spec: tables['procedure-submission'], stage });
+    const uploads = new Store(this, 'Uploads', {
+      stage, variable: 'UPLOADS_BUCKET',
+      bucket: {
+        cors: [{ allowedOrigins: [stage.siteOrigin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], maxAge: 3600 }],
+        lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      },
+    });
+    const documents = new Store(this, 'Documents', { stage, variable: 'DOCUMENTS_BUCKET', bucket: { objectLockEnabled: true } });
+    this.uploadsOrigin = stage.emulator
+      ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
+      : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;
+    const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
+
+    this.api = new WorkflowFunction(this, 'Api', {
+      stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.readWrite(), documents.read()], settings: endpoint, memoryMb: 1024,
+    });
+    new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
+
+    const check = new WorkQueue(this, 'CheckAttachment', {
+      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.read()], memoryMb: 1024,
+    });
+    check.queue.addToResourcePolicy(new PolicyStatement({
+      actions: ['sqs:SendMessage'], resources: [check.queue.queueArn], principals: [new ServicePrincipal('s3.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+    }));
+    // L1: the L2 notification is a custom resource that an emulator cannot run; the policy must stand before the bucket is told of the queue
+    (uploads.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: check.queue.queueArn }] };
+    uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
+
+    new EventConsumer(this, 'IssueDocument', {
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1], entry: 'procedure-submission/issue-document.queue',
+      uses: [table.readWrite(), documents.readWrite()], memoryMb: 1024,
+    });
+    const notify = new EventConsumer(this, 'NotifyApplicant', {
+      stage, bus, events: [DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1], entry: 'procedure-submission/notify-applicant.queue',
+      uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+    });
+    notify.work.worker.allow(['ses:SendEmail'], [foundation.mailSender.emailIdentityArn]);
+    new EventConsumer(this, 'FollowDirectory', {
+      stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()],
+    });
+  }
+}
