@@ -1,0 +1,35 @@
+type Sentence = { readonly vi: string; readonly en: string };
+
+/** What can be wrong with one field of a request: a stable code and what a person reads beside the field. */
+export const fieldProblems = {
+  'field.missing': { vi: 'Thông tin này là bắt buộc.', en: 'This is required.' },
+  'field.type': { vi: 'Kiểu dữ liệu chưa đúng.', en: 'This is not of the right kind.' },
+  'field.too-small': { vi: 'Giá trị nhỏ hoặc ngắn hơn mức cho phép.', en: 'This is smaller or shorter than allowed.' },
+  'field.too-large': { vi: 'Giá trị lớn hoặc dài hơn mức cho phép.', en: 'This is larger or longer than allowed.' },
+  'field.malformed': { vi: 'Thông tin chưa đúng mẫu.', en: 'This does not have the right form.' },
+  'field.not-listed': { vi: 'Hãy chọn một giá trị trong danh sách.', en: 'Choose a value from the list.' },
+  'field.unknown': { vi: 'Trường này không có trong biểu mẫu.', en: 'This field is not part of the form.' },
+  'field.twice': { vi: 'Thông tin này chỉ được gửi một lần.', en: 'This may be sent only once.' },
+  'field.too-deep': { vi: 'Nội dung gửi lên có quá nhiều cấp.', en: 'The content is nested too deeply.' },
+  'field.invalid': { vi: 'Thông tin chưa hợp lệ.', en: 'This is not valid.' },
+  'text.missing': { vi: 'Hãy nhập thông tin này.', en: 'Enter this.' },
+  'text.empty': { vi: 'Hãy nhập thông tin này.', en: 'Enter this.' },
+  'text.too-long': { vi: 'Nội dung dài quá mức cho phép. Hãy rút gọn.', en: 'This is too long. Shorten it.' },
+  'text.control': { vi: 'Có ký tự ẩn không dùng được. Hãy xóa và gõ lại.', en: 'This holds hidden characters that cannot be used. Delete and type it again.' },
+  'id.malformed': { vi: 'Mã định danh chưa đúng.', en: 'The identifier is not right.' },
+  'tracking-code.malformed': { vi: 'Mã tra cứu gồm HG và 12 chữ số, chữ cái. Hãy xem lại giấy hẹn.', en: 'A tracking code is HG and 12 letters or digits. Look at your receipt.' },
+  'agency-code.malformed': { vi: 'Mã cơ quan chưa đúng.', en: 'The agency code is not right.' },
+  'procedure-code.malformed': { vi: 'Mã thủ tục chưa đúng, ví dụ 1.001193.', en: 'The procedure code is not right, for example 1.001193.' },
+  'dossier-number.malformed': { vi: 'Số hồ sơ chưa đúng.', en: 'The dossier number is not right.' },
+  'dossier-status.unknown': { vi: 'Trạng thái hồ sơ không có trong danh mục.', en: 'This dossier status is not in the list.' },
+  'date.malformed': { vi: 'Ngày chưa đúng, ví dụ 2026-11-22.', en: 'The date is not right, for example 2026-11-22.' },
+  'time.malformed': { vi: 'Giờ chưa đúng, ví dụ 15:00.', en: 'The time is not right, for example 15:00.' },
+  'instant.malformed': { vi: 'Thời điểm phải có múi giờ, ví dụ 2026-11-22T09:00:00+07:00.', en: 'A moment must carry its time zone, for example 2026-11-22T09:00:00+07:00.' },
+  'money.malformed': { vi: 'Số tiền phải là số nguyên đồng.', en: 'The amount must be a whole number of đồng.' },
+  'money.negative': { vi: 'Số tiền không được âm.', en: 'The amount may not be negative.' },
+  'period.empty': { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must be after the beginning.' },
+  'period.overlap': { vi: 'Các buổi làm việc không được chồng nhau.', en: 'Working periods may not overlap.' },
+  'calendar.day-twice': { vi: 'Mỗi ngày chỉ được khai một lần.', en: 'Each day may be given only once.' },
+} as const satisfies Record<string, Sentence>;
+
+export type FieldProblemCode = keyof typeof fieldProblems;

@@ -1,0 +1,141 @@
+import httpRouter from '@middy/http-router';
+import type * as z from 'zod';
+import type { Route } from '../contracts/route.ts';
+import { systemClock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { CorrelationId, newId } from '../kernel/ids.ts';
+import { actorFromAuthorizer, callerOf, requireAccess } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { readCookies } from './cookies.ts';
+import { env } from './env.ts';
+import { readBody, readParams, readQuery, shaped } from './http-request.ts';
+import type { HttpEvent } from './http-request.ts';
+import { logger, traceOf } from './logger.ts';
+import { countRequest } from './metrics.ts';
+import type { Cause } from './outbox.ts';
+import { problemCodeOf, toProblem } from './problem.ts';
+import { Reply } from './reply.ts';
+import { isRequestKey, requestKeyOf } from './request-key.ts';
+import type { RequestKey } from './request-key.ts';
+
+/** A request as a use case's edge sees it: parsed, typed, allowed. */
+export type Call<P, Q, B> = {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly actor: Actor;
+  /** Names the write. On routes that are not keyed it is of this one request. */
+  readonly requestKey: RequestKey;
+  readonly now: Date;
+  readonly correlationId: string;
+  /** For the events this request causes. */
+  readonly cause: Cause;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly cookies: ReadonlyMap<string, string>;
+};
+
+type Answer = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body?: string };
+type Request = { readonly correlationId: string; readonly now: Date; route: string; actor: Actor['kind'] };
+type Served = { readonly route: Route; readonly serve: (event: HttpEvent, request: Request) => Promise<Answer> };
+
+const header = (event: HttpEvent, name: string): string => event.headers?.[name] ?? '';
+
+/** A browser states the origin of every write; a page elsewhere cannot forge it. Machines hold no cookies to abuse. */
+const requireOrigin = (route: Route, actor: Actor, event: HttpEvent): void => {
+  if (route.method === 'GET' || actor.kind === 'machine') return;
+  if (header(event, 'origin') !== env('SITE_ORIGIN')) throw new DomainError('origin-refused');
+};
+
+const keyOf = (route: Route, actor: Actor, event: HttpEvent, asked: { params: unknown; body: unknown }, correlationId: string): RequestKey => {
+  const key = header(event, 'idempotency-key');
+  if (route.keyed && !isRequestKey(key)) throw new DomainError('idempotency-key-missing');
+  return requestKeyOf(callerOf(actor), route.name, route.keyed ? key : correlationId, asked);
+};
+
+/** Nothing leaves that the contract does not name: unknown fields are dropped, another shape is our fault. */
+const answerOf = (route: Route, result: unknown, correlationId: string): Answer => {
+  const parts = result instanceof Reply ? result.parts : { body: result };
+  const headers: Record<string, string> = { 'cache-control': 'no-store', ...parts.headers, 'x-correlation-id': correlationId };
+  if (parts.location !== undefined) headers['location'] = parts.location;
+  const answer: Answer = { statusCode: route.ok.status, headers };
+  if (parts.cookies) answer.cookies = [...parts.cookies];
+  const body: unknown = route.ok.body.parse(parts.body);
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json; charset=utf-8';
+    answer.body = JSON.stringify(body);
+  }
+  return answer;
+};
+
+const problemAnswer = (error: unknown, request: Request): Answer => {
+  const problem = toProblem(error, request.correlationId);
+  if (problem.code === 'unexpected') logger.error('unexpected', { correlationId: request.correlationId, route: request.route, ...traceOf(error), code: error instanceof DomainError ? error.code : undefined });
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': request.correlationId },
+    body: JSON.stringify(problem),
+  };
+};
+
+/** Binds a route of the contracts to what answers it: the ok body, or `reply()` for cookies, a location or headers. */
+export const on = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+  route: Route<P, Q, B, O>,
+  handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<O> | Reply<z.input<O>>> | z.input<O> | Reply<z.input<O>>,
+): Served => ({
+  route,
+  serve: async (event, request) => {
+    const { correlationId, now } = request;
+    const actor = actorFromAuthorizer(event.requestContext.authorizer?.lambda);
+    request.route = route.name;
+    request.actor = actor.kind;
+    requireAccess(route.access, actor, now);
+    requireOrigin(route, actor, event);
+    const params = shaped(route.params, '/params', readParams(event));
+    const query = shaped(route.query, '/query', readQuery(event));
+    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : readBody(event));
+    const requestKey = keyOf(route, actor, event, { params, body }, correlationId);
+    const cause: Cause = { actor: actor.kind === 'nobody' ? 'system' : actor.kind, correlationId, causationId: correlationId, now };
+    const result = await handle({ params, query, body, actor, requestKey, now, correlationId, cause, headers: event.headers ?? {}, cookies: readCookies(event) });
+    return answerOf(route, result, correlationId);
+  },
+});
+
+const open = (event: HttpEvent, clock: Clock): Request => {
+  const now = clock();
+  const given = header(event, 'x-correlation-id');
+  return { correlationId: CorrelationId.safeParse(given).success ? given : newId('cor', now), now, route: 'none', actor: 'nobody' };
+};
+
+const close = (request: Request, answer: Answer, code: string | undefined, started: number): void => {
+  const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+  logger.info('request', { route: request.route, status: answer.statusCode, problem: code, actor: request.actor, milliseconds, correlationId: request.correlationId });
+  countRequest(request.route, milliseconds, answer.statusCode >= 500);
+};
+
+type Router = (event: HttpEvent, request: Request) => Promise<Answer>;
+
+/**
+ * The HTTP function of a workflow. Whatever comes in, an answer goes out: the contract's body, or problem+json.
+ * It never throws, because API Gateway would answer a throw without a problem code.
+ */
+export const httpApi = (served: readonly Served[], clock: Clock = systemClock) => {
+  const router = httpRouter({
+    routes: served.map(({ route, serve }) => ({ method: route.method, path: `/api${route.path}`, handler: serve as never })),
+    notFoundResponse: () => { throw new DomainError('not-found'); },
+  }) as unknown as Router;
+  return async (event: HttpEvent): Promise<Answer> => {
+    const started = performance.now();
+    const request = open(event, clock);
+    let answer: Answer;
+    let code: string | undefined;
+    try {
+      answer = await router(event, request);
+    } catch (error) {
+      code = problemCodeOf(error);
+      answer = problemAnswer(error, request);
+    }
+    close(request, answer, code, started);
+    return answer;
+  };
+};
