@@ -47,7 +47,7 @@ export class Lake extends Construct {
           },
         },
       });
-      table.addDependency(this.#database);
+      table.addResourceDependency(this.#database);
     }
     this.#workgroup = new CfnWorkGroup(this, 'Workgroup', {
       name: `haugiang-${stage.name}`, recursiveDeleteOption: !stage.retainData,

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+// by the file's name: *.emulator.test.ts wants a bare local AWS, *.province.test.ts and *.journey.test.ts the deployed and seeded province
+const emulator = 'test/**/*.emulator.test.ts';
+const province = ['test/**/*.province.test.ts', 'test/**/*.journey.test.ts'];
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/closing-line.ts'],
+    projects: [
+      { ...jsx, test: { name: 'unit', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, ...province], pool: 'threads', isolate: false, testTimeout: 20_000 } },
+      {
+        ...jsx, test: {
+          name: 'emulator', include: [emulator], pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+          globalSetup: 'test/support/emulator-setup.ts', sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...jsx, test: {
+          name: 'province', include: province, pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
