@@ -15,6 +15,11 @@ const ANSWER_WITHIN_MS = 30_000;
 const problemOf = (code: string, { status, vi, en }: { status: number; vi: string; en: string }, correlationId = ''): ProblemBody =>
   ({ type: `urn:haugiang:problem:${code}`, code, title: vi, titleEn: en, status, correlationId });
 
+export const offlineProblem = (): ProblemBody => problemOf('offline', offlineSentence);
+
+/** A problem the page finds by itself, in the sentence the province would answer with. */
+export const ownProblem = (code: keyof typeof sentences, correlationId = ''): ProblemBody => problemOf(code, sentences[code], correlationId);
+
 /** A key for a write that must happen once. Keep it with the form: sending the same thing again takes the same key. */
 export const newRequestKey = (): string => crypto.randomUUID();
 
@@ -35,8 +40,7 @@ const problemIn = async (response: Response): Promise<ProblemBody> => {
     const body = (await response.json().catch(() => undefined)) as ProblemBody | undefined;
     if (typeof body?.code === 'string') return body;
   }
-  const busy = [429, 502, 503, 504].includes(response.status);
-  return busy ? problemOf('busy', sentences.busy, correlationId) : problemOf('unexpected', sentences.unexpected, correlationId);
+  return ownProblem([429, 502, 503, 504].includes(response.status) ? 'busy' : 'unexpected', correlationId);
 };
 
 const send = async (name: RouteName, parts: Parts): Promise<Response> => {
@@ -79,8 +83,8 @@ export const call = async <N extends RouteName>(name: N, input: CallInput<N>): P
     const body = response.status === 204 ? undefined : await response.json();
     return { ok: true, body: body as Answer<N> };
   } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false, problem: problemOf('unexpected', sentences.unexpected) };
+    if (error instanceof SyntaxError) return { ok: false, problem: ownProblem('unexpected') };
     const late = error instanceof DOMException && error.name === 'TimeoutError';
-    return { ok: false, problem: late ? problemOf('busy', sentences.busy) : problemOf('offline', offlineSentence) };
+    return { ok: false, problem: late ? ownProblem('busy') : offlineProblem() };
   }
 };

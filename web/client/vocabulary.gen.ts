@@ -17,3 +17,5 @@ export const channels = [
   {"key":"online","kenh":2,"name":{"vi":"Trực tuyến","en":"Online"}},
   {"key":"post","kenh":3,"name":{"vi":"Bưu chính công ích","en":"By public post"}},
 ] as const;
+
+export const uploads = {"maxBytes":10485760,"types":["application/pdf","image/jpeg","image/png"]} as const;
