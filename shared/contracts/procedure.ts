@@ -22,7 +22,7 @@ const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
 export const CaseChannel = z.object({ channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional() });
 export type CaseChannel = z.infer<typeof CaseChannel>;
 
-export const Paper = z.object({ id: Slug, name: z.string().max(1000), required: z.boolean(), note: Localised.optional() })
+export const Paper = z.object({ id: Slug, name: z.string().max(2000), required: z.boolean(), note: Localised.optional() })
   .meta({ title: 'Paper', description: 'A component of the dossier (giấy tờ).' });
 export type Paper = z.infer<typeof Paper>;
 
