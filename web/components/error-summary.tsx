@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useCommon } from './language.ts';
+
+export type FormError = { /** id of the control */ readonly field: string; readonly text: string };
+
+/** All errors of a page on top of it; takes the focus when it appears, each line leads to its field. */
+export const ErrorSummary = ({ errors, title }: { readonly errors: readonly FormError[]; readonly title?: string }) => {
+  const t = useCommon();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (errors.length > 0) box.current?.focus(); }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div class="govuk-error-summary" ref={box} tabIndex={-1}>
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">{title ?? t('errorTitle')}</h2>
+        <ul class="govuk-list govuk-error-summary__list">
+          {errors.map((error) => (
+            <li key={`${error.field} ${error.text}`}>
+              <a href={`#${error.field}`} onClick={(event) => {
+                const target = document.getElementById(error.field);
+                if (target === null) return;
+                event.preventDefault();
+                target.focus();
+                target.scrollIntoView({ block: 'center' });
+              }}>{error.text}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+};
