@@ -3,7 +3,6 @@ import { FileType, MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
-import { channels, dossierStatuses } from '../../shared/kernel/dossier-status.ts';
 import type { Generated } from './generated.ts';
 
 const header = '// Generated from shared/contracts by `npm run generate`; a test compares. Pages carry these few facts instead of zod.\n';
@@ -19,9 +18,8 @@ export const webRoutes = (): Generated[] => {
   const routes = `${header}export const routes = {\n${all.map(line).join('\n')}\n} as const;
 
 export const sentences = ${JSON.stringify(sentences, null, 2)} as const;
+
+export const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileType.options })} as const;
 `;
-  const statuses = dossierStatuses.map(({ code, key, name, clock, terminal }) => `  ${JSON.stringify({ code, key, name, clock, terminal })},`);
-  const ways = channels.map((channel) => `  ${JSON.stringify(channel)},`);
-  const vocabulary = `${header}export const statuses = [\n${statuses.join('\n')}\n] as const;\n\nexport const channels = [\n${ways.join('\n')}\n] as const;\n\nexport const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileType.options })} as const;\n`;
-  return [{ path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/vocabulary.gen.ts', text: vocabulary }];
+  return [{ path: 'web/client/routes.gen.ts', text: routes }];
 };

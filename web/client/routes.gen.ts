@@ -74,3 +74,5 @@ export const sentences = {
     "en": "The file is still being checked. Wait a few seconds and file again."
   }
 } as const;
+
+export const uploads = {"maxBytes":10485760,"types":["application/pdf","image/jpeg","image/png"]} as const;

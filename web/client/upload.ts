@@ -2,8 +2,7 @@ import type { FileType } from '../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { call, newRequestKey, offlineProblem, ownProblem } from './client.ts';
 import type { Outcome } from './client.ts';
-import { sentences } from './routes.gen.ts';
-import { uploads } from './vocabulary.gen.ts';
+import { sentences, uploads } from './routes.gen.ts';
 
 /** A file that passed the check and may be attached. `size` in bytes. */
 export type CheckedUpload = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
