@@ -92,7 +92,7 @@ export const AcceptDossier = defineRoute({
 export const RefuseDossier = defineRoute({
   name: 'refuseDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/refuse', access: [officer(['one-stop-clerk'])], keyed: true,
   summary: { vi: 'Từ chối tiếp nhận', en: 'Refuse with a reason (Mẫu 03)' },
-  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true }) }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
 });
 export const TakeDossier = defineRoute({
   name: 'takeDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/take', access: [officer(['case-officer'])], keyed: true,

@@ -53,11 +53,18 @@ const isKnown = (code: string): code is ProblemCode => Object.hasOwn(problems, c
 /** The code of the problem an error is answered with. An error nobody foresaw, or a code without a problem, is `unexpected`. */
 export const problemCodeOf = (error: unknown): ProblemCode => (error instanceof DomainError && isKnown(error.code) ? error.code : 'unexpected');
 
+const isFieldCode = (code: unknown): code is FieldProblemCode => typeof code === 'string' && Object.hasOwn(fieldProblems, code);
+
+/** A refusal of the domain may name what is wrong field by field: `extra.fieldCodes`, in the order of its pointers. */
 const errorsOf = (error: unknown, code: ProblemCode): FieldError[] | undefined => {
   if (error instanceof RequestInvalid) return error.errors.length > 0 ? [...error.errors] : undefined;
   if (!(error instanceof DomainError) || code === 'unexpected' || !error.pointers || error.pointers.length === 0) return undefined;
   const { vi, en } = problems[code];
-  return error.pointers.slice(0, mostErrors).map((pointer) => ({ pointer, code, vi, en }));
+  const codes = error.extra?.['fieldCodes'];
+  return error.pointers.slice(0, mostErrors).map((pointer, place) => {
+    const own: unknown = Array.isArray(codes) ? codes[place] : undefined;
+    return isFieldCode(own) ? fieldError(pointer, own) : { pointer, code, vi, en };
+  });
 };
 
 /** RFC 9457 problem details of any error. Its message stays inside: only the code and its sentences go out. */

@@ -1,0 +1,48 @@
+import type { FormPage, Question } from '../../shared/contracts/procedure.ts';
+import { IsoDate } from '../../shared/kernel/vietnam-time.ts';
+
+type Fault = { readonly question: string; readonly code: string };
+
+const defaultLength = { text: 500, paragraph: 5000, date: 10, number: 30, choice: 60, 'national-id': 12, phone: 20, email: 254 } as const satisfies Record<Question['kind'], number>;
+
+/** Nine digits of the former identity card, twelve of the citizen identity number: both circulate. */
+const nationalId = /^(\d{9}|\d{12})$/;
+/** Ten digits from 0, or the same after +84; spaces and dots are how people write them. */
+const phone = /^(0|\+84)\d{9}$/;
+const email = /^[^\s@<>(),;:"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+
+const isNumber = (text: string): boolean => /^-?\d{1,15}([.,]\d{1,6})?$/.test(text);
+
+/** What is wrong with a non-empty answer to a question, as a field code. */
+const faultOf = (question: Question, answer: string): string | undefined => {
+  if (answer.length > (question.maxLength ?? defaultLength[question.kind])) return 'text.too-long';
+  switch (question.kind) {
+    case 'text': return answer.includes('\n') ? 'text.control' : undefined;
+    case 'paragraph': return undefined;
+    case 'date': return IsoDate.safeParse(answer).success ? undefined : 'date.malformed';
+    case 'number': return isNumber(answer) ? undefined : 'answer.number';
+    case 'choice': return question.options?.some((option) => option.value === answer) ? undefined : 'field.not-listed';
+    case 'national-id': return nationalId.test(answer) ? undefined : 'answer.national-id';
+    case 'phone': return phone.test(answer.replace(/[\s.]/g, '')) ? undefined : 'answer.phone';
+    case 'email': return email.test(answer) ? undefined : 'answer.email';
+  }
+};
+
+/** Everything wrong with the answers to a form: what is missing, what does not fit its question, what no question asked. */
+export const faultsOf = (form: readonly FormPage[], answers: Readonly<Record<string, string>>): Fault[] => {
+  const questions = new Map(form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
+  const unknown = Object.keys(answers).filter((id) => !questions.has(id)).map((id) => ({ question: id, code: 'field.unknown' }));
+  const wrong = [...questions.values()].flatMap((question) => {
+    const answer = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? '') : '';
+    const missing = question.required ? 'field.missing' : undefined;
+    const code = answer === '' ? missing : faultOf(question, answer);
+    return code === undefined ? [] : [{ question: question.id, code }];
+  });
+  return [...wrong, ...unknown];
+};
+
+/** The answer to the first question of a kind, as a way to reach the applicant. */
+export const answerOfKind = (form: readonly FormPage[], answers: Readonly<Record<string, string>>, kind: Question['kind']): string | undefined => {
+  const asked = form.flatMap((page) => page.questions).find((question) => question.kind === kind && (answers[question.id] ?? '') !== '');
+  return asked === undefined ? undefined : answers[asked.id];
+};

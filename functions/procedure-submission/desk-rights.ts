@@ -1,0 +1,9 @@
+import { isHeld, type Officer } from '../../shared/runtime/actor.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+
+/** Roles of the desk: who may read the dossiers of an agency. */
+export const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
+
+/** The roles an officer holds in an agency today. */
+export const rolesIn = (officer: Officer, agency: string, now: Date): string[] =>
+  officer.posts.flatMap((post) => (post.agency === agency && isHeld(post, localDate(now)) ? [post.role] : []));

@@ -1,0 +1,41 @@
+import type { QueueName } from './transitions.ts';
+
+/**
+ * Access patterns of dossiers. Every list is a strongly consistent query of the table itself, so that an officer reads
+ * her own writes; there is no index to lag behind and nothing scans.
+ *
+ * | pattern                                             | pk                    | sk                   |
+ * |-----------------------------------------------------|-----------------------|----------------------|
+ * | a dossier with history and documents (one query)    | DOS#<dossier>         | (all)                |
+ * |   what was filed, never rewritten                   | DOS#<dossier>         | FILED                |
+ * |   where it stands                                   | DOS#<dossier>         | STANDING             |
+ * |   its history in order                              | DOS#<dossier>         | HIST#<6 digits>      |
+ * |   documents issued on it                            | DOS#<dossier>         | DOC#<document>       |
+ * | dossier by tracking code (and its uniqueness)       | TRACK#<code>          | TRACK                |
+ * | dossier by number (and its uniqueness)              | NUMBER#<number>       | NUMBER               |
+ * | dossiers of a citizen, newest first                 | CITIZEN#<subject>     | DOS#<dossier>        |
+ * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name> | <instant>#<dossier>  |
+ * | how many wait in each queue of an agency            | COUNTS#<agency>       | COUNTS               |
+ * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
+ * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
+ */
+type Key = { readonly pk: string; readonly sk: string };
+
+export const dossierPartition = (dossierId: string): string => `DOS#${dossierId}`;
+export const filedKey = (dossierId: string): Key => ({ pk: dossierPartition(dossierId), sk: 'FILED' });
+export const standingKey = (dossierId: string): Key => ({ pk: dossierPartition(dossierId), sk: 'STANDING' });
+export const historyKey = (dossierId: string, seq: number): Key => ({ pk: dossierPartition(dossierId), sk: `HIST#${String(seq).padStart(6, '0')}` });
+export const documentKey = (dossierId: string, documentId: string): Key => ({ pk: dossierPartition(dossierId), sk: `DOC#${documentId}` });
+export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'TRACK' });
+export const numberKey = (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' });
+export const citizenPartition = (subject: string): string => `CITIZEN#${subject}`;
+export const citizenKey = (subject: string, dossierId: string): Key => ({ pk: citizenPartition(subject), sk: `DOS#${dossierId}` });
+export const queuePartition = (agency: string, queue: QueueName): string => `QUEUE#${agency}#${queue}`;
+export const queueKey = (place: { agency: string; queue: QueueName; urgency: string; dossierId: string }): Key =>
+  ({ pk: queuePartition(place.agency, place.queue), sk: `${place.urgency}#${place.dossierId}` });
+export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
+export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
+export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });
+
+/** What a row of a dossier's partition is. */
+export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';

@@ -1,0 +1,173 @@
+import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
+import type { Table } from '../../shared/runtime/dynamo.ts';
+import { outboxRow } from '../../shared/runtime/outbox.ts';
+import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
+import type { HistoryRecord } from './history.ts';
+import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
+import { queueNames, queueOf, type QueueName } from './transitions.ts';
+
+/*
+ * Write units. A row in a transaction costs 2 per started KiB; every row below but FILED stays within one.
+ *
+ * | row             | submit | accept | refuse | take | finish | hand-over | why it is there                                      |
+ * |-----------------|--------|--------|--------|------|--------|-----------|------------------------------------------------------|
+ * | REQUEST         | 2      | 2      | 2      | 2    | 2      | 2         | the same request again is answered, not done again   |
+ * | FILED           | 2/KiB  |        |        |      |        |           | what was filed; apart, so that no transition pays it |
+ * | STANDING        | 2      | 2      | 2      | 2    | 2      | 2         | where it stands, written over the revision seen      |
+ * | HIST            | 2      | 2      | 2      | 2    | 2      | 2         | the sealed line of history                           |
+ * | TRACK           | 2      |        |        |      |        |           | found by its code, which no other dossier may have   |
+ * | CITIZEN         | 2      |        |        |      |        |           | the applicant's list; a pointer, so never rewritten  |
+ * | QUEUE           | 2      | 4      | 2      | 4    | 4      | 2         | leaves one queue (2), enters the next (2)            |
+ * | COUNTS          | 2      | 2      | 2      | 2    | 2      | 2         | both queues of the agency counted in one row         |
+ * | OUTBOX          | 2      | 2      | 2      | 2    | 2      | 2         | the fact for the bus, in the same transaction        |
+ * | NUMBER          |        | 2      |        |      |        |           | found by its number, which no other dossier may have |
+ * | DOC             |        |        |        |      | 2      |           | the result, opened like any issued document          |
+ * | UPLOAD          | 2 each |        |        |      | 2      |           | bound to this dossier and no other                   |
+ * | ORDINAL (alone) |        | 1      |        |      |        |           | drawn before: counting inside would make clerks wait |
+ */
+
+const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document' } as const;
+
+/** A row without what only the table needs. */
+const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
+
+const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
+  dossierId: filed.dossierId, trackingCode: filed.trackingCode, procedure: filed.procedure, applicantName: filed.applicant.name,
+  channel: filed.channel, status: standing.business, submittedAt: filed.submittedAt,
+  ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }),
+});
+
+const place = (dossier: Dossier, queue: QueueName) => ({ agency: dossier.filed.agency.code, queue, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
+
+/** Moves a dossier between the queues of its agency, and counts both in the same row. */
+const queueWrites = (before: Dossier | undefined, after: Dossier): Write[] => {
+  const left = before === undefined ? undefined : queueOf(before.standing.business);
+  const entered = queueOf(after.standing.business);
+  const steps = [...(left === undefined ? [] : [{ queue: left, by: -1 }]), ...(entered === undefined ? [] : [{ queue: entered, by: 1 }])];
+  if (steps.length === 0) return [];
+  return [
+    ...(before === undefined || left === undefined ? [] : [remove(queueKey(place(before, left)))]),
+    ...(entered === undefined ? [] : [put({ ...queueKey(place(after, entered)), entity: entity.waiting, ...waitingOf(after) })]),
+    update(countsKey(after.filed.agency.code), {
+      expression: `ADD ${steps.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
+      names: Object.fromEntries(steps.map(({ queue }, index) => [`#q${index}`, queue])),
+      values: Object.fromEntries(steps.map(({ by }, index) => [`:q${index}`, by])),
+    }),
+  ];
+};
+
+/** Binds a checked, unused upload of its owner; an unused upload's expiry goes. */
+const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =>
+  update(uploadKey(uploadId), { expression: 'SET dossierId = :dossier REMOVE expiresAt', values: { ':dossier': dossierId } },
+    { expression: '#owner = :owner AND #state = :checked AND attribute_not_exists(dossierId)', names: { '#owner': 'owner', '#state': 'state' }, values: { ':owner': owner, ':checked': 'checked' } });
+
+const historyRow = (dossierId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(dossierId, entry.seq), entity: entity.history, ...entry });
+const documentRow = (dossierId: string, document: Issued): Write => putOnce({ ...documentKey(dossierId, document.documentId), entity: entity.document, ...document });
+
+/** The request row is always first: when it is refused, the rest does not matter. */
+const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[] => {
+  const { filed, standing } = dossier;
+  const { dossierId } = filed;
+  return [
+    requestRow(asked.requestKey, dossierId, asked.cause.now),
+    putOnce({ ...filedKey(dossierId), entity: entity.filed, ...filed }),
+    putOnce({ ...standingKey(dossierId), entity: entity.standing, ...standing }),
+    historyRow(dossierId, entry),
+    putOnce({ ...trackingKey(filed.trackingCode), entity: entity.pointer, dossierId }),
+    putOnce({ ...citizenKey(filed.applicant.subject, dossierId), entity: entity.pointer, dossierId }),
+    ...queueWrites(undefined, dossier),
+    put(outboxRow(event)),
+    ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
+  ];
+};
+
+const changeWrites = ({ before, after, entry, event, asked, document, upload }: Change): Write[] => {
+  const { dossierId } = before.filed;
+  const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
+  return [
+    requestRow(asked.requestKey, dossierId, asked.cause.now),
+    put({ ...standingKey(dossierId), entity: entity.standing, ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
+    historyRow(dossierId, entry),
+    ...queueWrites(before, { filed: before.filed, standing: after }),
+    put(outboxRow(event)),
+    ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
+    ...(document === undefined ? [] : [documentRow(dossierId, document)]),
+    ...(upload === undefined ? [] : [bindUpload(upload.uploadId, upload.owner, dossierId)]),
+  ];
+};
+
+const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
+  const of = (kind: string): Row[] => rows.filter((row) => rowKind(row.sk) === kind);
+  const [filed] = of('FILED');
+  const [standing] = of('STANDING');
+  if (filed === undefined || standing === undefined) return undefined;
+  return {
+    filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
+    history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
+  };
+};
+
+const ownPerPage = 20;
+
+export const dossierRepository = (table: Table): DossierStore => {
+  const answered: DossierStore['answered'] = (key) => findReplay(table, key);
+
+  /** Writes, or says which of the foreseen things stood in the way. */
+  const settle = async (writes: readonly Write[], { asked, entry, uploads }: { asked: Filing['asked']; entry: HistoryRecord; uploads: number }): Promise<Outcome> => {
+    try {
+      await table.transact(writes, entry.hash);
+      return { kind: 'written' };
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      const earlier = error.at.includes(0) ? await answered(asked.requestKey) : undefined;
+      if (earlier !== undefined) return { kind: 'replayed', dossierId: earlier };
+      const firstUpload = writes.length - uploads;
+      const taken = error.at.every((index) => index >= firstUpload) ? error.at[0] : undefined;
+      return taken === undefined ? { kind: 'changed' } : { kind: 'taken', index: taken - firstUpload };
+    }
+  };
+
+  return {
+    answered,
+    load: async (dossierId) => {
+      const rows: Row[] = [];
+      let after: string | undefined;
+      do {
+        const page = await table.query({ pk: dossierPartition(dossierId), consistent: true, after });
+        rows.push(...page.items);
+        after = page.cursor;
+      } while (after !== undefined);
+      return assemble(rows);
+    },
+    idByTrackingCode: async (code) => (await table.get(trackingKey(code), { consistent: true }))?.['dossierId'] as string | undefined,
+    file: (filing) => settle(filingWrites(filing), { asked: filing.asked, entry: filing.entry, uploads: filing.uploads.length }),
+    change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.upload === undefined ? 0 : 1 }),
+    drawOrdinal: async (agency, day) => Number((await table.updateAndGet(ordinalKey(agency, day), { expression: 'ADD ordinal :one', values: { ':one': 1 } }))['ordinal']),
+    ofCitizen: async (subject, cursor) => {
+      const page = await table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
+      const ids = page.items.map((row) => String(row['dossierId']));
+      const rows = await table.getMany(ids.flatMap((id) => [filedKey(id), standingKey(id)]), { consistent: true });
+      const items = ids.flatMap((id) => assemble(rows.filter((row) => row.pk === dossierPartition(id))) ?? []);
+      return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+    },
+    waiting: async ({ agency, queue, cursor, limit }) => {
+      const page = await table.query({ pk: queuePartition(agency, queue), limit, after: cursor, consistent: true });
+      return { items: page.items.map((row) => contentOf<Waiting>(row)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+    },
+    counts: async (agency) => {
+      const row = await table.get(countsKey(agency), { consistent: true });
+      return Object.fromEntries(queueNames.map((queue) => [queue, Number(row?.[queue] ?? 0)])) as Record<QueueName, number>;
+    },
+    addDocument: async (dossierId, document) => {
+      try {
+        await table.write(documentRow(dossierId, document));
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
+import type { Localised } from '../../shared/kernel/localised.ts';
+import type { FinalVerdict } from './punctuality.ts';
+import { allowedActs, transitionOf, type DeskActName, type Transition } from './transitions.ts';
+
+type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
+export type Paper = { readonly paperId: string; readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
+export type Applicant = { readonly subject: string; readonly name: string; readonly phone?: string; readonly email?: string; readonly nationalId?: string };
+
+/** What was filed: never changes afterwards, so it is stored apart and no transition pays for rewriting it. */
+export type Filed = {
+  readonly dossierId: string; readonly trackingCode: string;
+  readonly procedure: { readonly code: string; readonly name: Localised; readonly version: number };
+  readonly caseId: string; readonly caseName: Localised; readonly channel: Channel;
+  readonly agency: { readonly code: string; readonly name: string };
+  readonly applicant: Applicant; readonly answers: Readonly<Record<string, string>>;
+  readonly attachments: readonly Paper[]; readonly submittedAt: string;
+};
+
+type Step = { readonly at: string; readonly status: DossierStatusCode; readonly agency?: string };
+
+/** Where the dossier stands. The four state fields are independent: a finished dossier may still wait for its delivery. */
+export type Standing = {
+  /** number of the last history entry; every transition adds one and is written only over the one it saw */
+  readonly revision: number;
+  readonly business: DossierStatusCode;
+  readonly finance: 'not-due' | 'due' | 'paid';
+  readonly delivery: 'none' | 'waiting' | 'handed-over';
+  readonly sync: 'local' | 'pending' | 'synced';
+  readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
+  readonly finishedAt?: string; readonly verdict?: FinalVerdict;
+  readonly officer?: { readonly subject: string; readonly name: string };
+  readonly steps: readonly Step[];
+  /** hash of the last history entry, kept apart from the entries so that a shortened history shows */
+  readonly historyHead: string;
+};
+
+export type Issued = {
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'result'; readonly form?: string;
+  readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
+  /** where the file lies */
+  readonly store: 'documents' | 'uploads'; readonly key: string;
+};
+
+export type Dossier = { readonly filed: Filed; readonly standing: Standing };
+
+/** The standing of a dossier that has just been filed. */
+export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'> => ({
+  revision: 0, business: transitionOf('submit').to, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: transitionOf('submit').to, agency }],
+});
+
+type Wish = { readonly act: DeskActName; readonly revision: number; readonly roles: readonly string[] };
+
+/**
+ * The transition of an act, if it may happen now. Throws `changed-meanwhile` when the caller saw an older revision,
+ * `state-conflict` when the status does not allow the act; both say what the caller may do instead.
+ */
+export const decide = ({ standing }: Dossier, { act, revision, roles }: Wish): Transition => {
+  const allowed = allowedActs(standing.business, roles);
+  if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
+  if (!allowed.includes(act)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  return transitionOf(act);
+};
+
+type Changes = Partial<Pick<Standing, 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery'>>;
+
+/** The standing after a transition; the head of its history is sealed afterwards. */
+export const move = ({ filed, standing }: Dossier, transition: Transition, at: string, changes: Changes = {}): Standing => ({
+  ...standing, ...changes, revision: standing.revision + 1, business: transition.to,
+  steps: [...standing.steps, { at, status: transition.to, agency: filed.agency.code }],
+});
+
+/** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */
+export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? standing.receivedAt ?? filed.submittedAt;
+
+/** What every event about a dossier says: facts, never who. */
+export const factsOf = ({ dossierId, procedure, agency }: Filed) => ({ dossierId, procedureCode: procedure.code, procedureVersion: procedure.version, agencyCode: agency.code });

@@ -1,0 +1,81 @@
+import type { Channel } from '../../shared/kernel/dossier-status.ts';
+import type { Agency } from '../../shared/contracts/directory.ts';
+import type { ProcedureView } from '../../shared/contracts/procedure.ts';
+import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
+import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
+import type { RequestKey } from '../../shared/runtime/request-key.ts';
+import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
+import type { HistoryRecord } from './history.ts';
+import type { QueueName } from './transitions.ts';
+import type { Upload } from './upload.ts';
+
+/** A dossier with everything written on it. */
+export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[] };
+
+/** What names and dates a write: the request it answers, and when and why it happens. */
+export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
+
+type Binding = { readonly uploadId: string; readonly owner: string };
+export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
+export type Change = {
+  readonly before: Dossier; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
+  readonly document?: Issued; readonly upload?: Binding;
+};
+
+/** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */
+export type Outcome =
+  | { readonly kind: 'written' } | { readonly kind: 'replayed'; readonly dossierId: string }
+  | { readonly kind: 'changed' } | { readonly kind: 'taken'; readonly index: number };
+
+type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+export type Waiting = {
+  readonly dossierId: string; readonly number?: string; readonly trackingCode: string;
+  readonly procedure: Filed['procedure']; readonly applicantName: string; readonly channel: Channel;
+  readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string;
+};
+export type QueuePlace = { readonly agency: string; readonly queue: QueueName; readonly cursor?: string | undefined; readonly limit: number };
+
+export type DossierStore = {
+  readonly load: (dossierId: string) => Promise<DossierRecord | undefined>;
+  readonly idByTrackingCode: (code: string) => Promise<string | undefined>;
+  /** one transaction: all of it, or nothing */
+  readonly file: (filing: Filing) => Promise<Outcome>;
+  readonly change: (change: Change) => Promise<Outcome>;
+  /** the dossier an earlier answer to this request was about; throws `idempotency-key-reused` for other content */
+  readonly answered: (key: RequestKey) => Promise<string | undefined>;
+  /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
+  readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
+  readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
+  readonly waiting: (place: QueuePlace) => Promise<Page<Waiting>>;
+  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
+  /** true when it was not there yet */
+  readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
+};
+
+export type UploadStore = {
+  readonly find: (uploadId: string) => Promise<Upload | undefined>;
+  readonly open: (upload: Upload, requestKey: RequestKey) => Promise<Upload>;
+  /** false when the upload was judged before */
+  readonly judge: (uploadId: string, verdict: { state: 'checked' } | { state: 'refused'; problem: string }, event: NewEvent) => Promise<boolean>;
+};
+
+export type UploadFiles = {
+  readonly post: (upload: Upload, seconds: number) => Promise<{ url: string; fields: Record<string, string> }>;
+  /** undefined when nothing lies there; at most `limit` bytes are read */
+  readonly read: (uploadId: string, limit: number) => Promise<Uint8Array | undefined>;
+  /** puts checked bytes where only checked files lie */
+  readonly keep: (upload: Upload, bytes: Uint8Array) => Promise<void>;
+};
+
+export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string }, seconds: number) => Promise<string> };
+
+export type DocumentFiles = { readonly put: (key: string, bytes: Uint8Array) => Promise<void> };
+
+export type Mailer = { readonly send: (mail: { to: string; subject: string; text: string }) => Promise<void> };
+
+export type Procedures = {
+  /** the version in force */
+  readonly current: (code: string) => Promise<ProcedureView | undefined>;
+  readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
+};
+export type Directory = { readonly agency: (code: string) => Promise<Agency | undefined>; readonly calendar: () => Promise<WorkingCalendar> };
