@@ -1,11 +1,11 @@
 /**
  * Which files of `functions/` run on Lambda: found by their names, so that a new edge needs no list.
- * `api.ts` answers HTTP, `authoriser.ts` decides who is asking, the suffix of the others names what wakes them.
+ * `api.ts` answers HTTP, `authorizer.ts` decides who is asking, the suffix of the others names what wakes them.
  */
 import { globSync } from 'node:fs';
 import { type Entry, inProject } from './paths.ts';
 
-const EDGE = /^(?:api|authoriser|[\w.-]+\.(?:queue|stream|schedule|trigger))\.ts$/;
+const EDGE = /^(?:api|authorizer|[\w.-]+\.(?:queue|stream|schedule|trigger|command))\.ts$/;
 
 /** `procedure-submission/api` -> absolute path of its source, sorted by name. */
 export function entryPoints(): ReadonlyMap<Entry, string> {
