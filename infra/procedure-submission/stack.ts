@@ -30,13 +30,13 @@ export class ProcedureSubmissionStack extends Stack {
     const bus = foundation.bus.bus;
     const table = new WorkflowTable(this, 'Table', { spec: tables['procedure-submission'], stage });
     const uploads = new Store(this, 'Uploads', {
-      stage, variable: 'UPLOADS_BUCKET',
+      stage, accessLogs: foundation.accessLogs, variable: 'UPLOADS_BUCKET',
       bucket: {
         cors: [{ allowedOrigins: [stage.siteOrigin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], maxAge: 3600 }],
-        lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+        lifecycleRules: [{ prefix: 'incoming/', expiration: Duration.days(2) }, { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       },
     });
-    const documents = new Store(this, 'Documents', { stage, variable: 'DOCUMENTS_BUCKET', bucket: { objectLockEnabled: true } });
+    const documents = new Store(this, 'Documents', { stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET', bucket: { objectLockEnabled: true } });
     this.uploadsOrigin = stage.emulator
       ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
       : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;
@@ -48,14 +48,14 @@ export class ProcedureSubmissionStack extends Stack {
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
-      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.read()], memoryMb: 1024,
+      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.readWrite()], memoryMb: 1024,
     });
     check.queue.addToResourcePolicy(new PolicyStatement({
       actions: ['sqs:SendMessage'], resources: [check.queue.queueArn], principals: [new ServicePrincipal('s3.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
     }));
     // L1: the L2 notification is a custom resource that an emulator cannot run; the policy must stand before the bucket is told of the queue
-    (uploads.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: check.queue.queueArn }] };
+    (uploads.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: check.queue.queueArn, filter: { s3Key: { rules: [{ name: 'prefix', value: 'incoming/' }] } } }] };
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
