@@ -17,11 +17,11 @@ export class Reject extends Error {
 type Message = { readonly messageId: string; readonly body: string };
 export type QueueEvent = { readonly Records: readonly Message[] };
 export type Received = { readonly messageId: string; readonly now: Date };
-type Batch = { batchItemFailures: { itemIdentifier: string }[] };
+export type Batch = { batchItemFailures: { itemIdentifier: string }[] };
 /** Gives what is to be done with a body, or undefined when it is not this consumer's. */
 type Consumer = { readonly name: string; readonly accept: (body: unknown) => ((received: Received) => Promise<void>) | undefined };
 
-const BusEvent = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() });
+export const BusEvent = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() });
 
 /** Works off one event of the bus. The whole detail is checked against the definition before `work` sees it. */
 export const onEvent = <E extends EventDefinition>(definition: E, work: (event: EventOf<E>, received: Received) => Promise<void>): Consumer => ({
@@ -44,7 +44,8 @@ export const onBody = <S extends z.ZodType>(name: string, shape: S, work: (body:
   },
 });
 
-const jsonOf = (text: string): unknown => {
+/** The body of a message, read. Throws `Reject`. */
+export const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -63,6 +64,15 @@ const workOff = async (consumers: readonly Consumer[], message: Message, now: Da
   throw new Reject('no consumer for this message');
 };
 
+/** Says why a message was not done, and hands it back to the queue. */
+export const failure = (messageId: string, error: unknown): Batch['batchItemFailures'][number] => {
+  const outcome = error instanceof Reject ? 'MessageRejected' : error instanceof RetryLater ? 'MessageDelayed' : 'MessageFailed';
+  const reason = error instanceof Reject || error instanceof RetryLater ? error.message : undefined;
+  logger.error(outcome, { messageId, reason, ...traceOf(error) });
+  count(outcome);
+  return { itemIdentifier: messageId };
+};
+
 /**
  * A queue's function. Messages are worked off one after another; each is done or it fails alone, and the queue sends what
  * failed again and in the end to its dead-letter queue. There is no third way.
@@ -75,11 +85,7 @@ export const consume = (consumers: readonly Consumer[], clock: Clock = systemClo
       const consumer = await workOff(consumers, message, clock());
       logger.info('message', { consumer, messageId: message.messageId, milliseconds: Math.round(performance.now() - started) });
     } catch (error) {
-      const outcome = error instanceof Reject ? 'MessageRejected' : error instanceof RetryLater ? 'MessageDelayed' : 'MessageFailed';
-      const reason = error instanceof Reject || error instanceof RetryLater ? error.message : undefined;
-      logger.error(outcome, { messageId: message.messageId, reason, ...traceOf(error) });
-      count(outcome);
-      failed.push({ itemIdentifier: message.messageId });
+      failed.push(failure(message.messageId, error));
     }
   }
   return { batchItemFailures: failed };

@@ -1,0 +1,6 @@
+import type { TileDefinition } from '../tile-definition.ts';
+import { dossiersToday } from './dossiers-today.ts';
+import { promisesKeptThisMonth } from './promises-kept-this-month.ts';
+
+/** Every tile there is. A new one is a file beside these and a line here. */
+export const allTiles: readonly TileDefinition[] = [dossiersToday, promisesKeptThisMonth];
