@@ -38,6 +38,6 @@ export const buildProvince = (app: App, { stage, account, certificateArn }: Prov
   const workflows: [string, Stack][] = [['directory', directory], ['identity', identity], ['procedure-submission', submission], ['portals', portals], ['operations-centre', operations]];
   for (const [workflow, stack] of workflows) new WorkflowDashboard(stack, { stage: stage.name, workflow });
   const board = new OperationsBoardStack(app, name('OperationsBoard'), { ...common(), workflows: workflows.map(([, s]) => s), apiId: api.api.ref });
-  acceptFindings(app);
+  acceptFindings(app, foundation);
   return [foundation, directory, identity, submission, api, portals, operations, site, board, ...(firewall ? [firewall] : [])];
 };

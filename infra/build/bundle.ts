@@ -10,8 +10,8 @@ import { bundleFolder, type Entry, inProject } from './paths.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
 
 const functionsFolder = inProject('.build', 'functions');
-// CommonJS packages inside an ES module ask for `require`.
-const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+// CommonJS packages inside an ES module ask for `require`, and for the folder they lie in.
+const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname, __filename = import.meta.filename;";
 
 /** How esbuild makes a function; `npm run dev` uses the same options. */
 export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
@@ -22,6 +22,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     mainFields: ['module', 'main'], treeShaking: true, minifySyntax: true, minifyWhitespace: true,
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
+    loader: { '.ttf': 'binary', '.icc': 'binary' },
     banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain],
   } as const satisfies BuildOptions;
 }

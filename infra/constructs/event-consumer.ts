@@ -24,7 +24,7 @@ export class EventConsumer extends Construct {
       eventPattern: events === 'all'
         ? { source: [{ prefix: 'haugiang.' }] as unknown as string[] }
         : { source: [...new Set(events.map((e) => e.source))], detailType: events.map((e) => e.detailType) },
-      targets: [new SqsQueue(this.work.queue)],
+      targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.work.deadLetters })],
     });
   }
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { allEvents } from '../../events/all-events.ts';
 import { LAKE_PARTITION, lakeColumns, lakeFolder, lakeTableName } from '../../events/lake-columns.ts';
@@ -18,11 +19,11 @@ export class Lake extends Construct {
   readonly #database: CfnDatabase;
   readonly #workgroup: CfnWorkGroup;
 
-  constructor(scope: Construct, id: string, props: { readonly stage: Stage }) {
+  constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly accessLogs: IBucket | undefined }) {
     super(scope, id);
     const { stage } = props;
     this.store = new Store(this, 'Store', {
-      stage, variable: 'LAKE_BUCKET',
+      stage, accessLogs: props.accessLogs, variable: 'LAKE_BUCKET',
       bucket: { lifecycleRules: [{ prefix: 'results/', expiration: Duration.days(1) }, { noncurrentVersionExpiration: Duration.days(30) }] },
     });
     const account = Stack.of(this).account;

@@ -1,6 +1,6 @@
 import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { Binding } from './binding.ts';
@@ -10,6 +10,8 @@ export type StoreProps = {
   readonly stage: Stage;
   /** name of the variable that functions read, and of the output */
   readonly variable: `${string}_BUCKET`;
+  /** where accesses are recorded; an emulator records none */
+  readonly accessLogs?: IBucket | undefined;
   /** the bucket's policy, TLS included, is written by another stack: a bucket has one policy only */
   readonly policyElsewhere?: boolean;
   readonly bucket?: Omit<BucketProps, 'enforceSSL' | 'blockPublicAccess' | 'encryption' | 'removalPolicy'>;
@@ -26,6 +28,8 @@ export class Store extends Construct {
     this.#variable = props.variable;
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true, ...props.bucket,
+      // by name: a reference would have the log bucket's policy name this one, and tie the stacks in a circle
+      ...(props.accessLogs ? { serverAccessLogsBucket: Bucket.fromBucketName(this, 'AccessLogs', props.accessLogs.bucketName), serverAccessLogsPrefix: `${props.variable.toLowerCase()}/` } : {}),
       enforceSSL: stage.enforceTls && !props.policyElsewhere, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED, removalPolicy: stage.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -7,7 +6,7 @@ import { Construct } from 'constructs';
 import { OUTBOX_ENTITY } from '../../shared/tables/table-spec.ts';
 import type { Stage } from '../stages.ts';
 import type { ProvinceBus } from './event-bus.ts';
-import { runbook } from './runbook.ts';
+import { ProvinceAlarm } from './province-alarm.ts';
 import { WorkflowFunction } from './workflow-function.ts';
 import type { WorkflowTable } from './workflow-table.ts';
 
@@ -27,14 +26,13 @@ export class StreamPublisher extends Construct {
       maxRecordAge: Duration.seconds(stage.streamMaxRecordAgeSeconds), onFailure: new SqsDlq(lost), parallelizationFactor: 2,
       filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { entity: { S: FilterRule.isEqual(OUTBOX_ENTITY) } } } })],
     }));
-    const common = { evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING };
-    new Alarm(this, 'UndeliveredAlarm', {
-      ...common, metric: lost.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }), threshold: 1,
-      alarmDescription: `Events of ${workflow} left the stream without being published. ${runbook('events-not-published')}`,
+    new ProvinceAlarm(this, 'UndeliveredAlarm', {
+      stage, name: `${workflow}/undelivered-events`, metric: lost.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }), threshold: 1,
+      says: `Events of ${workflow} left the stream without being published.`, runbook: 'events-not-published',
     });
-    new Alarm(this, 'IteratorAgeAlarm', {
-      ...common, metric: this.worker.fn.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'max' }), threshold: 90_000,
-      alarmDescription: `Events of ${workflow} are published more than 90 seconds late. ${runbook('events-published-late')}`,
+    new ProvinceAlarm(this, 'IteratorAgeAlarm', {
+      stage, name: `${workflow}/late-events`, metric: this.worker.fn.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'max' }), threshold: 90_000,
+      says: `Events of ${workflow} are published more than 90 seconds late.`, runbook: 'events-published-late',
     });
   }
 }

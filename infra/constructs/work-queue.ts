@@ -1,10 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Stage } from '../stages.ts';
-import { runbook } from './runbook.ts';
+import { ProvinceAlarm } from './province-alarm.ts';
 import { WorkflowFunction, type WorkflowFunctionProps } from './workflow-function.ts';
 
 export type WorkQueueProps = WorkflowFunctionProps & {
@@ -33,19 +31,14 @@ export class WorkQueue extends Construct {
     this.worker.fn.addEventSource(new SqsEventSource(this.queue, {
       batchSize: props.batchSize ?? 10, reportBatchItemFailures: true, ...(props.gather ? { maxBatchingWindow: props.gather } : {}),
     }));
-    alarmOn(this, props.stage, this.queue, this.deadLetters, props.entry);
+    const minute = { period: Duration.minutes(1) };
+    new ProvinceAlarm(this, 'DeadLettersAlarm', {
+      stage: props.stage, name: `${props.entry}/dead-letters`, metric: this.deadLetters.metricApproximateNumberOfMessagesVisible(minute), threshold: 1,
+      says: `Messages of ${props.entry} could not be handled and wait in its dead-letter queue.`, runbook: 'dead-letters',
+    });
+    new ProvinceAlarm(this, 'OldestMessageAlarm', {
+      stage: props.stage, name: `${props.entry}/oldest-message`, metric: this.queue.metricApproximateAgeOfOldestMessage(minute), threshold: 300,
+      says: `${props.entry} is more than five minutes behind.`, runbook: 'a-queue-falls-behind',
+    });
   }
 }
-
-/** SQS emits no metric for a queue that has been empty for hours: missing data is good news here. */
-const alarmOn = (scope: Construct, stage: Stage, queue: Queue, deadLetters: Queue, entry: string): void => {
-  const common = { evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING };
-  new Alarm(scope, 'DeadLettersAlarm', {
-    ...common, metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }), threshold: 1,
-    alarmDescription: `Messages of ${entry} (${stage.name}) could not be handled and wait in its dead-letter queue. ${runbook('dead-letters')}`,
-  });
-  new Alarm(scope, 'OldestMessageAlarm', {
-    ...common, metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }), threshold: 300,
-    alarmDescription: `${entry} (${stage.name}) is more than five minutes behind. ${runbook('a-queue-falls-behind')}`,
-  });
-};

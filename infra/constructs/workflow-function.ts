@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -7,7 +6,7 @@ import { Construct } from 'constructs';
 import { type Entry, bundleFolder } from '../build/paths.ts';
 import type { Stage } from '../stages.ts';
 import type { Binding } from './binding.ts';
-import { runbook } from './runbook.ts';
+import { ProvinceAlarm } from './province-alarm.ts';
 
 export type WorkflowFunctionProps = {
   readonly stage: Stage;
@@ -47,10 +46,9 @@ export class WorkflowFunction extends Construct {
       },
     });
     for (const use of props.uses) use.grant(this.fn);
-    new Alarm(this, 'Errors', {
-      metric: this.fn.metricErrors({ period: Duration.minutes(5) }), threshold: 1, evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${entry} failed. ${runbook('a-function-fails')}`,
+    new ProvinceAlarm(this, 'Errors', {
+      stage, name: `${entry}/errors`, metric: this.fn.metricErrors({ period: Duration.minutes(5) }), threshold: 1,
+      says: `${entry} failed.`, runbook: 'a-function-fails',
     });
   }
 

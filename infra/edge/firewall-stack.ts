@@ -1,5 +1,6 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { ArnFormat, Stack, type StackProps } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 
 const managed = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesAmazonIpReputationList'];
@@ -25,5 +26,12 @@ export class FirewallStack extends Stack {
       ],
     });
     this.arn = acl.attrArn;
+    // the service insists on this prefix
+    const logs = new LogGroup(this, 'Logs', { logGroupName: 'aws-waf-logs-haugiang', retention: RetentionDays.ONE_MONTH });
+    new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: acl.attrArn, logDestinationConfigs: [this.formatArn({ service: 'logs', resource: 'log-group', resourceName: logs.logGroupName, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
+      // what a person sends is not for the log
+      redactedFields: [{ singleHeader: { Name: 'cookie' } }, { singleHeader: { Name: 'authorization' } }, { queryString: {} }],
+    });
   }
 }

@@ -13,7 +13,7 @@ export class OperationsCentreStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
     super(scope, id, props);
     const { stage, foundation } = props;
-    const lake = new Lake(this, 'Lake', { stage });
+    const lake = new Lake(this, 'Lake', { stage, accessLogs: foundation.accessLogs });
     new EventConsumer(this, 'WriteLake', {
       stage, bus: foundation.bus.bus, events: 'all', entry: 'operations-centre/write-lake.queue', uses: [lake.store.write('events/')],
       batchSize: 500, gather: Duration.seconds(stage.emulator ? 2 : 20),

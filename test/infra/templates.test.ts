@@ -1,0 +1,109 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entryPoints } from '../../infra/build/entry-points.ts';
+import { bundleFolder } from '../../infra/build/paths.ts';
+import { buildProvince } from '../../infra/province.ts';
+import { stageOf } from '../../infra/stages.ts';
+import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+
+type Resource = { Type: string; Properties: Record<string, unknown> };
+type Templates = Record<string, { Resources: Record<string, Resource> }>;
+
+const entries = [...entryPoints().keys()];
+const outdir = mkdtempSync(join(tmpdir(), 'haugiang-templates-'));
+const synthesise = (stage: string): Templates => {
+  const app = new App({ outdir: join(outdir, stage), context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
+  const stacks = buildProvince(app, { stage: stageOf(stage), account: '111111111111' });
+  return Object.fromEntries(stacks.map((s) => [s.stackName, Template.fromStack(s).toJSON() as Templates[string]]));
+};
+const resources = (templates: Templates, type: string): (Resource & { stack: string; id: string })[] =>
+  Object.entries(templates).flatMap(([stack, t]) => Object.entries(t.Resources).filter(([, r]) => r.Type === type).map(([id, r]) => ({ ...r, stack, id })));
+
+let production: Templates, local: Templates;
+beforeAll(() => {
+  const missing = entries.filter((e) => !existsSync(join(bundleFolder(e), 'index.mjs')));
+  if (missing.length) throw new Error(`Bundle first (npm run build): ${missing.join(', ')}`);
+  production = synthesise('production');
+  local = synthesise('local');
+}, 60_000);
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+describe('routes', () => {
+  test('every contract route is a route of the API, closed exactly when its contract is', () => {
+    const deployed = Object.fromEntries(resources(production, 'AWS::ApiGatewayV2::Route').map((r) => [r.Properties['RouteKey'], r.Properties['AuthorizationType']]));
+    const declared = Object.fromEntries(Object.values(routesByWorkflow).flat().map((r: Route) => [
+      `${r.method} /api${r.path}`, r.access.every((a) => a.kind === 'public') ? 'NONE' : 'CUSTOM',
+    ]));
+    expect(deployed).toEqual(declared);
+  });
+});
+
+describe('production', () => {
+  test('carries nothing of a laptop', () => {
+    expect(JSON.stringify(production)).not.toMatch(/localhost|127\.0\.0\.1|4566|ms-custom-id|haugiang\.test/);
+  });
+  test('keeps its data: tables are protected and recoverable, stores outlive their stack', () => {
+    const tables = resources(production, 'AWS::DynamoDB::Table');
+    expect(tables.length).toBeGreaterThanOrEqual(3);
+    for (const t of tables) {
+      expect(t.Properties, t.id).toMatchObject({ DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+      expect((t as unknown as { DeletionPolicy: string }).DeletionPolicy).toBe('Retain');
+    }
+  });
+  test('does not let officers in without a second factor', () => {
+    for (const p of resources(production, 'AWS::Cognito::UserPool')) expect(p.Properties['MfaConfiguration']).toBe('ON');
+  });
+  test('has no pool for citizens: they come through the national provider', () => {
+    expect(resources(production, 'AWS::Cognito::UserPool')).toHaveLength(1);
+    expect(resources(local, 'AWS::Cognito::UserPool')).toHaveLength(2);
+  });
+});
+
+describe('permissions', () => {
+  const actions = (t: Templates) => resources(t, 'AWS::IAM::Policy').flatMap((p) =>
+    (p.Properties['PolicyDocument'] as { Statement: { Action: string | string[]; Resource: unknown }[] }).Statement.flatMap((s) => [s.Action].flat().map((a) => ({ a, s, id: p.id }))));
+  test('no action is a wildcard, nobody may scan a table', () => {
+    const bad = actions(production).filter(({ a }) => a.includes('*') || a === 'dynamodb:Scan');
+    expect(bad.map(({ a, id }) => `${a} in ${id}`)).toEqual([]);
+  });
+  test('a wildcard resource is for tracing only', () => {
+    const wide = actions(production).filter(({ s }) => JSON.stringify(s.Resource) === '"*"').map(({ a }) => a);
+    expect([...new Set(wide)].sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+});
+
+describe('functions', () => {
+  test('every edge file is deployed exactly once', () => {
+    const described = resources(production, 'AWS::CloudWatch::Alarm').map((a) => String(a.Properties['AlarmName'])).filter((n) => n.endsWith('/errors'));
+    expect(described.sort()).toEqual(entries.map((e) => `haugiang-production/${e}/errors`).sort());
+  });
+  test('run on Node 24, arm64, with their logs kept for the stage’s time', () => {
+    for (const f of resources(production, 'AWS::Lambda::Function').filter((r) => !r.id.startsWith('Custom') && r.Properties['Handler'] === 'index.handler' && 'LoggingConfig' in r.Properties)) {
+      expect(f.Properties, f.id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+    for (const g of resources(production, 'AWS::Logs::LogGroup').filter((r) => !r.stack.endsWith('Firewall'))) expect(g.Properties['RetentionInDays']).toBe(365);
+  });
+});
+
+describe('alarms', () => {
+  test('every alarm says what to do, under a heading of the runbook that exists, and speaks to the duty officers', () => {
+    const headings = new Set([...readFileSync('docs/runbook.md', 'utf8').matchAll(/^##+ (.+)$/gm)].map(([, h]) => (h ?? '').toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-')));
+    const alarms = resources(production, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(20);
+    for (const a of alarms) {
+      const anchor = /docs\/runbook\.md#([a-z-]+)$/.exec(String(a.Properties['AlarmDescription']))?.[1];
+      expect(headings.has(anchor ?? ''), `${a.id}: ${anchor}`).toBe(true);
+      expect(a.Properties['AlarmActions']).toHaveLength(1);
+    }
+  });
+  test('every queue is watched or is a dead-letter queue', () => {
+    const queues = resources(production, 'AWS::SQS::Queue');
+    const plain = queues.filter((q) => 'RedrivePolicy' in q.Properties);
+    expect(plain.length).toBe(entries.filter((e) => e.endsWith('.queue')).length);
+  });
+});
