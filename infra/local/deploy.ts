@@ -46,7 +46,8 @@ export async function deployProvince({ endpoint, siteOrigin, port, steps = silen
   return outputs;
 }
 
-async function bootstrap(endpoint: string): Promise<void> {
+/** Makes the account ready for `cdk deploy`; needed once per emulator. */
+export async function bootstrap(endpoint: string): Promise<void> {
   // In a folder of its own: beside cdk.json the command would synthesise the whole application first.
   const cwd = inLocalFolder('bootstrap');
   await mkdir(cwd, { recursive: true });
