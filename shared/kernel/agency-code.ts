@@ -5,7 +5,7 @@ import { DomainError } from './domain-error.ts';
  * Identifier of an agency in the form of Decision 20/2020/QĐ-TTg: `H30.07.01`, province first, read left to right.
  * It is the canonical form here; a group may hold letters (`H37.DN.001`).
  */
-export const AgencyCode = z
+export const AgencyCode = /* @__PURE__ */ z
   .string()
   .max(35, 'agency-code.malformed')
   .regex(/^[A-Z]\d{2}(\.[A-Z0-9]+)*$/, 'agency-code.malformed')
@@ -13,7 +13,7 @@ export const AgencyCode = z
 export type AgencyCode = z.infer<typeof AgencyCode>;
 
 /** The form of QCVN 102:2016/BTTTT, `000.01.07.H30`: level 4, 3, 2, 1, read right to left; zeros mean no unit at that level. */
-export const OldAgencyCode = z
+export const OldAgencyCode = /* @__PURE__ */ z
   .string()
   .regex(/^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/, 'agency-code.malformed')
   .meta({ title: 'Agency code, old form', examples: ['000.00.07.H30'] });

@@ -40,7 +40,7 @@ export const parseDossierNumber = (text: string): (DossierNumberParts & { readon
   return { agencyCode, date, ordinal: Number(ordinal), style: old === null ? 'new' : 'old' };
 };
 
-export const DossierNumber = z
+export const DossierNumber = /* @__PURE__ */ z
   .string()
   .max(60, 'dossier-number.malformed')
   .refine((text) => parseDossierNumber(text) !== undefined, 'dossier-number.malformed')

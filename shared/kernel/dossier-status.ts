@@ -30,14 +30,13 @@ export const dossierStatuses = [
   { code: 10, key: 'handed-over', name: { vi: 'Đã trả kết quả', en: 'Result handed over' }, clock: 'stopped', terminal: true, reportedAs: 'processed' },
 ] as const satisfies readonly DossierStatusRow[];
 
-/** The national code, as stored and sent. */
-const statusCodes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-
-/** `type` and `enum` are repeated for the OpenAPI document: its generator reads only the first of several literals. */
-export const DossierStatusCode = z.literal(statusCodes).meta({ title: 'Dossier status, national code', type: 'integer', enum: [...statusCodes], examples: [2] });
+/** The national code, as stored and sent. `type` and `enum` are repeated for the OpenAPI document: its generator reads only the first of several literals. */
+export const DossierStatusCode = /* @__PURE__ */ z
+  .literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  .meta({ title: 'Dossier status, national code', type: 'integer', enum: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], examples: [2] });
 export type DossierStatusCode = z.infer<typeof DossierStatusCode>;
 
-export const DossierStatusKey = z
+export const DossierStatusKey = /* @__PURE__ */ z
   .enum(['submitted', 'accepted', 'refused', 'processing', 'supplement-required', 'payment-required', 'withdrawn', 'stopped', 'finished', 'handed-over'])
   .meta({ title: 'Dossier status', examples: ['accepted'] });
 export type DossierStatusKey = z.infer<typeof DossierStatusKey>;
@@ -56,5 +55,5 @@ export const channels = [
   { key: 'post', kenh: 3, name: { vi: 'Bưu chính công ích', en: 'By public post' } },
 ] as const;
 
-export const Channel = z.enum(['direct', 'online', 'post']).meta({ title: 'Channel', examples: ['online'] });
+export const Channel = /* @__PURE__ */ z.enum(['direct', 'online', 'post']).meta({ title: 'Channel', examples: ['online'] });
 export type Channel = z.infer<typeof Channel>;

@@ -5,12 +5,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const timeCharacters = 10;
 const randomCharacters = 16;
 
-/** A number in [0, 1), as `Math.random` gives, but from the cryptographic source. */
-const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
-
-const randomText = (length: number, random: () => number): string => {
+/** From the cryptographic source, or from a generator of numbers in [0, 1) that a test holds in its hand. */
+const randomText = (length: number, random?: () => number): string => {
+  const draws = random === undefined ? crypto.getRandomValues(new Uint8Array(length)) : Uint8Array.from({ length }, () => random() * 32);
   let text = '';
-  for (let i = 0; i < length; i++) text += alphabet[Math.floor(random() * 32)];
+  for (const draw of draws) text += alphabet[draw & 31];
   return text;
 };
 
@@ -28,32 +27,32 @@ const timeText = (now: Date): string => {
  * A prefixed ULID, `dos_01J…`: 48 bits of milliseconds, then 80 random bits. Ids sort by the time they were made,
  * to the millisecond; order within one millisecond is not promised.
  */
-export const newId = (prefix: string, now: Date, random: () => number = secureRandom): string =>
+export const newId = (prefix: string, now: Date, random?: () => number): string =>
   `${prefix}_${timeText(now)}${randomText(randomCharacters, random)}`;
 
 /** The schema of the ids with one prefix. The first character of a ULID is at most 7: 48 bits in 50. */
 export const idOf = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), 'id.malformed');
 
-export const DossierId = idOf('dos').meta({ title: 'Dossier id', examples: ['dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export const DossierId = /* @__PURE__ */ idOf('dos').meta({ title: 'Dossier id', examples: ['dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type DossierId = z.infer<typeof DossierId>;
 
-export const UploadId = idOf('upl').meta({ title: 'Upload id', examples: ['upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export const UploadId = /* @__PURE__ */ idOf('upl').meta({ title: 'Upload id', examples: ['upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type UploadId = z.infer<typeof UploadId>;
 
-export const EventId = idOf('evt').meta({ title: 'Event id', examples: ['evt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export const EventId = /* @__PURE__ */ idOf('evt').meta({ title: 'Event id', examples: ['evt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type EventId = z.infer<typeof EventId>;
 
-export const PersonId = idOf('per').meta({ title: 'Person id', examples: ['per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export const PersonId = /* @__PURE__ */ idOf('per').meta({ title: 'Person id', examples: ['per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type PersonId = z.infer<typeof PersonId>;
 
-export const CorrelationId = idOf('cor').meta({ title: 'Correlation id', examples: ['cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export const CorrelationId = /* @__PURE__ */ idOf('cor').meta({ title: 'Correlation id', examples: ['cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type CorrelationId = z.infer<typeof CorrelationId>;
 
 const grouped = (code: string): string => `HG-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8, 12)}`;
 
 /** What an applicant types to follow a dossier: 60 random bits, `HG-4K7M-9QRT-2XYZ`; not guessable, not countable. */
-export const trackingCode = (random: () => number = secureRandom): string => grouped(randomText(12, random));
+export const trackingCode = (random?: () => number): string => grouped(randomText(12, random));
 
 /** Spaces, dashes and case are free; O reads as 0, I and L as 1; the leading HG may be missing. */
 const normaliseTrackingCode = (typed: string): string => {
@@ -62,7 +61,7 @@ const normaliseTrackingCode = (typed: string): string => {
   return body.length === 12 ? grouped(body.replaceAll('O', '0').replace(/[IL]/g, '1')) : typed;
 };
 
-export const TrackingCode = z
+export const TrackingCode = /* @__PURE__ */ z
   .string()
   .max(40, 'tracking-code.malformed')
   .overwrite(normaliseTrackingCode)

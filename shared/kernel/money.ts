@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Language } from './localised.ts';
 
 /** An amount in đồng: whole, not negative, beyond 2^31 where fees of projects are. */
-export const Vnd = z.int('money.malformed').min(0, 'money.negative').meta({ title: 'Amount in đồng', examples: [8000] });
+export const Vnd = /* @__PURE__ */ z.int('money.malformed').min(0, 'money.negative').meta({ title: 'Amount in đồng', examples: [8000] });
 export type Vnd = z.infer<typeof Vnd>;
 
 /** `8.000 đồng` or `VND 8,000`. */

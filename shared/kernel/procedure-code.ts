@@ -3,7 +3,7 @@ import type { OldAgencyCode } from './agency-code.ts';
 import { DomainError } from './domain-error.ts';
 
 /** National code of an administrative procedure, `1.001193`. */
-export const ProcedureCode = z
+export const ProcedureCode = /* @__PURE__ */ z
   .string()
   .regex(/^[1-3]\.\d{6}$/, 'procedure-code.malformed')
   .meta({ title: 'Procedure code', examples: ['1.001193'] });

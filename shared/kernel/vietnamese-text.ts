@@ -37,8 +37,11 @@ export const cleanText = (max: number, options: CleanTextOptions = {}) =>
 /** The given name is the last word of a Vietnamese full name. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/u).at(-1) ?? '';
 
-const collator = new Intl.Collator('vi');
+/** Made on first use: building a collator loads its tables, and most who import this file sort nothing. */
+let collator: Intl.Collator | undefined;
 
 /** Order of a Vietnamese list of people: by given name, then by the whole name. */
-export const compareNames = (a: string, b: string): number =>
-  collator.compare(givenName(a), givenName(b)) || collator.compare(a, b);
+export const compareNames = (a: string, b: string): number => {
+  collator ??= new Intl.Collator('vi');
+  return collator.compare(givenName(a), givenName(b)) || collator.compare(a, b);
+};

@@ -6,21 +6,21 @@ import type { ShiftDay } from './shift-day.ts';
 import { vietnamRules } from './vietnam-rules.ts';
 
 /** Working hours without a break, `{ from: '07:00', to: '11:00' }`; the last minute is the one before `to`. */
-export const WorkingPeriod = z
+export const WorkingPeriod = /* @__PURE__ */ z
   .object({ from: TimeOfDay, to: TimeOfDay })
   .refine(({ from, to }) => minuteOfDay(from) < minuteOfDay(to), 'period.empty')
   .meta({ title: 'Working period', examples: [{ from: '07:00', to: '11:00' }] });
 export type WorkingPeriod = z.infer<typeof WorkingPeriod>;
 
 /** The working hours of one day: none (a day off), one period, or a morning and an afternoon. */
-export const DayPeriods = z
+export const DayPeriods = /* @__PURE__ */ z
   .array(WorkingPeriod)
   .max(2)
   .refine(([first, second]) => first === undefined || second === undefined || minuteOfDay(first.to) <= minuteOfDay(second.from), 'period.overlap');
 export type DayPeriods = z.infer<typeof DayPeriods>;
 
 /** The ordinary week, and the hours of a day worked in exchange for another. */
-export const WeekSpec = z
+export const WeekSpec = /* @__PURE__ */ z
   .object({
     monday: DayPeriods,
     tuesday: DayPeriods,
@@ -35,11 +35,11 @@ export const WeekSpec = z
 export type WeekSpec = z.infer<typeof WeekSpec>;
 
 /** OFF holiday, COMP day off in lieu, SWAP_OFF working day turned into a day off, MAKEUP_WORK day off turned into a working day. */
-export const CalendarDayKind = z.enum(['OFF', 'COMP', 'SWAP_OFF', 'MAKEUP_WORK']);
+export const CalendarDayKind = /* @__PURE__ */ z.enum(['OFF', 'COMP', 'SWAP_OFF', 'MAKEUP_WORK']);
 export type CalendarDayKind = z.infer<typeof CalendarDayKind>;
 
 /** One exception to the week, as the notice of the year says it. */
-export const CalendarDay = z
+export const CalendarDay = /* @__PURE__ */ z
   .object({
     date: IsoDate,
     kind: CalendarDayKind,
@@ -51,7 +51,7 @@ export const CalendarDay = z
   .meta({ title: 'Calendar day' });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
-export const CalendarSpec = z
+export const CalendarSpec = /* @__PURE__ */ z
   .object({
     week: WeekSpec,
     days: z.array(CalendarDay).refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'calendar.day-twice'),
@@ -77,6 +77,8 @@ export interface WorkingCalendar {
   readonly rules: WorkingTimeRules;
   /** Day number (days since 1970-01-01) of index 0. */
   readonly firstDay: number;
+  /** The years the calendar has days for; outside them holidays are not known. Undefined when it has none. */
+  readonly years?: { readonly first: number; readonly last: number };
   readonly hours: readonly DayHours[];
   /** Working days up to and including each day. */
   readonly rank: Int32Array;
@@ -114,10 +116,14 @@ const weekdayNames = [
 /** 1970-01-01 was a Thursday; Monday is 0. */
 const weekdayOf = (dayNumber: number): number => (dayNumber + 3) % 7;
 
-const coverage = (days: readonly CalendarDay[]): { firstDay: number; length: number } => {
+const yearsOf = (days: readonly CalendarDay[]): { first: number; last: number } | undefined => {
   const years = days.map(({ date }) => Number(date.slice(0, 4)));
-  const firstYear = years.length === 0 ? 2000 : Math.min(...years) - 2;
-  const lastYear = years.length === 0 ? 2060 : Math.max(...years) + 6;
+  return years.length === 0 ? undefined : { first: Math.min(...years), last: Math.max(...years) };
+};
+
+const coverage = (years: { first: number; last: number } | undefined): { firstDay: number; length: number } => {
+  const firstYear = years === undefined ? 2000 : years.first - 2;
+  const lastYear = years === undefined ? 2060 : years.last + 6;
   const firstDay = dayNumberOf(`${firstYear}-01-01`);
   return { firstDay, length: dayNumberOf(`${lastYear}-12-31`) - firstDay + 1 };
 };
@@ -131,7 +137,8 @@ const resolveDay = (hours: DayHours, makeup: DayHours, exception: CalendarDay | 
 
 /** Compiles a calendar once (about a millisecond), so that `deadline` takes microseconds. */
 export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vietnamRules): WorkingCalendar => {
-  const { firstDay, length } = coverage(spec.days);
+  const years = yearsOf(spec.days);
+  const { firstDay, length } = coverage(years);
   const week = weekdays.map((weekday) => hoursOf(spec.week[weekday]));
   const makeup = hoursOf(spec.week.makeup);
   const exceptions = new Map(spec.days.map((day) => [dayNumberOf(day.date), day]));
@@ -150,7 +157,7 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
     rank[day] = dayOfRank.length - 1;
     minutesBefore[day + 1] = (minutesBefore[day] ?? 0) + resolved.hours.minutes;
   }
-  return { rules, firstDay, hours, rank, dayOfRank: Int32Array.from(dayOfRank), minutesBefore, notes };
+  return { rules, firstDay, ...(years === undefined ? {} : { years }), hours, rank, dayOfRank: Int32Array.from(dayOfRank), minutesBefore, notes };
 };
 
 const noteOf = (date: IsoDate, weekday: Localised | undefined, exception: CalendarDay | undefined, rules: WorkingTimeRules): ShiftDay =>

@@ -3,7 +3,7 @@ import { Localised } from '../localised.ts';
 import { IsoDate } from '../vietnam-time.ts';
 
 /** A day that moved a due date, and why. */
-export const ShiftDay = z
+export const ShiftDay = /* @__PURE__ */ z
   .object({
     date: IsoDate,
     reason: z.enum(['cut-off', 'weekly-rest', 'holiday', 'compensatory', 'swap-off', 'makeup-work']),

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { TimeOfDay } from '../vietnam-time.ts';
 
 /** As the national catalogue writes them. HOUR is a working hour; DAY is a plain day of the calendar. */
-export const TermUnit = z.enum(['WORKING_DAY', 'DAY', 'HOUR', 'MONTH']);
+export const TermUnit = /* @__PURE__ */ z.enum(['WORKING_DAY', 'DAY', 'HOUR', 'MONTH']);
 export type TermUnit = z.infer<typeof TermUnit>;
 
 /** One stretch of a term: `{ amount: 2.5, unit: 'WORKING_DAY', at: 'commune' }`. */
-export const TermPart = z
+export const TermPart = /* @__PURE__ */ z
   .object({
     /** Whole, half or quarter units; 0 working days is the same day. */
     amount: z.number().min(0).max(1000).multipleOf(0.25),
@@ -20,7 +20,7 @@ export const TermPart = z
 export type TermPart = z.infer<typeof TermPart>;
 
 /** The time an agency has: parts run one after the other. From `cutOff` on, what is received counts as received on the next working day. */
-export const Term = z
+export const Term = /* @__PURE__ */ z
   .object({
     parts: z.array(TermPart).min(1).max(6),
     cutOff: TimeOfDay.optional(),
