@@ -1,13 +1,20 @@
 import type { TestProject } from 'vitest/node';
 import { startEmulator } from '../../infra/local/emulator.ts';
+import { deployProbe, type Probe } from '../emulator/deploy-probe.ts';
 
 declare module 'vitest' {
-  interface ProvidedContext { endpoint: string }
+  interface ProvidedContext { endpoint: string; probe: Probe }
 }
 
-/** A bare local AWS on a free port for the tests that need no more. `inject('endpoint')` tells where. */
+/** A local AWS on a free port that holds nothing but the probe stack. `inject('endpoint')` tells where. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const emulator = await startEmulator({ port: 0 });
-  project.provide('endpoint', emulator.endpoint);
+  try {
+    project.provide('endpoint', emulator.endpoint);
+    project.provide('probe', await deployProbe(emulator));
+  } catch (error) {
+    await emulator.stop();
+    throw error;
+  }
   return emulator.stop;
 }
