@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgencyCode } from '../../shared/kernel/agency-code.ts';
+import { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 import { defineEvent } from '../define-event.ts';
 
 export const AgencyRegisteredV1 = defineEvent({
@@ -7,6 +8,7 @@ export const AgencyRegisteredV1 = defineEvent({
   title: 'Agency registered', description: 'An agency was registered or its facts changed.',
   data: z.object({
     agencyCode: AgencyCode, name: z.string(), level: z.enum(['province', 'department', 'district', 'commune']),
-    parent: AgencyCode.optional(), oldCode: z.string().max(40).optional(), revision: z.int().positive(),
+    parent: AgencyCode.optional(), oldCode: z.string().max(40).optional(),
+    validFrom: IsoDate.optional(), validTo: IsoDate.optional(), revision: z.int().positive(),
   }),
 });

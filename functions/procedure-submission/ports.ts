@@ -78,4 +78,6 @@ export type Procedures = {
   readonly current: (code: string) => Promise<ProcedureView | undefined>;
   readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
 };
-export type Directory = { readonly agency: (code: string) => Promise<Agency | undefined>; readonly calendar: () => Promise<WorkingCalendar> };
+/** What events of the directory tell of an agency. */
+export type KnownAgency = Pick<Agency, 'code' | 'name' | 'level' | 'parent' | 'validFrom' | 'validTo'>;
+export type Directory = { readonly agency: (code: string) => Promise<KnownAgency | undefined>; readonly calendar: () => Promise<WorkingCalendar> };

@@ -1,0 +1,56 @@
+import { Agency } from '../../shared/contracts/directory.ts';
+import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
+import type { Table } from '../../shared/runtime/dynamo.ts';
+import { put, WriteRefused, type Write } from '../../shared/runtime/transaction.ts';
+import type { Directory, KnownAgency } from './ports.ts';
+import { agencyKey, calendarKey } from './procedure.keys.ts';
+
+const AgencyFacts = Agency.pick({ code: true, name: true, level: true, parent: true, validFrom: true, validTo: true });
+
+/** A calendar changes a few times a year; half a minute late is soon enough, and spares a 30 KB read per request. */
+const freshMilliseconds = 30_000;
+
+export type DirectoryCopy = Directory & {
+  /** An older version than the one held is left alone: events may arrive out of order, and twice. */
+  readonly keepCalendar: (version: number, spec: CalendarSpec) => Promise<void>;
+  readonly keepAgency: (revision: number, agency: KnownAgency) => Promise<void>;
+};
+
+/** What this workflow knows of the directory, from its events: the working calendar and the agencies. */
+export const directoryCopy = (table: Table, clock: Clock = systemClock): DirectoryCopy => {
+  let held: { readonly version: number; readonly calendar: WorkingCalendar } | undefined;
+  let readAt = -Infinity;
+
+  const keepNewer = async (write: Write): Promise<void> => {
+    try {
+      await table.write(write);
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+    }
+  };
+  const newer = (version: number) => ({ expression: 'attribute_not_exists(pk) OR version < :version', values: { ':version': version } });
+
+  return {
+    /** Throws `calendar-not-published` before the first calendar arrives. */
+    calendar: async () => {
+      const now = clock().getTime();
+      if (held !== undefined && now - readAt < freshMilliseconds) return held.calendar;
+      const row = await table.get(calendarKey);
+      if (row === undefined) throw new DomainError('calendar-not-published');
+      const version = Number(row['version']);
+      if (held?.version !== version) held = { version, calendar: compileCalendar(CalendarSpec.parse(JSON.parse(String(row['calendar'])))) };
+      readAt = now;
+      return held.calendar;
+    },
+
+    agency: async (code) => {
+      const row = await table.get(agencyKey(code));
+      return row === undefined ? undefined : (AgencyFacts.parse(row['agency']) as KnownAgency);
+    },
+
+    keepCalendar: (version, spec) => keepNewer(put({ ...calendarKey, entity: 'calendar-copy', version, calendar: JSON.stringify(spec) }, newer(version))),
+    keepAgency: (revision, agency) => keepNewer(put({ ...agencyKey(agency.code), entity: 'agency-copy', version: revision, agency }, newer(revision))),
+  };
+};

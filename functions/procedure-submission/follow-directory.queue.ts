@@ -1,0 +1,14 @@
+import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
+import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { openTable } from '../../shared/runtime/dynamo.ts';
+import { env } from '../../shared/runtime/env.ts';
+import { consume, onEvent } from '../../shared/runtime/queue.ts';
+import { directoryCopy } from './directory-copy.ts';
+import { followDirectory } from './follow-directory.ts';
+
+const follow = followDirectory({ directory: directoryCopy(openTable(env('TABLE_NAME'))) });
+
+export const handler = consume([
+  onEvent(CalendarPublishedV1, follow.calendarPublished),
+  onEvent(AgencyRegisteredV1, follow.agencyRegistered),
+]);
