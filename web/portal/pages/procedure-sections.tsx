@@ -1,0 +1,154 @@
+import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
+import { cutOffText, feeText, termText } from '../../format/catalogue-text.ts';
+import { useCommon, useLanguage } from '../../components/language.ts';
+import { procedureText } from '../../messages/procedure.ts';
+import { numberedNotes, paperGroups } from './procedure-facts.ts';
+import { AssumedMark, CaseChannelMatrix, channelOrder } from './procedure-matrix.tsx';
+
+type SectionProps = { readonly procedure: ProcedureView };
+const useText = () => procedureText(useLanguage());
+
+/** What the State portal published, word for word, beside our reading. */
+const Wording = ({ children }: { readonly children: string | null }) => {
+  const t = useText();
+  return (
+    <figure class="wording">
+      <figcaption>{t('wording')}</figcaption>
+      {children === null ? <p class="small">{t('wordingSilent')}</p> : <blockquote lang="vi">{children}</blockquote>}
+    </figure>
+  );
+};
+
+/** The agencies of the province that receive the procedure; empty when the list was not given. */
+export const receiversOf = (procedure: ProcedureView, agencies: readonly Agency[]): readonly Agency[] => {
+  const { receivedBy } = procedure;
+  return receivedBy.kind === 'level' ? agencies.filter(({ level }) => level === receivedBy.level) : agencies.filter(({ code }) => receivedBy.agencies.includes(code));
+};
+
+export const WhereSection = ({ procedure, agencies }: SectionProps & { readonly agencies: readonly Agency[] }) => {
+  const t = useText();
+  const language = useLanguage();
+  const words = useCommon();
+  const receivers = receiversOf(procedure, agencies);
+  const { receivedBy } = procedure;
+  const channels = channelOrder.filter((channel) => procedure.cases.some((one) => one.channels.some((reading) => reading.channel === channel)));
+  const names = receivers.map((agency) => <li key={agency.code}>{language === 'en' ? agency.nameEn ?? agency.name : agency.name}</li>);
+  return (
+    <section aria-labelledby="noi-nop">
+      <h2 id="noi-nop">{t('where')}</h2>
+      {receivedBy.kind === 'level'
+        ? <p>{receivedBy.level === 'commune' ? t('whereCommune', { count: receivers.length }) : t('whereDistrict', { count: receivers.length })}</p>
+        : <><p>{t('whereAgencies')}</p><ul>{names.length > 0 ? names : receivedBy.agencies.map((code) => <li key={code}>{code}</li>)}</ul></>}
+      {receivedBy.kind === 'agencies' && receivedBy.reading === 'assumed' && <p class="small"><AssumedMark /> {t('whereAssumed')}</p>}
+      {receivedBy.kind === 'level' && names.length > 0 && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t('whereList')}</span></summary><ul class="receivers">{names}</ul></details>}
+      <p>{t('whereChannels')} {channels.map((channel) => words(channel).toLowerCase()).join(', ')}.</p>
+      <Wording>{procedure.published.agency}</Wording>
+    </section>
+  );
+};
+
+export const CostSection = ({ procedure }: SectionProps) => {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="le-phi">
+      <h2 id="le-phi">{t('cost')}</h2>
+      <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)}
+        value={({ fee }) => <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>} />
+      <Wording>{procedure.published.fee}</Wording>
+    </section>
+  );
+};
+
+export const WhenSection = ({ procedure }: SectionProps) => {
+  const t = useText();
+  const language = useLanguage();
+  const notes = numberedNotes(procedure, language);
+  const assumed = procedure.cases.some((one) => one.channels.some(({ reading }) => reading === 'assumed'));
+  const choices = procedure.cases.flatMap((one) => {
+    const channels = channelOrder.filter((channel) => one.channels.some((reading) => reading.channel === channel && reading.term !== undefined));
+    return channels.length === 0 ? [] : [{ id: one.id, name: one.name[language], channels }];
+  });
+  return (
+    <section aria-labelledby="thoi-han">
+      <h2 id="thoi-han">{t('when')}</h2>
+      <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} value={({ term }) => term === undefined ? t('whenNone') : (
+        <><strong class="value">{termText(term, language)}</strong>{term.cutOff !== undefined && <span class="small cut-off">{cutOffText(term, language)}</span>}</>
+      )} />
+      {choices.length > 0 && <div id="hen-tra" class="promise no-print" data-code={procedure.code} data-choices={JSON.stringify(choices)} />}
+      {(assumed || notes.size > 0) && (
+        <div class="notes small">
+          <h3>{t('notes')}</h3>
+          {assumed && <p>{t('assumedMeaning')}</p>}
+          <ol>{[...notes].map(([note, number]) => <li key={number} id={`ghi-chu-${number}`}>{note}</li>)}</ol>
+        </div>
+      )}
+      <Wording>{procedure.published.term}</Wording>
+    </section>
+  );
+};
+
+export const PapersSection = ({ procedure }: SectionProps) => {
+  const t = useText();
+  const language = useLanguage();
+  const groups = paperGroups(procedure);
+  return (
+    <section aria-labelledby="giay-to">
+      <h2 id="giay-to">{t('papers')}</h2>
+      {groups.length === 0 && <p>{t('papersNone')}</p>}
+      {groups.map((group) => (
+        <div key={group.case?.id ?? ''}>
+          {procedure.cases.length > 1 && <h3>{group.case === undefined ? t('papersEvery') : t('papersCase', { name: group.case.name[language] })}</h3>}
+          <ul class="papers">
+            {group.papers.map((paper) => (
+              <li key={paper.id}>
+                <span lang="vi">{paper.name}</span> <span class={paper.required ? 'mark-required' : 'mark-optional'}>{t(paper.required ? 'paperRequired' : 'paperOptional')}</span>
+                {paper.note !== undefined && <span class="small paper-note">{paper.note[language]}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {procedure.published.papers.length > 0 && <Wording>{procedure.published.papers.join('\n')}</Wording>}
+    </section>
+  );
+};
+
+export const HowSection = ({ procedure }: SectionProps) => {
+  const t = useText();
+  const steps = [
+    [t('howPrepare'), t('howPrepareText')],
+    procedure.acceptsOnline ? [t('howFile'), t('howFileText', { pages: procedure.form.length })] : [t('howFileDesk'), t('howFileDeskText')],
+    [t('howCode'), t('howCodeText')],
+    [t('howAccepted'), t('howAcceptedText')],
+  ] as const;
+  return (
+    <section aria-labelledby="cach-lam">
+      <h2 id="cach-lam">{t('how')}</h2>
+      <ol class="steps">
+        {steps.map(([title, text]) => <li key={title}><strong>{title}</strong><span>{text}</span></li>)}
+        <li><strong>{t('howResult')}</strong>{procedure.published.result === null ? <span>{t('howResultNone')}</span> : <span lang="vi">{procedure.published.result}</span>}</li>
+      </ol>
+    </section>
+  );
+};
+
+const marks = { C: 'markC', S: 'markS', M: 'markM' } as const;
+
+export const LawSection = ({ procedure }: SectionProps) => {
+  const t = useText();
+  const { published, legalBasis } = procedure;
+  return (
+    <section aria-labelledby="can-cu" class="law">
+      <h2 id="can-cu">{t('law')}</h2>
+      {legalBasis.length === 0 ? <p>{t('lawNone')}</p> : (
+        <ul>{legalBasis.map((basis) => <li key={basis.number + basis.title}><span lang="vi"><strong>{basis.number}</strong> {basis.title}</span> <span class="small">({t(marks[basis.mark])})</span></li>)}</ul>
+      )}
+      <h3>{t('source')}</h3>
+      {published.jurisdiction !== null && <p>{t('sourceOf', { place: published.jurisdiction })} ({published.code}). {t('sourceOther')}</p>}
+      {published.decision !== null && <p>{t('sourceDecision', { decision: published.decision })}.</p>}
+      <p class="small source-page">{published.sourcePage}</p>
+    </section>
+  );
+};
