@@ -3,7 +3,7 @@ import { DomainError } from './domain-error.ts';
 import type { Localised } from './localised.ts';
 
 /** What a status does to the legal clock of the dossier. */
-export type ClockEffect = 'not-started' | 'running' | 'paused' | 'stopped';
+type ClockEffect = 'not-started' | 'running' | 'paused' | 'stopped';
 
 interface DossierStatusRow {
   readonly code: number;

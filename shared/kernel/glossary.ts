@@ -38,5 +38,3 @@ export const glossary = {
   operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
   tile: { vi: 'Chỉ số', en: 'Tile' },
 } as const satisfies Record<string, Localised>;
-
-export type GlossaryTerm = keyof typeof glossary;

@@ -31,7 +31,7 @@ export const newId = (prefix: string, now: Date, random?: () => number): string 
   `${prefix}_${timeText(now)}${randomText(randomCharacters, random)}`;
 
 /** The schema of the ids with one prefix. The first character of a ULID is at most 7: 48 bits in 50. */
-export const idOf = (prefix: string) =>
+const idOf = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), 'id.malformed');
 
 export const DossierId = /* @__PURE__ */ idOf('dos').meta({ title: 'Dossier id', examples: ['dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });

@@ -6,18 +6,17 @@ import type { ShiftDay } from './shift-day.ts';
 import { vietnamRules } from './vietnam-rules.ts';
 
 /** Working hours without a break, `{ from: '07:00', to: '11:00' }`; the last minute is the one before `to`. */
-export const WorkingPeriod = /* @__PURE__ */ z
+const WorkingPeriod = /* @__PURE__ */ z
   .object({ from: TimeOfDay, to: TimeOfDay })
   .refine(({ from, to }) => minuteOfDay(from) < minuteOfDay(to), 'period.empty')
   .meta({ title: 'Working period', examples: [{ from: '07:00', to: '11:00' }] });
-export type WorkingPeriod = z.infer<typeof WorkingPeriod>;
 
 /** The working hours of one day: none (a day off), one period, or a morning and an afternoon. */
-export const DayPeriods = /* @__PURE__ */ z
+const DayPeriods = /* @__PURE__ */ z
   .array(WorkingPeriod)
   .max(2)
   .refine(([first, second]) => first === undefined || second === undefined || minuteOfDay(first.to) <= minuteOfDay(second.from), 'period.overlap');
-export type DayPeriods = z.infer<typeof DayPeriods>;
+type DayPeriods = z.infer<typeof DayPeriods>;
 
 /** The ordinary week, and the hours of a day worked in exchange for another. */
 export const WeekSpec = /* @__PURE__ */ z

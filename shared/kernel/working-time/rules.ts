@@ -2,7 +2,7 @@
  * How sure we are of a rule: C read in a public source, S read in a secondary one, M known but not re-read.
  * An official who finds the text corrects the rule here, not the algorithm.
  */
-export type RuleMark = 'C' | 'S' | 'M';
+type RuleMark = 'C' | 'S' | 'M';
 
 interface Cited {
   readonly source: string;
