@@ -1,11 +1,9 @@
-/** Starts an emulator on a free port and deploys the probe stack, once for the whole suite. */
+/** The probe: one stack with one of everything we rely on, deployed once for the whole suite. */
 import { build } from 'esbuild';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { bundleOptions } from '../../infra/build/bundle.ts';
 import type { Entry } from '../../infra/build/paths.ts';
 import { bootstrap } from '../../infra/local/deploy.ts';
-import { startEmulator } from '../../infra/local/emulator.ts';
 import { inLocalFolder, inProject, projectFolder } from '../../infra/local/folders.ts';
 import { commandEnvironment } from '../../infra/local/local-aws.ts';
 import { type Outputs, readOutputs } from '../../infra/local/outputs.ts';
@@ -13,34 +11,30 @@ import { runBounded } from '../../infra/local/processes.ts';
 import { reapply } from '../../infra/local/reapply.ts';
 import { probeBundles } from './probe/probe-function.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    probe: { readonly endpoint: string; readonly port: number; readonly outputs: Outputs; readonly deployedAt: number };
-  }
-}
-
 const NAMES = ['echo', 'authoriser', 'pre-token', 'observe'];
 const LIMIT = 120_000;
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [emulator] = await Promise.all([startEmulator({ port: 0 }), bundleProbes()]);
-  try {
-    await bootstrap(emulator.endpoint);
-    const outputs = await deployProbe(emulator.endpoint, emulator.port);
-    project.provide('probe', { endpoint: emulator.endpoint, port: emulator.port, outputs, deployedAt: Date.now() });
-  } catch (error) {
-    await emulator.stop();
-    throw error;
-  }
-  return async () => await emulator.stop();
+/** What the suite needs to know of the deployed probe. */
+export interface Probe {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly outputs: Outputs;
+  /** Milliseconds since the epoch; the clocks of the stack began to run then. */
+  readonly deployedAt: number;
+}
+
+/** Deploys the probe stack to a bare emulator. */
+export async function deployProbe({ endpoint, port }: Pick<Probe, 'endpoint' | 'port'>): Promise<Probe> {
+  await Promise.all([bootstrap(endpoint), bundleProbes()]);
+  return { endpoint, port, outputs: await deployStack(endpoint, port), deployedAt: Date.now() };
 }
 
 async function bundleProbes(): Promise<void> {
-  const entries = new Map<Entry, string>(NAMES.map((name) => [`probe/${name}`, inProject('test', 'emulator', 'functions', `${name}.ts`)]));
-  await build({ ...bundleOptions(entries), outdir: join(probeBundles, '..'), entryPoints: [...entries].map(([entry, file]) => ({ in: file, out: `${entry.replace('probe/', 'functions/')}/index` })), write: true, sourcemap: false });
+  const entries = new Map<Entry, string>(NAMES.map((name) => [`functions/${name}`, inProject('test', 'emulator', 'functions', `${name}.ts`)]));
+  await build({ ...bundleOptions(entries), outdir: join(probeBundles, '..'), write: true, sourcemap: false });
 }
 
-async function deployProbe(endpoint: string, port: number): Promise<Outputs> {
+async function deployStack(endpoint: string, port: number): Promise<Outputs> {
   const assembly = inLocalFolder('probe', 'cdk.out');
   const outputs = inLocalFolder('probe', 'outputs.json');
   await runBounded(
