@@ -1,0 +1,42 @@
+import { PersonRightsChangedV1 } from '../../events/directory/person-rights-changed.v1.ts';
+import type { Post } from '../../shared/contracts/access.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { newId } from '../../shared/kernel/ids.ts';
+import { newEvent } from '../../shared/runtime/outbox.ts';
+import type { Cause } from '../../shared/runtime/outbox.ts';
+import { againOnClash } from './again-on-clash.ts';
+import { reversedPosts, samePosts } from './person.ts';
+import type { Person } from './person.ts';
+import type { AgencyStore, PersonStore } from './ports.ts';
+
+type Deps = { readonly people: Pick<PersonStore, 'byUsername' | 'appoint'>; readonly agencies: Pick<AgencyStore, 'named'> };
+type Command = { readonly username: string; readonly name: string; readonly posts: readonly Post[]; readonly by: string };
+
+const requireDates = (posts: readonly Post[]): void => {
+  const pointers = reversedPosts(posts).map((place) => `/body/posts/${place}/to`);
+  if (pointers.length > 0) throw new DomainError('request-invalid', 'post ends before it begins', { pointers });
+};
+
+const requireAgencies = async ({ agencies }: Deps, posts: readonly Post[]): Promise<void> => {
+  const known = await agencies.named([...new Set(posts.map(({ agency }) => agency))]);
+  const pointers = posts.flatMap(({ agency }, place) => (known.has(agency) ? [] : [`/body/posts/${place}/agency`]));
+  if (pointers.length > 0) throw new DomainError('agency-unknown', 'post', { pointers });
+};
+
+/**
+ * Sets the name and all posts of a person. Changed posts end the sessions opened with the former ones; a person who is
+ * new has none to end, and the same content again changes nothing. Throws `agency-unknown`.
+ */
+export const appointPerson = (deps: Deps) => async ({ username, name, posts, by }: Command, cause: Cause): Promise<Person> => {
+  requireDates(posts);
+  await requireAgencies(deps, posts);
+  return againOnClash(async () => {
+    const before = await deps.people.byUsername(username);
+    const asBefore = before !== undefined && samePosts(before.posts, posts);
+    if (asBefore && before.name === name) return before;
+    const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1 };
+    const events = before === undefined || asBefore ? [] : [newEvent(PersonRightsChangedV1, { personId: person.personId, notBefore: cause.now.toISOString() }, cause)];
+    await deps.people.appoint(person, { by, at: cause.now }, events);
+    return person;
+  });
+};

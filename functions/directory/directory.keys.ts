@@ -1,0 +1,21 @@
+/**
+ * | access pattern                                   | key                                        |
+ * |--------------------------------------------------|--------------------------------------------|
+ * | all agencies, by code                            | AGENCY, every sort key                     |
+ * | agencies by their codes                          | AGENCY / <code>                            |
+ * | the calendar in force: the highest version       | CALENDAR, newest first, one row            |
+ * | a version of the calendar                        | CALENDAR / VERSION#<six digits>            |
+ * | a person by sign-in name                         | PERSON#<username> / PERSON                 |
+ * | how a person's posts came about, oldest first    | PERSON#<username>, prefix CHANGE#          |
+ * | whether the first administrator was appointed    | ADMINISTRATION / FIRST                     |
+ */
+export const agencyPartition = 'AGENCY';
+export const agencyKey = (code: string) => ({ pk: agencyPartition, sk: code });
+
+export const calendarPartition = 'CALENDAR';
+export const calendarKey = (version: number) => ({ pk: calendarPartition, sk: `VERSION#${String(version).padStart(6, '0')}` });
+
+export const personKey = (username: string) => ({ pk: `PERSON#${username}`, sk: 'PERSON' });
+export const changeKey = (username: string, revision: number) => ({ pk: `PERSON#${username}`, sk: `CHANGE#${String(revision).padStart(6, '0')}` });
+
+export const firstAdministratorKey = { pk: 'ADMINISTRATION', sk: 'FIRST' };
