@@ -38,4 +38,4 @@ export class IdentityStack extends Stack {
   }
 }
 
-const withoutKind = ({ kind: _, ...settings }: { kind: 'oidc' } & RealmSettings): RealmSettings => settings;
+const withoutKind = ({ issuer, clientId, authorizeUrl, tokenUrl, logoutUrl, jwksUrl }: RealmSettings): RealmSettings => ({ issuer, clientId, authorizeUrl, tokenUrl, logoutUrl, jwksUrl });

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** One deliberate violation per rule: a rule that stays silent on its own violation protects nothing. */
+const violations: Record<string, { file: string; code: string; says: RegExp }> = {
+  'a function of one workflow imports another': { file: 'functions/directory/x.ts', code: "import '../identity/realms.ts';", says: /may not import functions\/identity/ },
+  'the kernel imports the runtime': { file: 'shared/kernel/x.ts', code: "import '../runtime/http.ts';", says: /may not import shared\/runtime/ },
+  'the kernel imports AWS': { file: 'shared/kernel/x.ts', code: "import '@aws-sdk/client-s3';", says: /may not import @aws-sdk/ },
+  'contracts import events': { file: 'shared/contracts/x.ts', code: "import '../../events/all-events.ts';", says: /may not import events/ },
+  'events import contracts': { file: 'events/x.ts', code: "import '../shared/contracts/access.ts';", says: /may not import shared\/contracts/ },
+  'a page imports the runtime': { file: 'web/x.ts', code: "import '../shared/runtime/http.ts';", says: /may not import shared\/runtime/ },
+  'infra imports function code': { file: 'infra/x.ts', code: "import '../functions/directory/deps.ts';", says: /may not import functions/ },
+  'code imports a test': { file: 'infra/x.ts', code: "import '../test/run.ts';", says: /nothing depends on tests/ },
+  'a use case imports AWS': { file: 'functions/directory/do-something.ts', code: "import { S3Client } from '@aws-sdk/client-s3';\nexport const c = new S3Client({});", says: /nouns and use cases do not/ },
+  'zod with its locales': { file: 'shared/kernel/x.ts', code: "import { z } from 'zod';\nexport const a = z.string();", says: /import \* as z/ },
+  'a floating promise': { file: 'shared/kernel/x.ts', code: 'const a = async () => 1;\na();', says: /no-floating-promises/ },
+  'a promise where none is awaited': { file: 'shared/kernel/x.ts', code: 'export const a = (b: () => Promise<boolean>): number => { if (b()) return 1; return 2; };', says: /no-misused-promises/ },
+  'any': { file: 'shared/kernel/x.ts', code: 'export const a = (b: any): unknown => b;', says: /no-explicit-any/ },
+  'a case forgotten': { file: 'shared/kernel/x.ts', code: "export const a = (b: 'x' | 'y'): void => { switch (b) { case 'x': break; } };", says: /switch-exhaustiveness-check/ },
+  'a cycle': { file: 'shared/kernel/x.ts', code: "import { b } from './y.ts';\nexport const a = 1 + b;", says: /no-cycle/ },
+  'console in a function': { file: 'functions/directory/x.ts', code: "console.log('x');", says: /no-console/ },
+  'a file too long': { file: 'shared/kernel/x.ts', code: 'export const a = 1;\n'.repeat(1) + '// line\n'.repeat(301), says: /max-lines/ },
+};
+
+const project = join(import.meta.dirname, '../..');
+// outside the project: the linter passes over what git ignores
+const folder = mkdtempSync(join(tmpdir(), 'haugiang-lint-'));
+const write = (at: string, content: string): void => {
+  mkdirSync(dirname(join(folder, at)), { recursive: true });
+  writeFileSync(join(folder, at), content);
+};
+const oxlint = (cwd: string): string => {
+  try {
+    return execFileSync(join(project, 'node_modules/.bin/oxlint'), ['-c', join(cwd, '.oxlintrc.json'), '.'], { cwd, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout);
+  }
+};
+
+// every violation in a small project of its own, one run for all: the linter takes longer to start than to read
+let said: string;
+beforeAll(async () => {
+  const { default: config } = await import('../../.oxlintrc.json', { with: { type: 'json' } });
+  for (const [i, { file, code }] of Object.values(violations).entries()) {
+    write(`${i}/${file}`, code);
+    if (code.includes('./y.ts')) write(`${i}/shared/kernel/y.ts`, "import { a } from './x.ts';\nexport const b = 1 + a;");
+    write(`${i}/tsconfig.json`, JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', allowImportingTsExtensions: true, noEmit: true, skipLibCheck: true, types: [] }, include: ['**/*.ts'] }));
+    write(`${i}/.oxlintrc.json`, JSON.stringify({ ...config, jsPlugins: [join(project, 'test/lint/who-may-import.mjs')], ignorePatterns: [] }));
+  }
+  said = Object.keys(violations).map((_, i) => `=== ${i}\n${oxlint(join(folder, String(i)))}`).join('\n');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(Object.keys(violations).map((name, i) => ({ name, i })))('$name is refused', ({ name, i }) => {
+  const own = said.split(/^=== /m).find((part) => part.startsWith(`${i}\n`)) ?? '';
+  expect(own).toMatch(violations[name]?.says ?? /never/);
+});
