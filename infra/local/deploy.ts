@@ -1,6 +1,6 @@
 /** The real `cdk deploy` of every stack to the local AWS, and what must be done around it there. */
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildFunctions, buildPages } from './build.ts';
 import { inLocalFolder, inProject, projectFolder } from './folders.ts';
 import { ACCOUNT, commandEnvironment, REGION, requireLocal } from './local-aws.ts';
@@ -19,13 +19,20 @@ export interface Deployment {
   /** Port of the endpoint: where the distribution finds the API. */
   readonly port: number;
   readonly steps?: Steps;
+  /** Folder under `.local` for templates and outputs, `start` unless told; two deployments at once each need their own. */
+  readonly workspace?: string;
 }
 
 /** How many steps `deployProvince` reports. */
 export const DEPLOY_STEPS = 4;
 
-const assembly = inLocalFolder('cdk.out');
-const outputsFile = inLocalFolder('outputs.json');
+const START = 'start';
+
+/** Where the templates of a workspace lie. */
+export const assemblyOf = (workspace: string = START): string => inLocalFolder(workspace, 'cdk.out');
+/** Where the outputs of its last deployment are kept. */
+export const outputsOf = (workspace: string = START): string => inLocalFolder(workspace, 'outputs.json');
+
 const BOOTSTRAP_LIMIT = 90_000;
 const DEPLOY_LIMIT = 300_000;
 
@@ -33,7 +40,8 @@ const DEPLOY_LIMIT = 300_000;
  * Builds what changed, bootstraps the account, deploys all stacks, re-applies what the emulator drops, publishes the pages.
  * @throws LocalFailure with the first thing that went wrong
  */
-export async function deployProvince({ endpoint, siteOrigin, port, steps = silentSteps }: Deployment): Promise<Outputs> {
+export async function deployProvince({ steps = silentSteps, ...deployment }: Deployment): Promise<Outputs> {
+  const { endpoint } = deployment;
   requireLocal(endpoint);
   const bootstrapped = bootstrap(endpoint);
   // Awaited below; this only keeps an early failure of it from being reported as unhandled while the builds run.
@@ -41,7 +49,7 @@ export async function deployProvince({ endpoint, siteOrigin, port, steps = silen
   await steps.run('Functions and pages built', async () => await Promise.all([buildFunctions(), buildPages()]),
     ([functions, pages]) => (functions || pages ? undefined : 'unchanged'));
   await steps.run('Account bootstrapped', async () => await bootstrapped);
-  const outputs = await steps.run('Stacks deployed', async () => await deployStacks({ endpoint, siteOrigin, port }), (o) => `${Object.keys(o).length} outputs`);
+  const outputs = await steps.run('Stacks deployed', async () => await deployStacks(deployment), (o) => `${Object.keys(o).length} outputs`);
   await steps.run('Site published', async () => await uploadSite({ endpoint, bucket: outputOf(outputs, 'SiteBucket') }), (count) => `${count} files`);
   return outputs;
 }
@@ -57,32 +65,39 @@ export async function bootstrap(endpoint: string): Promise<void> {
   );
 }
 
-async function deployStacks({ endpoint, siteOrigin, port }: Omit<Deployment, 'steps'>): Promise<Outputs> {
-  const context = { stage: 'local', siteOrigin, endpoint, endpointPort: String(port) };
-  await synthesise(endpoint, context);
+async function deployStacks(deployment: Deployment): Promise<Outputs> {
+  const { endpoint, workspace } = deployment;
+  await synthesise(deployment);
   await runBounded(
     {
       ...cdk(endpoint), name: 'Deploying the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'deploy.log'),
-      args: ['deploy', '--all', '--app', assembly, '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile, '--ci', '--progress', 'events'],
+      args: [
+        'deploy', '--all', '--app', assemblyOf(workspace), '--require-approval', 'never', '--concurrency', '4',
+        '--outputs-file', outputsOf(workspace), '--progress', 'events',
+      ],
     },
     DEPLOY_LIMIT, 'Correct what it names and start again.',
   );
-  await reapply({ endpoint, assembly });
-  return await readOutputs(outputsFile);
+  await reapply({ endpoint, assembly: assemblyOf(workspace) });
+  return await readOutputs(outputsOf(workspace));
 }
 
-/** Runs only when the stacks, the bundles or the addresses changed: `cdk deploy` then reads the assembly that lies there. */
-async function synthesise(endpoint: string, context: Readonly<Record<string, string>>): Promise<void> {
+/** Runs only when the stacks, the bundles or the addresses changed: `cdk deploy` then reads the templates that lie there. */
+async function synthesise({ endpoint, siteOrigin, port, workspace }: Deployment): Promise<void> {
+  const context = ['-c', 'stage=local', '-c', `siteOrigin=${siteOrigin}`, '-c', `endpoint=${endpoint}`, '-c', `endpointPort=${port}`];
   const sources = ['infra', 'shared', 'events', '.build/functions', 'cdk.json', 'package-lock.json'];
-  const present = existsSync(inLocalFolder('cdk.out', 'manifest.json'));
-  const options = Object.entries(context).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-  await unlessUnchanged('stacks', await fingerprint(sources, [...options, String(present)]), async () => await runBounded(
-    {
-      ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'synth.log'),
-      args: ['synth', '--all', '--quiet', '--output', assembly, ...options],
-    },
-    DEPLOY_LIMIT, 'Correct what it names and start again.',
-  ));
+  const assembly = assemblyOf(workspace);
+  const step = { name: `stacks-${workspace ?? START}`, from: await fingerprint(sources, [assembly, ...context]), makes: join(assembly, 'manifest.json') };
+  await unlessUnchanged(step, async () => {
+    await rm(assembly, { recursive: true, force: true });
+    await runBounded(
+      {
+        ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'synth.log'),
+        args: ['synth', '--all', '--quiet', '--output', assembly, ...context],
+      },
+      DEPLOY_LIMIT, 'Correct what it names and start again.',
+    );
+  });
 }
 
 const cdk = (endpoint: string) => ({ file: inProject('node_modules', '.bin', 'cdk'), env: commandEnvironment(endpoint) });

@@ -7,7 +7,9 @@ export type Outputs = Readonly<Record<string, string>>;
 /** Reads the file `cdk deploy --outputs-file` writes. */
 export async function readOutputs(file: string): Promise<Outputs> {
   const stacks = JSON.parse(await readFile(file, 'utf8')) as Record<string, Record<string, string>>;
-  return Object.assign({}, ...Object.values(stacks)) as Outputs;
+  // What one stack exports to another is not for us.
+  const own = Object.values(stacks).flatMap((stack) => Object.entries(stack)).filter(([id]) => !id.startsWith('ExportsOutput'));
+  return Object.fromEntries(own);
 }
 
 /** @throws LocalFailure when no stack has this output. */

@@ -71,7 +71,7 @@ export async function runBounded(command: Command, limit: number, remedy: string
 export function lastWords(log: string): string {
   const lines = readFileSync(log, 'utf8').slice(-20_000).split('\n')
     .map((line) => stripVTControlCharacters(line).trim())
-    .filter((line) => line !== '' && !/^(at |\^|NOTICES|Node\.js v)/.test(line));
+    .filter((line) => line !== '' && !/^(at |\^|NOTICES|Node\.js v|Subprocess exited)|: Subprocess exited/.test(line));
   const telling = lines.filter((line) => /error|fail|invalid|denied|not found|cannot|❌/i.test(line) && !/Total time|_FAILED *\|/.test(line));
   return (telling.at(-1) ?? lines.at(-1) ?? '').slice(0, 400);
 }

@@ -1,10 +1,12 @@
 /** Remembers what a slow step was made from, so that it is skipped while that stays the same. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inLocalFolder, inProject } from './folders.ts';
 
-const SKIPPED = new Set(['node_modules', 'dist', 'test']);
+// What is generated or read at other times than building.
+const SKIPPED = new Set(['node_modules', 'dist', 'seed']);
 
 /**
  * SHA-256 over the names and contents of files and folders, given from the root; what does not exist counts as absent.
@@ -17,10 +19,18 @@ export async function fingerprint(paths: readonly string[], also: readonly strin
   return hash.digest('hex');
 }
 
-/** Runs `work` unless the last successful run of `step` had the same fingerprint. Tells whether it ran. */
-export async function unlessUnchanged(step: string, print: string, work: () => Promise<void>): Promise<boolean> {
-  const mark = inLocalFolder('made-from', step);
-  if ((await readFile(mark, 'utf8').catch(() => '')) === print) return false;
+export interface Step {
+  readonly name: string;
+  /** Fingerprint of what it is made from. */
+  readonly from: string;
+  /** A file it leaves behind; the step runs again when that has gone. */
+  readonly makes: string;
+}
+
+/** Runs `work` unless the last successful run of the step had the same fingerprint. Tells whether it ran. */
+export async function unlessUnchanged({ name, from: print, makes }: Step, work: () => Promise<void>): Promise<boolean> {
+  const mark = inLocalFolder('made-from', name);
+  if (existsSync(makes) && (await readFile(mark, 'utf8').catch(() => '')) === print) return false;
   await work();
   await mkdir(inLocalFolder('made-from'), { recursive: true });
   await writeFile(mark, print);
