@@ -6,7 +6,7 @@ export function printAddresses({ endpoint, siteUrl, seeded }: Province, took: nu
   const addresses: readonly (readonly [string, string])[] = [
     ['Cổng dịch vụ công', `${siteUrl}/`],
     ['Bàn làm việc của cán bộ', `${siteUrl}/ban-lam-viec/`],
-    ['Trung tâm điều hành (IOC)', `${siteUrl}/ioc/`],
+    ['Trung tâm điều hành (IOC)', `${siteUrl}/dieu-hanh/`],
     ['API', `${siteUrl}/api/openapi.json`],
     ['E-mail sent', `${endpoint}/_ministack/ses/messages`],
     ['Local AWS', endpoint],

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 // Vite puts a content hash before the extension of everything it names itself.
-const HASHED = /^assets\/.*[-.][\w-]{8}\.\w+$/;
+const HASHED = /^tai-nguyen\/.*-[\w-]{8}\.\w+$/;
 const AT_ONCE = 16;
 
 export interface SiteUpload {

@@ -7,6 +7,7 @@ import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientOptions } from '../../infra/local/local-aws.ts';
 import { distributionLabel, outputOf } from '../../infra/local/outputs.ts';
 import { passThrough } from '../../infra/local/pass-through.ts';
+import type {} from '../support/emulator-setup.ts';
 
 export const { endpoint, port, outputs, deployedAt } = inject('probe');
 export const options = clientOptions(endpoint);
