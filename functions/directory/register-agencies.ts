@@ -29,6 +29,7 @@ const registered = ({ agency, revision }: RegisteredAgency, cause: Cause): NewEv
   return newEvent(AgencyRegisteredV1, {
     agencyCode: agency.code, name: agency.name, level: agency.level, revision,
     ...(agency.parent === undefined ? {} : { parent: agency.parent }), ...(oldCode === undefined ? {} : { oldCode }),
+    ...(agency.validFrom === undefined ? {} : { validFrom: agency.validFrom }), ...(agency.validTo === undefined ? {} : { validTo: agency.validTo }),
   }, cause);
 };
 
