@@ -1,7 +1,113 @@
-import type { Outputs } from '../outputs.ts';
+/**
+ * Fills a freshly deployed province through the doors an official uses: accounts, sign-in, the directory's and the
+ * catalogue's API. What is there already is left as it is, whoever published it.
+ */
+import { LocalFailure } from '../failure.ts';
 import type { Seeded } from '../seeded.ts';
+import { administrator, editor, firstWard, localPassword, probeCitizen, seedAccounts } from './accounts.ts';
+import agencies from './agencies.json' with { type: 'json' };
+import calendar from './calendar.json' with { type: 'json' };
+import { appointFirstAdministrator, openAccounts, type Deployed } from './open-accounts.ts';
+import procedures from './procedures.json' with { type: 'json' };
+import { signIn, type Session } from './sign-in.ts';
+import { atOnce, until } from './until.ts';
 
-/** Fills a freshly deployed province through the code paths an official would use. Leaves a province that is seeded as it is. */
-export async function seedProvince(_deployed: { readonly siteUrl: string; readonly endpoint: string; readonly outputs: Outputs }): Promise<Seeded> {
-  return { note: 'nothing yet', accounts: [] };
+export interface Seeding extends Deployed { readonly log?: (line: string) => void }
+
+/** The largest batch the directory takes. */
+const AGENCIES_AT_ONCE = 25;
+/** Every request at once is a process of its own on the laptop. */
+const PROCEDURES_AT_ONCE = 4;
+/** Its page is what people look at first, so it is published first. */
+const FIRST = '1.001193';
+
+const told = async (what: string, answer: Promise<Response>): Promise<unknown> => {
+  const response = await answer;
+  const text = await response.text();
+  if (!response.ok) throw new LocalFailure(`${what} was refused (${response.status}): ${text.slice(0, 500)}`, 'Correct what it names and start again.');
+  return JSON.parse(text);
+};
+
+const publicly = async (siteUrl: string, path: string): Promise<Response> => fetch(new URL(path, siteUrl), { headers: { accept: 'application/json' } });
+const itemsAt = async (siteUrl: string, path: string): Promise<readonly { readonly code: string }[]> =>
+  ((await told(path, publicly(siteUrl, path))) as { items: { code: string }[] }).items;
+
+interface Missing { readonly agencies: typeof agencies; readonly procedures: typeof procedures; readonly calendar: boolean }
+
+const missingFrom = async (siteUrl: string): Promise<Missing> => {
+  const [known, published, answer] = await Promise.all([itemsAt(siteUrl, '/api/agencies'), itemsAt(siteUrl, '/api/procedures'), publicly(siteUrl, '/api/calendar')]);
+  await answer.arrayBuffer();
+  const without = <T extends { code: string }>(all: T[], there: readonly { code: string }[]): T[] => all.filter(({ code }) => !there.some((one) => one.code === code));
+  return { agencies: without(agencies, known), procedures: without(procedures, published), calendar: !answer.ok };
+};
+
+const signInAs = async ({ siteUrl }: Seeding, { username, realm }: { username: string; realm: 'national' | 'province' }): Promise<Session> =>
+  signIn({ siteUrl, realm, username, password: localPassword });
+
+/** Parents come first in the file, and a batch may only name parents that are known or within it. */
+const register = async (session: Session, rows: typeof agencies): Promise<void> => {
+  for (let at = 0; at < rows.length; at += AGENCIES_AT_ONCE) {
+    await told('Registering agencies', session.send('PUT', '/api/directory/agencies', { agencies: rows.slice(at, at + AGENCIES_AT_ONCE) }));
+  }
+};
+
+const appoint = async (session: Session, accounts: typeof seedAccounts): Promise<void> =>
+  atOnce(2, accounts, async ({ username, who, posts }) => told(`Appointing ${username}`, session.send('PUT', `/api/directory/people/${username}`, { name: who, posts })));
+
+const publish = async (session: Session, rows: typeof procedures): Promise<void> => {
+  const firstOfAll = rows.toSorted((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST));
+  await atOnce(PROCEDURES_AT_ONCE, firstOfAll, async ({ code, draft }) =>
+    told(`Publishing ${code}`, session.send('PUT', `/api/catalogue/procedures/${code}`, { draft, replacesVersion: 0 })));
+};
+
+const fillDirectory = async (seeding: Seeding, missing: Missing): Promise<Session> => {
+  const session = await signInAs(seeding, administrator);
+  const [top, rest] = [missing.agencies.slice(0, AGENCIES_AT_ONCE), missing.agencies.slice(AGENCIES_AT_ONCE)];
+  await Promise.all([register(session, top), missing.calendar ? told('Publishing the calendar', session.send('PUT', '/api/directory/calendar', calendar)) : undefined]);
+  await appoint(session, [editor]);
+  const signedIn = signInAs(seeding, editor);
+  await Promise.all([signedIn, register(session, rest)]);
+  await appoint(session, seedAccounts.filter(({ realm, username }) => realm === 'province' && username !== editor.username && username !== administrator.username));
+  return signedIn;
+};
+
+/** The catalogue answers from its own copy of the directory, which follows within a second: filing waits for it. */
+const followed = async (seeding: Seeding, agency: string): Promise<void> => {
+  const citizen = await signInAs(seeding, probeCitizen);
+  const nothing = { case: 'dung-han', channel: 'online', agency, answers: {}, attachments: [] };
+  await until(`The catalogue’s copy of ${agency}`, async () => {
+    const answer = await citizen.send('POST', `/api/procedures/${FIRST}/dossiers`, nothing, { 'idempotency-key': `seed-${Date.now()}` });
+    const { code } = (await answer.json()) as { code?: string };
+    return code === 'answers-invalid';
+  });
+};
+
+const answered = async ({ siteUrl }: Seeding): Promise<void> => {
+  const ok = (path: string) => async (): Promise<boolean> => {
+    const response = await publicly(siteUrl, path);
+    await response.arrayBuffer();
+    return response.ok;
+  };
+  await Promise.all([
+    until(`The promise of ${FIRST}`, ok(`/api/procedures/${FIRST}/promise?case=dung-han&channel=online`)),
+    until(`The page of ${FIRST}`, ok(`/thu-tuc/${FIRST}`)),
+  ]);
+};
+
+/** @throws LocalFailure with what was refused, or what did not come. */
+export async function seedProvince(seeding: Seeding): Promise<Seeded> {
+  const { siteUrl, log = () => undefined } = seeding;
+  const [missing] = await Promise.all([missingFrom(siteUrl), openAccounts(seeding), appointFirstAdministrator(seeding)]);
+  const nothingMissing = !missing.calendar && missing.agencies.length === 0 && missing.procedures.length === 0;
+  if (!nothingMissing) {
+    const session = await fillDirectory(seeding, missing);
+    log('agencies, calendar and people registered');
+    await publish(session, missing.procedures);
+    log('procedures published');
+    await Promise.all([answered(seeding), followed(seeding, firstWard), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
+  }
+  return {
+    note: nothingMissing ? `${agencies.length} agencies and ${procedures.length} procedures were there` : `${missing.agencies.length} agencies, ${missing.procedures.length} procedures`,
+    accounts: seedAccounts.map(({ username, who, signIn: path }) => ({ username, password: localPassword, who, signIn: path })),
+  };
 }

@@ -1,0 +1,45 @@
+/** The accounts of a laptop, named by what they are for. Posts begin with the launch of the portal. */
+import type { Post } from '../../../shared/contracts/access.ts';
+
+export interface SeedAccount {
+  readonly username: string;
+  readonly realm: 'province' | 'national';
+  /** Who this is, in Vietnamese; officers sign documents under it. */
+  readonly who: string;
+  readonly posts: readonly Post[];
+  /** Path of the front end this account is for. */
+  readonly signIn: string;
+}
+
+/** Satisfies the pools' policy; it protects nothing. */
+export const localPassword = 'Hau-Giang-2020';
+
+const launch = '2020-10-02';
+const province = 'H30';
+export const firstWard = 'H30.19.01';
+const thirdWard = 'H30.19.02';
+const desk = '/ban-lam-viec/';
+
+const officer = (username: string, who: string, post: Pick<Post, 'agency' | 'role'>, signIn: string = desk): SeedAccount =>
+  ({ username, realm: 'province', who, posts: [{ ...post, from: launch }], signIn });
+const citizen = (username: string, who: string): SeedAccount => ({ username, realm: 'national', who, posts: [], signIn: '/' });
+
+export const administrator = officer('quantri.danhba', 'Quản trị danh bạ, UBND tỉnh', { agency: province, role: 'directory-administrator' });
+export const editor = officer('bientap.thutuc', 'Biên tập thủ tục, UBND tỉnh', { agency: province, role: 'catalogue-editor' });
+const firstCitizen = citizen('congdan01', 'Công dân 01');
+
+/** In the order they are printed. */
+export const seedAccounts: readonly SeedAccount[] = [
+  firstCitizen,
+  citizen('congdan02', 'Công dân 02'),
+  officer('motcua.vithanh1', 'Cán bộ một cửa, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'one-stop-clerk' }),
+  officer('chuyenvien.vithanh1', 'Chuyên viên, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'case-officer' }),
+  officer('lanhdao.vithanh1', 'Lãnh đạo, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'leader' }),
+  officer('motcua.vithanh3', 'Cán bộ một cửa, UBND phường III, TP Vị Thanh', { agency: thirdWard, role: 'one-stop-clerk' }),
+  officer('truc.ioc', 'Trực trung tâm điều hành, UBND tỉnh', { agency: province, role: 'operations-duty' }, '/dieu-hanh/'),
+  editor,
+  administrator,
+];
+
+/** Tries, without filing anything, whether a place takes a procedure. */
+export const probeCitizen = firstCitizen;
