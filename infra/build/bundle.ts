@@ -8,6 +8,7 @@ import { bundledFiles } from './bundled-files.ts';
 import { nodeBuiltins } from './node-builtins.ts';
 import { bundleFolder, type Entry, inProject } from './paths.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
+import { unusedLocale } from './unused-locale.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 // CommonJS packages inside an ES module ask for `require`, and for the folder they lie in.
@@ -23,7 +24,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
     loader: { '.ttf': 'binary', '.icc': 'binary' },
-    banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain],
+    banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale],
   } as const satisfies BuildOptions;
 }
 
