@@ -1,0 +1,12 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { env } from '../../shared/runtime/env.ts';
+import type { RenderDeps } from './render-published.ts';
+import { provinceApi } from './province-api.ts';
+import { siteStore } from './site.store.ts';
+
+export const deps: RenderDeps = {
+  province: provinceApi(env('API_BASE_URL')),
+  site: siteStore(new S3Client(leanClient), env('SITE_BUCKET')),
+  origin: env('SITE_ORIGIN'),
+};

@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import { GetProcedure, ListProcedures } from '../../shared/contracts/catalogue.ts';
+import { ListAgencies } from '../../shared/contracts/directory.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import type { Province } from './ports.ts';
+
+const TIMEOUT = 5_000;
+
+/** Reads a public route: the address from its contract, the answer checked against it. Throws `province-api-failed`. */
+const read = async <R extends Route>(baseUrl: string, route: R, params: Readonly<Record<string, string>> = {}): Promise<z.output<R['ok']['body']>> => {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const response = await fetch(`${baseUrl}${path}`, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(TIMEOUT) });
+  if (response.status !== route.ok.status) throw new DomainError('province-api-failed', `${route.name} answered ${response.status}`);
+  return route.ok.body.parse(await response.json()) as z.output<R['ok']['body']>;
+};
+
+/** `baseUrl` ends in `/api`. */
+export const provinceApi = (baseUrl: string): Province => ({
+  procedure: (procedureCode) => read(baseUrl, GetProcedure, { procedureCode }),
+  procedures: async () => (await read(baseUrl, ListProcedures)).items,
+  agencies: async () => (await read(baseUrl, ListAgencies)).items,
+});
