@@ -59,7 +59,7 @@ export class SiteStack extends Stack {
 
   #headers(stage: Stage, uploadsOrigin: string): ResponseHeadersPolicy {
     const csp = [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: blob: ${uploadsOrigin}`, "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
       `connect-src 'self' ${uploadsOrigin}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
     ].join('; ');
     return new ResponseHeadersPolicy(this, 'Headers', {

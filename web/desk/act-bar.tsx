@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
+import { Button } from '../components/button.tsx';
+import { trackPath, verifyPath } from '../format/addresses.ts';
+import { actName, ordered } from './acts.ts';
+import { useTexts } from './messages.ts';
+
+type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | undefined; readonly onAct: (act: DeskAct) => void; readonly onSay: (text: string) => void };
+
+/** The one thing to do now as a button, the rest in a menu. What is not allowed is not there. */
+export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
+  const t = useTexts();
+  const [primary, ...others] = ordered(view.allowed);
+  const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const away = (event: Event): void => { if (event.target instanceof Node && menu.current?.contains(event.target) !== true) setOpen(false); };
+    addEventListener('pointerdown', away);
+    addEventListener('focusin', away);
+    return () => { removeEventListener('pointerdown', away); removeEventListener('focusin', away); };
+  }, [open]);
+  const choose = (then: () => void) => () => { setOpen(false); then(); };
+  const copy = (): void => { void navigator.clipboard.writeText(view.trackingCode).then(() => { onSay(t('copied', { code: view.trackingCode })); }); };
+  return (
+    <div class="act-bar" role="group" aria-label={t('actions')}>
+      {primary === undefined
+        ? <p class="small act-none">{t('nothingToDo')}</p>
+        : <Button data-primary disabled={doing !== undefined} onClick={() => { onAct(primary); }}>{doing === primary ? t('doing') : actName(primary, t)}</Button>}
+      <div class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); menu.current?.querySelector('button')?.focus(); } }}>
+        <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>
+        {open && (
+          <ul id="viec-khac" class="menu-list">
+            {others.map((act) => <li key={act}><button type="button" class={act === 'refuse' ? 'menu-danger' : undefined} onClick={choose(() => { onAct(act); })}>{actName(act, t)}</button></li>)}
+            <li><button type="button" onClick={choose(() => { print(); })}>{t('print')}</button></li>
+            <li><button type="button" onClick={choose(copy)}>{t('copyCode')}</button></li>
+            <li><a href={trackPath(view.trackingCode)} target="_blank" rel="noopener">{t('publicPage')}</a></li>
+            <li><a href={verifyPath(view.trackingCode)} target="_blank" rel="noopener">{t('verify')}</a></li>
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+};

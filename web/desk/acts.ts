@@ -1,0 +1,49 @@
+import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
+import { call, newRequestKey } from '../client/client.ts';
+import type { Outcome } from '../client/client.ts';
+import type { DeskTexts } from './messages.ts';
+
+/** What an officer decided, with what the decision needs. */
+export type Decision =
+  | { readonly act: 'accept' | 'take' | 'hand-over' }
+  | { readonly act: 'refuse'; readonly reason: string }
+  | { readonly act: 'finish'; readonly resultUploadId: string };
+
+/** In the order of weight: the first one allowed is the primary button. */
+const byWeight = ['accept', 'take', 'finish', 'hand-over', 'refuse'] as const satisfies readonly DeskAct[];
+export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
+
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver' } as const satisfies Record<DeskAct, string>;
+export const actName = (act: string, t: DeskTexts): string => (act === 'submit' ? t('submit') : act in names ? t(names[act as DeskAct]) : act);
+
+/** What the officer reads when it is done. */
+export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): string => {
+  switch (act) {
+    case 'accept': return t('doneAccept', { number: view.number ?? view.trackingCode });
+    case 'refuse': return t('doneRefuse');
+    case 'take': return t('doneTake');
+    case 'finish': return t('doneFinish');
+    case 'hand-over': return t('doneHandOver');
+  }
+};
+
+const keys = new Map<string, string>();
+/** The same decision on the same revision keeps its key, so that a lost answer never makes a second act. */
+const keyOf = (dossierId: string, revision: number, decision: Decision): string => {
+  const what = JSON.stringify([dossierId, revision, decision]);
+  const key = keys.get(what) ?? newRequestKey();
+  keys.set(what, key);
+  return key;
+};
+
+/** Carries a decision out on the revision the officer saw. */
+export const carryOut = async ({ dossierId, revision }: DeskDossierView, decision: Decision): Promise<Outcome<DeskDossierView>> => {
+  const common = { params: { dossierId }, key: keyOf(dossierId, revision, decision) };
+  switch (decision.act) {
+    case 'accept': return call('acceptDossier', { ...common, body: { revision } });
+    case 'refuse': return call('refuseDossier', { ...common, body: { revision, reason: decision.reason } });
+    case 'take': return call('takeDossier', { ...common, body: { revision } });
+    case 'finish': return call('finishDossier', { ...common, body: { revision, resultUploadId: decision.resultUploadId } });
+    case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
+  }
+};

@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { DeskAct, DeskDossierView, Queue } from '../../shared/contracts/dossier.ts';
+import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { timeText } from '../format/dates.ts';
+import { doneText } from './acts.ts';
+import { queues } from './address.ts';
+import type { DeskAddress } from './address.ts';
+import { DossierList } from './dossier-list.tsx';
+import { DossierPane } from './dossier-pane.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { useTexts } from './messages.ts';
+import { Palette } from './palette.tsx';
+import type { Command } from './palette.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { emptyTexts, queueName } from './queue-names.ts';
+import { QueueNav } from './queue-nav.tsx';
+import type { DeskPost } from './roles.ts';
+import { isFiltering, matching } from './rows.ts';
+import { useShortcuts } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
+import type { Go } from './use-address.ts';
+import { useDossier } from './use-dossier.ts';
+import { useQueue } from './use-queue.ts';
+
+export type Overlay = 'palette' | 'help' | undefined;
+type DeskProps = { readonly post: DeskPost; readonly address: DeskAddress; readonly go: Go; readonly overlay: Overlay; readonly setOverlay: (overlay: Overlay) => void };
+
+/** Where a role begins its day. */
+const firstQueue = ({ roles }: DeskPost): Queue => (roles.includes('one-stop-clerk') || !roles.includes('case-officer') ? 'to-accept' : 'to-take');
+const READ_AFTER_ACT_MS = 1500;
+
+const Empty = ({ queue, filtering }: { readonly queue: Queue; readonly filtering: boolean }) => {
+  const t = useTexts();
+  const [title, text] = emptyTexts(queue, t);
+  return <div class="empty"><p class="empty-title">{filtering ? t('emptyFiltered') : title}</p>{!filtering && <p class="small">{text}</p>}</div>;
+};
+
+/** What happened last, said aloud and shown for a while. */
+const useSaying = () => {
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (said === undefined) return undefined;
+    const timer = setTimeout(() => { setSaid(undefined); }, 6000);
+    return () => { clearTimeout(timer); };
+  }, [said]);
+  return [said, setSaid] as const;
+};
+
+export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
+  const t = useTexts();
+  const queue = address.queue ?? firstQueue(post);
+  const filtering = isFiltering(address);
+  const list = useQueue(post.agency, queue, filtering);
+  const dossier = useDossier(address.dossier);
+  const [cursor, setCursor] = useState<string>();
+  const [said, say] = useSaying();
+  // the minute matters, not the second: rows say "3 minutes ago"
+  const now = useMemo(() => new Date(), [list.asOf, address]);
+  const rows = matching(list.rows, address, now);
+  const open = useCallback((dossierId: string) => { go({ dossier: dossierId }); }, [go]);
+  const close = useCallback(() => { go({ dossier: undefined }); setCursor(address.dossier); }, [go, address.dossier]);
+  const done = (act: DeskAct, view: DeskDossierView): void => {
+    say(doneText(act, view, t));
+    list.moved(view);
+    setTimeout(() => { void list.read(); }, READ_AFTER_ACT_MS);
+  };
+  const step = (by: 1 | -1): void => {
+    const at = rows.findIndex(({ dossierId }) => dossierId === (cursor ?? address.dossier));
+    setCursor(rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.dossierId);
+  };
+  const run = (shortcut: Shortcut): void => {
+    switch (shortcut) {
+      case 'next': step(1); break;
+      case 'previous': step(-1); break;
+      case 'primary': document.querySelector<HTMLElement>('[data-primary]')?.focus(); break;
+      case 'search': document.getElementById('tim-trong-hang')?.focus(); break;
+      case 'help': setOverlay('help'); break;
+      case 'palette': setOverlay('palette'); break;
+      case 'close': if (address.dossier !== undefined) close(); break;
+    }
+  };
+  useShortcuts(run);
+  const commands: Command[] = [
+    ...queues.map((each) => ({ id: each, text: t('goTo', { name: queueName(each, t) }), run: () => { go({ queue: each, dossier: undefined }); } })),
+    { id: 'help', text: t('help'), run: () => { setOverlay('help'); } },
+    ...list.rows.map((row) => ({ id: row.dossierId, text: t('openDossier', { name: row.applicantName }), detail: `${row.procedure.name.vi}, ${row.number ?? row.trackingCode}`, run: () => { open(row.dossierId); } })),
+  ];
+  const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
+  return (
+    <div class={`desk${address.dossier === undefined ? '' : ' desk-open'}`}>
+      <QueueNav address={address} queue={queue} counts={list.counts} go={go} />
+      <main id="main" class="list" tabIndex={-1}>
+        <h1 class="list-title">{queueName(queue, t)}</h1>
+        <FilterBar address={address} go={go} withDue={queue !== 'to-accept'} />
+        <p class="list-state small" role="status">{asOf === undefined ? '' : t('shown', { shown: rows.length, loaded: list.rows.length, all: Math.max(list.counts[queue] ?? 0, list.rows.length) })}{asOf !== undefined && <span> · {t('updated', { time: asOf })}</span>}</p>
+        {list.problem !== undefined && (asOf === undefined || list.problem.status === 401
+          ? <ProblemNotice problem={list.problem} onRetry={() => { void list.read(); }} />
+          : <Notice kind="warn" title={t('stale')} live><p class="small">{t('staleText', { time: asOf })}</p></Notice>)}
+        {list.loading && <Skeleton lines={10} />}
+        {!list.loading && list.problem === undefined && rows.length === 0 && <Empty queue={queue} filtering={filtering} />}
+        {rows.length > 0 && <DossierList rows={rows} address={address} now={now} cursor={cursor} onCursor={setCursor} onOpen={open} more={list.cursor === undefined ? undefined : list.more} />}
+      </main>
+      {address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
+      <div class="said" role="status">{said !== undefined && <p>{said} <Button kind="quiet" small onClick={() => { say(undefined); }}>{t('close')}</Button></p>}</div>
+      {overlay === 'palette' && <Palette commands={commands} onClose={() => { setOverlay(undefined); }} />}
+      {overlay === 'help' && <HelpDialog onClose={() => { setOverlay(undefined); }} />}
+    </div>
+  );
+};

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { QueueRow } from '../../shared/contracts/dossier.ts';
+import { channels } from '../../shared/kernel/dossier-status.ts';
+import { useLanguage } from '../components/language.ts';
+import { shortDayText, timeText } from '../format/dates.ts';
+import type { Language } from '../messages/translator.ts';
+import { writeAddress } from './address.ts';
+import type { DeskAddress } from './address.ts';
+import { follow } from './follow.ts';
+import { useTexts } from './messages.ts';
+import type { DeskTexts } from './messages.ts';
+import { nearnessOf } from './rows.ts';
+
+const agoText = (since: string, now: Date, t: DeskTexts): string => {
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
+  if (minutes < 1) return t('waitingNow');
+  if (minutes < 60) return t('waitingMinutes', { count: minutes });
+  return minutes < 1440 ? t('waitingHours', { count: Math.floor(minutes / 60) }) : t('waitingDays', { count: Math.floor(minutes / 1440) });
+};
+
+/** Until when, in a word and a colour; before acceptance: since when it waits. */
+const When = ({ row, now }: { readonly row: QueueRow; readonly now: Date }) => {
+  const t = useTexts();
+  const language = useLanguage();
+  const day = (at: string): string => shortDayText(at, language).replace(/[/ ]\d{4}$/, '');
+  if (row.dueAt === undefined) return <span class="when"><span class="visually-hidden">{t('rowSubmitted')} </span>{agoText(row.submittedAt, now, t)}</span>;
+  const near = nearnessOf(row.dueAt, now);
+  const text = near === 'overdue' ? t('rowOverdue', { day: day(row.dueAt) }) : near === 'today' ? t('rowToday', { time: timeText(row.dueAt) }) : `${day(row.dueAt)} ${timeText(row.dueAt)}`;
+  return <span class={`when when-${near}`}><span class="visually-hidden">{t('rowDue')} </span>{text}</span>;
+};
+
+const channelName = (channel: QueueRow['channel'], language: Language): string => channels.find(({ key }) => key === channel)?.name[language] ?? channel;
+
+type ListProps = {
+  readonly rows: readonly QueueRow[]; readonly address: DeskAddress; readonly now: Date;
+  readonly cursor: string | undefined; readonly onCursor: (dossierId: string) => void; readonly onOpen: (dossierId: string) => void;
+  /** more rows on the server */
+  readonly more: (() => void) | undefined;
+};
+
+/** Asks for the next page when the end of the list comes into sight. */
+const End = ({ more }: { readonly more: () => void }) => {
+  const t = useTexts();
+  const end = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const watcher = new IntersectionObserver((seen) => { if (seen.some(({ isIntersecting }) => isIntersecting)) more(); });
+    if (end.current !== null) watcher.observe(end.current);
+    return () => { watcher.disconnect(); };
+  }, [more]);
+  return <li class="row-more"><button type="button" ref={end} onClick={more}>{t('more')}</button></li>;
+};
+
+/** Rows of 44 px; those out of sight cost the browser nothing (`content-visibility`), yet print and can be found in the page. */
+export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more }: ListProps) => {
+  const t = useTexts();
+  const language = useLanguage();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (cursor !== undefined) list.current?.querySelector<HTMLElement>(`[data-dossier="${CSS.escape(cursor)}"]`)?.focus();
+  }, [cursor]);
+  return (
+    <ul class="rows" ref={list} aria-label={t('list')}>
+      {rows.map((row) => (
+        <li key={row.dossierId}>
+          <a class="row" data-dossier={row.dossierId} href={`${location.pathname}${writeAddress({ ...address, dossier: row.dossierId })}`} aria-current={row.dossierId === address.dossier ? 'true' : undefined}
+            onFocus={() => { onCursor(row.dossierId); }} onClick={follow(() => { onOpen(row.dossierId); })}>
+            <span class="row-name">{row.applicantName}</span>
+            <span class="row-procedure" title={row.procedure.name[language]}>{row.procedure.name[language]}</span>
+            <span class="row-code code">{row.number ?? row.trackingCode}</span>
+            <span class="row-channel">{channelName(row.channel, language)}</span>
+            <When row={row} now={now} />
+          </a>
+        </li>
+      ))}
+      {more !== undefined && <End more={more} />}
+    </ul>
+  );
+};

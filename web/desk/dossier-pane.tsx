@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
+import { Icon } from '../components/icon.tsx';
+import { useLanguage } from '../components/language.ts';
+import { Notice } from '../components/notice.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { timeText } from '../format/dates.ts';
+import { ActBar } from './act-bar.tsx';
+import { actName } from './acts.ts';
+import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
+import { FinishDialog } from './finish-dialog.tsx';
+import { useTexts } from './messages.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { History, Progress, useWho } from './progress-section.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
+import { useActing } from './use-acting.ts';
+import type { useDossier } from './use-dossier.ts';
+
+type PaneProps = { readonly dossier: ReturnType<typeof useDossier>; readonly onDone: (act: DeskAct, view: DeskDossierView) => void; readonly onSay: (text: string) => void; readonly onClose: () => void };
+
+/** What other people did while the dossier lay open. */
+const Changes = ({ changes }: { readonly changes: DeskDossierView['history'] }) => {
+  const t = useTexts();
+  const who = useWho();
+  if (changes.length === 0) return null;
+  return (
+    <Notice kind="warn" title={t('changedTitle')} live>
+      <ul>{changes.map((entry) => <li key={entry.seq}>{t('changedLine', { what: actName(entry.act, t), who: who(entry), time: timeText(entry.at) })}</li>)}</ul>
+    </Notice>
+  );
+};
+
+const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onClose: () => void }) => {
+  const t = useTexts();
+  const language = useLanguage();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { title.current?.focus(); }, [view.dossierId]);
+  return (
+    <div class="pane-head">
+      <button type="button" class="pane-back" onClick={onClose}><span aria-hidden="true">←</span> {t('backToList')}</button>
+      <button type="button" class="icon-button pane-close" aria-label={t('closeDossier')} onClick={onClose}><Icon name="cross" size={20} /></button>
+      <p class="pane-who">{view.applicant.name} <StatusTag status={view.state.business} /></p>
+      <h2 ref={title} tabIndex={-1}>{view.procedure.name[language]}</h2>
+    </div>
+  );
+};
+
+/** The dossier itself: what it is, what can be done now, and everything in it. */
+export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
+  const [dialog, setDialog] = useState<'refuse' | 'finish'>();
+  const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
+  if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <ProblemNotice problem={problem} onRetry={() => { void read(); }} />}</div>;
+  const begin = (act: DeskAct): void => {
+    forget();
+    if (act === 'refuse' || act === 'finish') setDialog(act); else void carry(view, { act });
+  };
+  const close = (): void => { setDialog(undefined); forget(); };
+  const trouble = <>{failure !== undefined && <ProblemNotice problem={failure.problem} />}<Changes changes={changes} /></>;
+  const common = { view, busy: doing !== undefined, trouble, onClose: close };
+  return (
+    <article class="pane" aria-busy={doing !== undefined}>
+      <Head view={view} onClose={onClose} />
+      <div class="pane-acts">
+        <ActBar view={view} doing={doing} onAct={begin} onSay={onSay} />
+        {dialog === undefined && trouble}
+        {problem !== undefined && dialog === undefined && <ProblemNotice problem={problem} onRetry={() => { void read(); }} />}
+      </div>
+      <div class="pane-body">
+        <Summary view={view} />
+        <Reason view={view} />
+        <Progress view={view} />
+        <Documents view={view} />
+        <Applicant view={view} />
+        <Answers view={view} />
+        <Papers view={view} />
+        <History view={view} />
+      </div>
+      {dialog === 'refuse' && <RefuseDialog {...common} onRefuse={(reason) => carry(view, { act: 'refuse', reason })} />}
+      {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}
+    </article>
+  );
+};

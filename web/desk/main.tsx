@@ -1,0 +1,43 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useSession } from '../client/session.ts';
+import { LanguageContext, pageLanguage } from '../components/language.ts';
+import type { Language } from '../messages/translator.ts';
+import { Desk } from './desk.tsx';
+import type { Overlay } from './desk.tsx';
+import { Entrance } from './entrance.tsx';
+import { deskTexts } from './messages.ts';
+import { deskPosts } from './roles.ts';
+import { TopBar } from './top-bar.tsx';
+import { useAddress } from './use-address.ts';
+import './desk.scss';
+
+const SETTING = 'ngon-ngu';
+const chosenLanguage = (): Language => { try { return localStorage.getItem(SETTING) === 'en' ? 'en' : pageLanguage(); } catch { return pageLanguage(); } };
+const keepLanguage = (language: Language): void => { try { localStorage.setItem(SETTING, language); } catch { /* storage may be switched off */ } };
+
+const App = () => {
+  const [language, setLanguage] = useState(chosenLanguage);
+  const [address, go] = useAddress();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const session = useSession();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${deskTexts(language)('desk')} · Hậu Giang`;
+  }, [language]);
+  const officer = session.state === 'known' && session.session.kind === 'officer' ? session.session : undefined;
+  const name = session.state === 'known' && session.session.kind !== 'nobody' ? session.session.name : undefined;
+  const posts = deskPosts(officer?.posts ?? [], new Date());
+  const post = posts.find(({ agency }) => agency === address.agency) ?? posts[0];
+  const atDesk = post === undefined ? {} : { onPalette: () => { setOverlay('palette'); }, onHelp: () => { setOverlay('help'); } };
+  return (
+    <LanguageContext.Provider value={language}>
+      <TopBar name={name} posts={posts} agency={post?.agency} {...atDesk}
+        onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
+      {post === undefined ? <Entrance session={session} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+    </LanguageContext.Provider>
+  );
+};
+
+const root = document.getElementById('app');
+if (root !== null) render(<App />, root);

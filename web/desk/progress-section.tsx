@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
+import { ClockBar } from '../components/clock-bar.tsx';
+import { useLanguage } from '../components/language.ts';
+import { Timeline } from '../components/timeline.tsx';
+import type { TimelineItem } from '../components/timeline.tsx';
+import { momentText, shortDayText, timeText } from '../format/dates.ts';
+import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
+import { actName } from './acts.ts';
+import { verifyPath } from '../format/addresses.ts';
+import { useTexts } from './messages.ts';
+import type { DeskTexts } from './messages.ts';
+import { useRoleName } from './roles.ts';
+
+type OfView = { readonly view: DeskDossierView };
+type Entry = DeskDossierView['history'][number];
+
+/** Who did it, as the desk may know: the name, else the kind. */
+export const useWho = (): ((entry: Entry) => string) => {
+  const t = useTexts();
+  const roleName = useRoleName();
+  return ({ name, by }) => {
+    if (by.kind === 'citizen') return name ?? t('byCitizen');
+    if (by.kind === 'system') return t('bySystem');
+    return [name, by.role === undefined ? undefined : roleName(by.role)].filter(Boolean).join(', ');
+  };
+};
+
+/** What still lies before a dossier of a status; the first is what it waits for now. */
+const ahead = (status: number, t: DeskTexts): string[] => {
+  const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
+  const now = way.findIndex(({ at }) => at === status);
+  return now < 0 ? [] : way.slice(now).map(({ text }) => text);
+};
+
+export const Progress = ({ view }: OfView) => {
+  const t = useTexts();
+  const language = useLanguage();
+  const who = useWho();
+  // a bar that moved while being read would only disturb
+  const now = useMemo(() => new Date().toISOString(), [view]);
+  const items: TimelineItem[] = [
+    ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: actName(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
+    ...ahead(view.state.business, t).map((title, index): TimelineItem => ({ id: title, title, state: index === 0 ? 'now' : 'next' })),
+  ];
+  const waiting = view.state.business === 1 ? t('clockNotStarted') : view.state.business === 3 ? undefined : t('clockNone');
+  return (
+    <section class="dossier-section" aria-labelledby="tien-do">
+      <h3 id="tien-do">{t('progress')}</h3>
+      {view.receivedAt !== undefined && view.dueAt !== undefined
+        ? <ClockBar receivedAt={view.receivedAt} dueAt={view.dueAt} finishedAt={view.finishedAt} now={now} punctuality={view.punctuality} />
+        : waiting !== undefined && <p class="small">{waiting}</p>}
+      <Timeline items={items} />
+    </section>
+  );
+};
+
+export const History = ({ view }: OfView) => {
+  const t = useTexts();
+  const language = useLanguage();
+  const who = useWho();
+  const statusName = (code: number | null): string => dossierStatuses.find((status) => status.code === code)?.name[language] ?? '–';
+  return (
+    <details class="dossier-section history">
+      <summary><h3>{t('history')}</h3></summary>
+      <p class="small">{t('historyText')} <a href={verifyPath(view.trackingCode)} target="_blank" rel="noopener">{t('verify')}</a></p>
+      <ol class="history-lines">
+        {view.history.map((entry) => (
+          <li key={entry.seq}>
+            <p><strong>{actName(entry.act, t)}</strong>: {statusName(entry.from)} → {statusName(entry.to)}</p>
+            <p class="small">{timeText(entry.at)} {shortDayText(entry.at, language)}, {who(entry)}{entry.by.agency === undefined ? '' : `, ${entry.by.agency}`}</p>
+            {entry.reason !== undefined && <p class="typed">{t('reason')}: {entry.reason}</p>}
+            <p class="small code" title={entry.hash}>{t('hash')} {entry.hash.slice(0, 16)}…</p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+};

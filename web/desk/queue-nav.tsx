@@ -1,0 +1,28 @@
+import type { Queue } from '../../shared/contracts/dossier.ts';
+import { queues, writeAddress } from './address.ts';
+import type { DeskAddress } from './address.ts';
+import { useTexts } from './messages.ts';
+import { queueName } from './queue-names.ts';
+import type { Counts } from './rows.ts';
+import { follow } from './follow.ts';
+import type { Go } from './use-address.ts';
+
+type NavProps = { readonly address: DeskAddress; readonly queue: Queue; readonly counts: Counts; readonly go: Go };
+
+/** The queues of the agency with their counts. */
+export const QueueNav = ({ address, queue, counts, go }: NavProps) => {
+  const t = useTexts();
+  return (
+    <nav class="queue-nav" aria-label={t('queues')}>
+      <ul>
+        {queues.map((each) => (
+          <li key={each}>
+            <a href={`${location.pathname}${writeAddress({ ...address, queue: each, dossier: undefined })}`} aria-current={each === queue ? 'page' : undefined} onClick={follow(() => { go({ queue: each, dossier: undefined }); })}>
+              <span>{queueName(each, t)}</span> <span class="count">{counts[each] ?? '–'}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

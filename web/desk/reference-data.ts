@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call } from '../client/client.ts';
+import type { Answer } from '../client/contract-types.ts';
+
+type Procedure = Answer<'getProcedure'>;
+
+const procedures = new Map<string, Promise<Procedure | undefined>>();
+let agencies: Promise<ReadonlyMap<string, string>> | undefined;
+
+const readProcedure = (procedureCode: string): Promise<Procedure | undefined> => {
+  const known = procedures.get(procedureCode) ?? call('getProcedure', { params: { procedureCode } }).then((answer) => {
+    // a failure is not remembered: the next dossier asks again
+    if (!answer.ok) procedures.delete(procedureCode);
+    return answer.ok ? answer.body : undefined;
+  });
+  procedures.set(procedureCode, known);
+  return known;
+};
+
+const readAgencies = (): Promise<ReadonlyMap<string, string>> => {
+  agencies ??= call('listAgencies', {}).then((answer) => {
+    if (!answer.ok) agencies = undefined;
+    return new Map(answer.ok ? answer.body.items.map(({ code, name }) => [code, name]) : []);
+  });
+  return agencies;
+};
+
+/** The procedure of a dossier, for the words of its questions and papers; undefined until known. */
+export const useProcedure = (code: string | undefined): Procedure | undefined => {
+  const [procedure, setProcedure] = useState<Procedure>();
+  useEffect(() => {
+    let wanted = true;
+    setProcedure(undefined);
+    if (code !== undefined) void readProcedure(code).then((found) => { if (wanted) setProcedure(found); });
+    return () => { wanted = false; };
+  }, [code]);
+  return procedure?.code === code ? procedure : undefined;
+};
+
+/** Names of agencies by code; the code itself while they are not known. */
+export const useAgencyNames = (): ((code: string) => string) => {
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    let wanted = true;
+    void readAgencies().then((found) => { if (wanted) setNames(found); });
+    return () => { wanted = false; };
+  }, []);
+  return (code) => names.get(code) ?? code;
+};

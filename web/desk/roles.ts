@@ -1,0 +1,30 @@
+import type { Post, Role } from '../../shared/contracts/access.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import type { Localised } from '../../shared/kernel/localised.ts';
+import { useLanguage } from '../components/language.ts';
+
+const names: Record<Role, Localised> = {
+  'one-stop-clerk': { vi: 'cán bộ một cửa', en: 'one-stop clerk' },
+  'case-officer': { vi: 'chuyên viên', en: 'case officer' },
+  leader: { vi: 'lãnh đạo', en: 'leader' },
+  'catalogue-editor': { vi: 'biên tập thủ tục', en: 'catalogue editor' },
+  'directory-administrator': { vi: 'quản trị danh bạ', en: 'directory administrator' },
+  'operations-duty': { vi: 'trực điều hành', en: 'operations duty' },
+  auditor: { vi: 'kiểm tra', en: 'auditor' },
+};
+
+export const useRoleName = (): ((role: Role) => string) => {
+  const language = useLanguage();
+  return (role) => names[role][language];
+};
+
+const atDesk: readonly Role[] = ['one-stop-clerk', 'case-officer', 'leader'];
+
+export type DeskPost = { readonly agency: string; readonly roles: readonly Role[] };
+
+/** The agencies at whose desk an officer works today, with the roles there. */
+export const deskPosts = (posts: readonly Post[], now: Date): DeskPost[] => {
+  const today = localDate(now);
+  const held = posts.filter(({ role, from, to }) => atDesk.includes(role) && from <= today && (to === undefined || today <= to));
+  return [...Map.groupBy(held, ({ agency }) => agency)].map(([agency, here]) => ({ agency, roles: [...new Set(here.map(({ role }) => role))] }));
+};

@@ -1,0 +1,25 @@
+import { useCallback, useState } from 'preact/hooks';
+import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
+import type { ProblemBody } from '../../shared/contracts/problems.ts';
+import { carryOut } from './acts.ts';
+import type { Decision } from './acts.ts';
+
+type Hands = { readonly read: () => Promise<unknown>; readonly onDone: (act: DeskAct, view: DeskDossierView) => void };
+
+/** One act at a time. When somebody was faster, the dossier is read again, so that the officer sees what changed. */
+export const useActing = ({ read, onDone }: Hands) => {
+  const [doing, setDoing] = useState<DeskAct>();
+  const [failure, setFailure] = useState<{ readonly act: DeskAct; readonly problem: ProblemBody }>();
+  const carry = useCallback(async (view: DeskDossierView, decision: Decision): Promise<boolean> => {
+    setDoing(decision.act);
+    setFailure(undefined);
+    const answer = await carryOut(view, decision);
+    setDoing(undefined);
+    if (answer.ok) { onDone(decision.act, answer.body); return true; }
+    setFailure({ act: decision.act, problem: answer.problem });
+    if (answer.problem.status === 409) await read();
+    return false;
+  }, [read, onDone]);
+  const forget = useCallback(() => { setFailure(undefined); }, []);
+  return { doing, failure, carry, forget };
+};
