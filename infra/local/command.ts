@@ -1,6 +1,13 @@
-/** The frame of every local command: Ctrl-C stops what it started, a failure is one sentence and exit code 1. */
+/** The frame of the local commands: Ctrl-C stops what they started, a failure is one sentence and exit code 1. */
 import { tellFailure } from './failure.ts';
-import { stopProvince } from './province.ts';
+import { PROVINCE_STEPS, type Province, startProvince, stopProvince } from './province.ts';
+import { printedSteps } from './steps.ts';
+
+/** The province as the environment asks for it (`SITE_PORT`, `AWS_ENDPOINT_URL`), with its progress printed. */
+export async function startWatched(): Promise<Province> {
+  const sitePort = process.env['SITE_PORT'];
+  return await startProvince({ steps: printedSteps(PROVINCE_STEPS), useAnswering: true, ...(sitePort ? { sitePort: Number(sitePort) } : {}) });
+}
 
 /** Runs the command; when it resolves the process goes on until it is interrupted. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
@@ -8,7 +15,8 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   let leaving = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (leaving) process.exit(130);
+      // npm passes a signal on that the terminal has sent already: the second one means nothing.
+      if (leaving) return;
       leaving = true;
       process.stdout.write('\nStopping…\n');
       leave(0);

@@ -1,23 +1,39 @@
-/** The whole province on one laptop, from nothing to an address that answers: what `npm start` and `npm run dev` share. */
+/** The whole province on one machine, from nothing to an address that answers: `npm start`, `npm run dev` and the tests. */
 import { DEPLOY_STEPS, deployProvince } from './deploy.ts';
 import { answers, startEmulator } from './emulator.ts';
 import { requireLocal } from './local-aws.ts';
 import { distributionLabel, type Outputs } from './outputs.ts';
 import { passThrough } from './pass-through.ts';
+import { anyFreePort } from './ports.ts';
 import { requireDisk, requireFreePort, requireNode } from './prerequisites.ts';
 import { seedProvince } from './seed/seed-province.ts';
 import type { Seeded } from './seeded.ts';
-import { printedSteps } from './steps.ts';
+import { silentSteps, type Steps } from './steps.ts';
 import { emulatorExecutable } from './virtual-environment.ts';
 
 export interface Province {
   readonly endpoint: string;
+  readonly port: number;
+  /** The one address of site and API. */
   readonly siteUrl: string;
   readonly outputs: Outputs;
   readonly seeded: Seeded;
 }
 
-const OWN_STEPS = 5;
+export interface ProvinceOptions {
+  readonly steps?: Steps;
+  /** 8080 unless told; 0 takes any free port. */
+  readonly sitePort?: number;
+  /** 4566 unless told, another free one when it is taken; 0 takes any free port. */
+  readonly emulatorPort?: number;
+  /** Use the local AWS that answers at `AWS_ENDPOINT_URL`, if one does, and start none. */
+  readonly useAnswering?: boolean;
+  readonly workspace?: string;
+}
+
+/** How many steps `startProvince` reports. */
+export const PROVINCE_STEPS = 5 + DEPLOY_STEPS;
+
 const SITE_PORT = 8080;
 
 /** What was started here and must be stopped, last first. */
@@ -28,32 +44,34 @@ export async function stopProvince(): Promise<void> {
   for (const stop of started.splice(0).toReversed()) await stop();
 }
 
-/** @throws LocalFailure with one sentence and its remedy */
-export async function startProvince(): Promise<Province> {
-  const steps = printedSteps(OWN_STEPS + DEPLOY_STEPS);
-  const sitePort = Number(process.env['SITE_PORT'] ?? SITE_PORT);
+/** @throws LocalFailure with one sentence and its remedy; what had been started is stopped by `stopProvince` */
+export async function startProvince({ steps = silentSteps, ...options }: ProvinceOptions = {}): Promise<Province> {
+  const sitePort = options.sitePort === 0 ? await anyFreePort() : (options.sitePort ?? SITE_PORT);
   const siteUrl = `http://localhost:${sitePort}`;
   await steps.run('Prerequisites', async () => {
     requireNode();
     await requireDisk();
     await requireFreePort(sitePort, 'SITE_PORT');
   });
-  const given = await answeringEndpoint();
+  const given = options.useAnswering ? await answeringEndpoint() : undefined;
   if (given === undefined) await steps.run('Emulator installed', emulatorExecutable);
-  const { endpoint, port } = await steps.run(given === undefined ? 'Emulator ready' : 'Local AWS answers', async () => given ?? (await ownEmulator()), (e) => e.endpoint);
-  const outputs = await deployProvince({ endpoint, siteOrigin: siteUrl, port, steps });
+  const { endpoint, port } = await steps.run(
+    given === undefined ? 'Emulator ready' : 'Local AWS answers', async () => given ?? (await ownEmulator(options.emulatorPort)), (emulator) => emulator.endpoint,
+  );
+  const workspace = options.workspace === undefined ? {} : { workspace: options.workspace };
+  const outputs = await deployProvince({ endpoint, siteOrigin: siteUrl, port, steps, ...workspace });
   await steps.run('Address opened', async () => {
-    const { stop } = await passThrough({ endpoint, label: distributionLabel(outputs), port: sitePort });
-    started.push(stop);
+    const address = await passThrough({ endpoint, label: distributionLabel(outputs), port: sitePort });
+    started.push(address.stop);
   }, () => siteUrl);
   const seeded = await steps.run('Seeded', async () => await seedProvince({ siteUrl, endpoint, outputs }), ({ note }) => note);
-  return { endpoint, siteUrl, outputs, seeded };
+  return { endpoint, port, siteUrl, outputs, seeded };
 }
 
-async function ownEmulator(): Promise<{ endpoint: string; port: number }> {
-  const { endpoint, port, stop } = await startEmulator();
-  started.push(stop);
-  return { endpoint, port };
+async function ownEmulator(wanted: number | undefined): Promise<{ endpoint: string; port: number }> {
+  const emulator = await startEmulator(wanted === undefined ? {} : { port: wanted });
+  started.push(emulator.stop);
+  return emulator;
 }
 
 /** `AWS_ENDPOINT_URL`, when something answers there already: then nothing is started. */

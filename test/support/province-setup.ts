@@ -1,5 +1,4 @@
 import type { TestProject } from 'vitest/node';
-import { anyFreePort } from '../../infra/local/ports.ts';
 import { startProvince, stopProvince } from '../../infra/local/province.ts';
 
 export type Account = { readonly username: string; readonly password: string };
@@ -15,9 +14,10 @@ declare module 'vitest' {
 
 /** The whole province as `npm start` makes it, on free ports, once for all tests that need it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env['SITE_PORT'] ??= String(await anyFreePort());
-  delete process.env['AWS_ENDPOINT_URL'];
-  const { siteUrl, endpoint, outputs, seeded } = await startProvince();
+  const { siteUrl, endpoint, outputs, seeded } = await startProvince({ sitePort: 0, emulatorPort: 0, workspace: 'test' }).catch(async (error: unknown) => {
+    await stopProvince();
+    throw error;
+  });
   project.provide('site', siteUrl);
   project.provide('endpoint', endpoint);
   project.provide('outputs', outputs);
