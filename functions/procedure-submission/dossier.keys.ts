@@ -18,6 +18,7 @@ import type { QueueName } from './transitions.ts';
  * | how many wait in each queue of an agency            | COUNTS#<agency>       | COUNTS               |
  * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
+ * | whether the mail of an event was sent               | MAIL#<event>          | MAIL                 |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -36,6 +37,7 @@ export const queueKey = (place: { agency: string; queue: QueueName; urgency: str
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
 export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
 export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });
+export const mailKey = (eventId: string): Key => ({ pk: `MAIL#${eventId}`, sk: 'MAIL' });
 
 /** What a row of a dossier's partition is. */
 export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';

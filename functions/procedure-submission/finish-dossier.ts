@@ -1,5 +1,5 @@
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
-import type { Officer } from '../../shared/runtime/actor.ts';
+import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf, type Issued } from './dossier.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
@@ -17,13 +17,13 @@ const resultOf = ({ uploadId, contentType }: Upload, issuedAt: string): Issued =
 export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUploadId: string }, officer: Officer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'finish' }, async ({ filed, standing }) => {
     const { now } = command.asked.cause;
-    const upload = requireUsable(await deps.uploads.find(command.resultUploadId), { owner: officer.subject, pointer: '/body/resultUploadId', now });
+    const upload = requireUsable(await deps.uploads.find(command.resultUploadId), { owner: callerOf(officer), pointer: '/body/resultUploadId', now });
     const finishedAt = now.toISOString();
     const { dueAt } = standing;
     const judged = dueAt === undefined ? {} : { dueAt, verdict: verdictOf(now, new Date(dueAt)) };
     return {
       changes: { finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
-      document: resultOf(upload, finishedAt), upload: { uploadId: upload.uploadId, owner: officer.subject },
+      document: resultOf(upload, finishedAt), upload: { uploadId: upload.uploadId, owner: callerOf(officer) },
       event: () => newEvent(DossierFinishedV1, { ...factsOf(filed), finishedAt, ...judged }, command.asked.cause),
     };
   });

@@ -59,8 +59,9 @@ export type UploadStore = {
   readonly judge: (uploadId: string, verdict: { state: 'checked' } | { state: 'refused'; problem: string }, event: NewEvent) => Promise<boolean>;
 };
 
-export type UploadFiles = {
-  readonly post: (upload: Upload, seconds: number) => Promise<{ url: string; fields: Record<string, string> }>;
+export type UploadPlaces = { readonly post: (upload: Upload, seconds: number) => Promise<{ url: string; fields: Record<string, string> }> };
+
+export type UploadBytes = {
   /** undefined when nothing lies there; at most `limit` bytes are read */
   readonly read: (uploadId: string, limit: number) => Promise<Uint8Array | undefined>;
   /** puts checked bytes where only checked files lie */
@@ -71,6 +72,14 @@ export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key:
 
 export type DocumentFiles = { readonly put: (key: string, bytes: Uint8Array) => Promise<void> };
 
+/** Who may send the mail of an event: `mine` to try now, `sent` long ago, `busy` while another tries. */
+export type MailLedger = {
+  readonly claim: (eventId: string, now: Date) => Promise<'mine' | 'sent' | 'busy'>;
+  readonly settle: (eventId: string) => Promise<void>;
+  /** the mail was certainly not sent */
+  readonly release: (eventId: string) => Promise<void>;
+};
+/** Throws `MailNotSent` when the mail certainly did not go out; any other error leaves it open. */
 export type Mailer = { readonly send: (mail: { to: string; subject: string; text: string }) => Promise<void> };
 
 export type Procedures = {

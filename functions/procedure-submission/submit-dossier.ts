@@ -4,7 +4,7 @@ import type { ProcedureCase, ProcedureView } from '../../shared/contracts/proced
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { newId, trackingCode } from '../../shared/kernel/ids.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import type { Citizen } from '../../shared/runtime/actor.ts';
+import { callerOf, type Citizen } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { answerOfKind, faultsOf } from './answers.ts';
 import { begin, factsOf, type Applicant, type Filed, type Paper } from './dossier.ts';
@@ -82,7 +82,7 @@ const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Prom
   const agency = await requireCompetent(deps.directory, procedure, draft);
   requireAnswers(procedure, draft);
   requirePapers(chosen, draft);
-  const attachments = await requireUploads(deps.uploads, draft, citizen.subject);
+  const attachments = await requireUploads(deps.uploads, draft, callerOf(citizen));
   const { now } = draft.asked.cause;
   return {
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
@@ -91,7 +91,7 @@ const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Prom
   };
 };
 
-const write = async (deps: Deps, filed: Filed, asked: Asked): Promise<DossierRecord | { answered: string }> => {
+const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Promise<DossierRecord | { answered: string }> => {
   const { dossierId, agency, applicant, submittedAt } = filed;
   const standing = begin(submittedAt, agency.code);
   const entry = await sealHappening(await genesisOf(dossierId), {
@@ -100,7 +100,7 @@ const write = async (deps: Deps, filed: Filed, asked: Asked): Promise<DossierRec
   });
   const dossier = { filed, standing: { ...standing, historyHead: entry.hash } };
   const event = newEvent(DossierSubmittedV1, { ...factsOf(filed), channel: filed.channel, submittedAt }, asked.cause);
-  const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner: applicant.subject }));
+  const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {
     case 'written': return { ...dossier, history: [entry], documents: [] };
@@ -120,7 +120,7 @@ export const submitDossier = (deps: Deps) => async (draft: SubmitCommand, citize
     return id === undefined ? undefined : deps.dossiers.load(id);
   };
   try {
-    const written = await write(deps, await prepare(deps, draft, citizen), draft.asked);
+    const written = await write(deps, await prepare(deps, draft, citizen), callerOf(citizen), draft.asked);
     if (!('answered' in written)) return written;
     const earlier = await deps.dossiers.load(written.answered);
     if (earlier === undefined) throw new DomainError('busy', 'the first answer is not readable');

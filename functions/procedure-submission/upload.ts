@@ -33,7 +33,7 @@ export const requireAcceptable = ({ contentType, size }: Announced, maxBytes: nu
 /** A name to show and to download by: the last part of any path, nothing a file system or a header reads specially. */
 export const cleanFileName = (name: string): string => {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const plain = last.replace(/[<>:"|?*%;\u0000-\u001f\u007f]/g, '_').replace(/^\.+/, '').trim();
+  const plain = last.replace(/[<>:"|?*%;\p{Cc}]/gu, '_').replace(/^\.+/, '').trim();
   return plain === '' ? 'tep' : plain.slice(-120);
 };
 

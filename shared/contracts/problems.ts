@@ -35,6 +35,7 @@ export const problems = {
   'file-too-large': { status: 422, vi: 'Tệp lớn hơn mức cho phép. Hãy giảm dung lượng hoặc chia nhỏ.', en: 'The file is larger than allowed. Reduce or split it.' },
   'file-type-mismatch': { status: 422, vi: 'Nội dung tệp không đúng với loại tệp đã khai. Hãy kiểm tra và tải lên lại.', en: 'The file’s content does not match its stated type. Check it and upload again.' },
   'file-checksum-mismatch': { status: 422, vi: 'Tệp bị thay đổi trong khi tải lên. Hãy tải lên lại.', en: 'The file changed while uploading. Upload it again.' },
+  'file-active-content': { status: 422, vi: 'Tệp PDF chứa mã lệnh hoặc tệp nhúng nên không nhận được. Hãy in lại thành PDF thường rồi tải lên.', en: 'The PDF holds scripts or embedded files and cannot be taken. Print it to a plain PDF and upload that.' },
   'reason-missing': { status: 422, vi: 'Cần ghi rõ lý do.', en: 'A reason is required.' },
   'tracking-code-unknown': { status: 404, vi: 'Không có hồ sơ nào mang mã này. Hãy kiểm tra từng ký tự trên giấy hẹn.', en: 'No dossier has this code. Check each character on your receipt.' },
   'agency-unknown': { status: 422, vi: 'Không có cơ quan mang mã này.', en: 'No agency has this code.' },

@@ -1,0 +1,10 @@
+import { httpApi } from '../../shared/runtime/http.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
+import { citizenHandlers } from './citizen-handlers.ts';
+import { httpDeps } from './deps.ts';
+import { deskHandlers } from './desk-handlers.ts';
+import { publicHandlers } from './public-handlers.ts';
+
+const deps = httpDeps();
+
+export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)]);

@@ -1,0 +1,27 @@
+import { GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier } from '../../shared/contracts/procedure-submission.ts';
+import { callerOf } from '../../shared/runtime/actor.ts';
+import { on } from '../../shared/runtime/http.ts';
+import { citizenOf } from './callers.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { linkFile } from './link-file.ts';
+import { openOwn } from './open-dossier.ts';
+import { getUpload, requestUpload } from './request-upload.ts';
+import { submitDossier } from './submit-dossier.ts';
+import { dossierView, seenAt, trackingView } from './views.ts';
+
+/** What answers the routes of applicants, and those of uploads. */
+export const citizenHandlers = (deps: DossierDeps) => {
+  const [request, upload, submit, open, link] = [requestUpload(deps), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
+  return [
+    on(RequestUpload, ({ body, actor, requestKey, cause }) => request({ ...body, asked: { requestKey, cause } }, callerOf(actor))),
+    on(GetUpload, ({ params, actor }) => upload(params.uploadId, callerOf(actor))),
+    on(SubmitDossier, async ({ params, body, actor, requestKey, cause, now }) =>
+      dossierView(await submit({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
+    on(ListMyDossiers, async ({ query, actor, now }) => {
+      const [page, seen] = await Promise.all([deps.dossiers.ofCitizen(citizenOf(actor).subject, query.cursor), seenAt(deps.directory, now)]);
+      return { ...page, items: page.items.map((dossier) => ({ ...trackingView(dossier, seen), dossierId: dossier.filed.dossierId })) };
+    }),
+    on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
+    on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, now)),
+  ];
+};

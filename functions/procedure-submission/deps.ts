@@ -1,0 +1,39 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { openTable } from '../../shared/runtime/dynamo.ts';
+import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { uploadBytes } from './attachment.store.ts';
+import { directoryCopy } from './directory-copy.ts';
+import { documentFiles } from './document.store.ts';
+import { dossierRepository } from './dossier.repository.ts';
+import { fileLinks, objectClient, uploadPlaces } from './file-links.store.ts';
+import { mailLedger } from './mail-ledger.repository.ts';
+import { procedureRepository } from './procedure.repository.ts';
+import { sesMailer } from './ses.mailer.ts';
+import { uploadRepository } from './upload.repository.ts';
+
+// Each entry calls its own function here, so that its bundle holds no client it does not use.
+
+const table = () => openTable(env('TABLE_NAME'));
+
+export const httpDeps = () => {
+  const rows = table();
+  const browsers = objectClient(optionalEnv('UPLOADS_ENDPOINT'));
+  const uploads = env('UPLOADS_BUCKET');
+  return {
+    dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
+    places: uploadPlaces(browsers, uploads), links: fileLinks(browsers, { uploads, documents: env('DOCUMENTS_BUCKET') }),
+  };
+};
+
+export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const documentDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), procedures: procedureRepository(rows), documents: documentFiles(new S3Client(leanClient), env('DOCUMENTS_BUCKET')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const mailDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};

@@ -1,0 +1,87 @@
+import { channels } from '../../shared/kernel/dossier-status.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
+import type { HistoryRecord } from './history.ts';
+import { formInForce, type FormInForce } from './issued-forms.ts';
+import type { DossierRecord } from './ports.ts';
+
+/** What a printed form says, apart from how it is laid out. */
+export type FormContent = {
+  readonly form: FormInForce; readonly agency: string; readonly number?: string; readonly issuedAt: Date;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly papers: readonly string[];
+  readonly closing: string;
+  readonly signatures: readonly [{ readonly role: string; readonly name: string }, { readonly role: string; readonly name: string }];
+  readonly link: string; readonly trackingCode: string;
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+/** `09 giờ 05 phút, ngày 22 tháng 11 năm 2026`, as the forms spell it. */
+export const spelledInstant = (instant: Date): string => {
+  const { hour, minute, day, month, year } = localParts(instant);
+  return `${two(hour)} giờ ${two(minute)} phút, ngày ${two(day)} tháng ${two(month)} năm ${year}`;
+};
+export const spelledDay = (instant: Date): string => {
+  const { day, month, year } = localParts(instant);
+  return `ngày ${two(day)} tháng ${two(month)} năm ${year}`;
+};
+
+/** The page that follows a dossier by its code: a page of the site, never of the API. */
+export const trackingLink = (siteOrigin: string, code: string): string => `${siteOrigin}/tra-cuu/?ma=${code}`;
+
+const lineOf = (record: DossierRecord, act: string): HistoryRecord => {
+  const found = record.history.find((one) => one.act === act);
+  if (found === undefined) throw new DomainError('not-found', `no ${act} in the history`);
+  return found;
+};
+
+const applicantLines = ({ filed }: DossierRecord) => [
+  { label: 'Tiếp nhận hồ sơ của', value: filed.applicant.name },
+  ...(filed.applicant.phone === undefined ? [] : [{ label: 'Số điện thoại', value: filed.applicant.phone }]),
+  ...(filed.applicant.email === undefined ? [] : [{ label: 'Thư điện tử', value: filed.applicant.email }]),
+  { label: 'Nội dung yêu cầu giải quyết', value: `${filed.procedure.name.vi} (mã thủ tục ${filed.procedure.code})` },
+  { label: 'Trường hợp', value: filed.caseName.vi },
+];
+
+const common = (record: DossierRecord, kind: 'receipt' | 'refusal', line: HistoryRecord, siteOrigin: string) => ({
+  form: formInForce(kind, localDate(new Date(line.at))), agency: record.filed.agency.name, issuedAt: new Date(line.at),
+  link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
+  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: line.private.name }],
+} as const);
+
+type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
+
+/** Mẫu 01: what was received, when, and when the result is promised. `names` come from the procedure version of the dossier. */
+export const receiptContent = (record: DossierRecord, siteOrigin: string, names: Names): FormContent => {
+  const { filed, standing } = record;
+  const line = lineOf(record, 'accept');
+  const promised = standing.dueAt === undefined
+    ? `theo thời hạn đã công bố: ${names.publishedTerm ?? 'chưa công bố'}`
+    : spelledInstant(new Date(standing.dueAt));
+  const channel = channels.find((one) => one.key === filed.channel)?.name.vi ?? filed.channel;
+  return {
+    ...common(record, 'receipt', line, siteOrigin), ...(standing.number === undefined ? {} : { number: standing.number }),
+    lines: [
+      ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
+      { label: 'Thời gian nhận hồ sơ', value: spelledInstant(new Date(line.at)) },
+      { label: 'Thời gian trả kết quả', value: promised },
+    ],
+    papers: filed.attachments.map((paper) => `${names.papers.get(paper.paperId) ?? paper.paperId} (01 bản điện tử: ${paper.fileName})`),
+    closing: 'Kết quả được trả tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan tiếp nhận. Tổ chức, cá nhân dùng mã tra cứu hoặc mã QR để theo dõi hồ sơ.',
+  };
+};
+
+/** Mẫu 03: what was refused and why. */
+export const refusalContent = (record: DossierRecord, siteOrigin: string): FormContent => {
+  const line = lineOf(record, 'refuse');
+  return {
+    ...common(record, 'refusal', line, siteOrigin),
+    lines: [
+      ...applicantLines(record),
+      { label: 'Thời gian từ chối', value: spelledInstant(new Date(line.at)) },
+      { label: 'Lý do không tiếp nhận, giải quyết hồ sơ', value: line.private.reason ?? '' },
+    ],
+    papers: [],
+    closing: 'Bộ phận Tiếp nhận và Trả kết quả thông báo để tổ chức, cá nhân được biết và thực hiện.',
+  };
+};

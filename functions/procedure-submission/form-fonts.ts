@@ -1,0 +1,6 @@
+import { readFileSync } from 'node:fs';
+import type { Fonts } from './form.pdf.ts';
+
+/** The two cuts lie beside the bundle. */
+const beside = (name: string): Uint8Array => readFileSync(new URL(`./${name}`, import.meta.url));
+export const formFonts = (): Fonts => ({ regular: beside('be-vietnam-pro-regular.ttf'), bold: beside('be-vietnam-pro-bold.ttf') });

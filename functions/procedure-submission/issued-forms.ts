@@ -1,0 +1,35 @@
+import type { Localised } from '../../shared/kernel/localised.ts';
+import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
+
+type FormKind = 'receipt' | 'refusal';
+type Form = { readonly number: string; readonly title: string; readonly name: Localised };
+type Regulation = {
+  readonly regulation: string; readonly from: IsoDate;
+  /** how sure we are: C read in the source, S in a secondary one, M known but not re-read */
+  readonly mark: 'C' | 'S' | 'M';
+  readonly forms: Readonly<Record<FormKind, Form>>;
+};
+
+const receipt: Form = {
+  number: 'Mẫu số 01', title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+  name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01)', en: 'Receipt with the promised date (form 01)' },
+};
+const refusal: Form = {
+  number: 'Mẫu số 03', title: 'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
+  name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu số 03)', en: 'Notice of refusal (form 03)' },
+};
+
+/** Forms are numbered by the regulation in force on the day they are issued; the newest comes first. */
+const regulations: readonly Regulation[] = [
+  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, refusal } },
+  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, refusal } },
+];
+
+export type FormInForce = Form & { readonly regulation: string };
+
+/** The form of a kind on a day. Before the first regulation we know, its forms are used. */
+export const formInForce = (kind: FormKind, day: IsoDate): FormInForce => {
+  const found = regulations.find((one) => one.from <= day) ?? regulations.at(-1);
+  if (found === undefined) throw new TypeError('no regulation');
+  return { ...found.forms[kind], regulation: found.regulation };
+};

@@ -1,0 +1,23 @@
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import type { DossierRecord, FileLinks } from './ports.ts';
+import { checkedFileKey } from './upload.ts';
+
+/** A link is for one click: it is followed at once or not at all. */
+const linkSeconds = 60;
+
+type Link = { readonly url: string; readonly expiresAt: string };
+
+const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
+
+/** A short-lived link to a paper or an issued document of a dossier the caller may see. Throws `not-found`. */
+export const linkFile = ({ links }: { readonly links: FileLinks }) => async ({ filed, documents }: DossierRecord, fileId: string, now: Date): Promise<Link> => {
+  const paper = filed.attachments.find((one) => one.uploadId === fileId);
+  const document = documents.find((one) => one.documentId === fileId);
+  const expiresAt = new Date(now.getTime() + linkSeconds * 1000).toISOString();
+  if (paper !== undefined) {
+    return { url: await links.linkTo({ store: 'uploads', key: checkedFileKey(paper.uploadId), name: paper.fileName, contentType: paper.contentType }, linkSeconds), expiresAt };
+  }
+  if (document === undefined) throw new DomainError('not-found');
+  const name = `${document.name.vi} ${filed.trackingCode}.${extensions[document.contentType] ?? 'bin'}`;
+  return { url: await links.linkTo({ store: document.store, key: document.key, name, contentType: document.contentType }, linkSeconds), expiresAt };
+};

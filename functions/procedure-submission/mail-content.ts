@@ -1,0 +1,38 @@
+import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
+import type { Dossier } from './dossier.ts';
+import { spelledInstant, trackingLink } from './form-content.ts';
+
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished';
+type Mail = { readonly subject: string; readonly text: string };
+type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
+
+const englishInstant = (instant: Date): string => {
+  const { hour, minute } = localParts(instant);
+  return `${localDate(instant)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')} (Việt Nam time)`;
+};
+
+const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
+  const due = standing.dueAt === undefined ? undefined : new Date(standing.dueAt);
+  return {
+    submitted: { subject: 'Đã nhận hồ sơ nộp trực tuyến', vi: 'Hồ sơ của Ông/Bà đã được gửi đến cơ quan tiếp nhận. Thời hạn giải quyết bắt đầu tính khi hồ sơ được tiếp nhận.', en: 'Your application has reached the receiving agency. The time limit starts when it is accepted.' },
+    accepted: {
+      subject: 'Hồ sơ đã được tiếp nhận',
+      vi: `Hồ sơ đã được tiếp nhận với số ${standing.number ?? ''}.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`} Giấy tiếp nhận và hẹn trả kết quả có trong trang Hồ sơ của tôi.`,
+      en: `Your application was accepted under number ${standing.number ?? ''}.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`} The receipt is on the page My applications.`,
+    },
+    refused: { subject: 'Hồ sơ không được tiếp nhận', vi: 'Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu từ chối tại trang Hồ sơ của tôi.', en: 'Your application was not accepted. The reason is in the notice on the page My applications.' },
+    finished: { subject: 'Hồ sơ đã có kết quả', vi: 'Hồ sơ đã được giải quyết xong và đang chờ trả kết quả.', en: 'Your application has been decided and its result is ready.' },
+  };
+};
+
+/** The mail of an occasion in both languages. It says no more than the page of the code does: mail is read by others too. */
+export const mailContent = (dossier: Dossier, occasion: MailOccasion, siteOrigin: string): Mail => {
+  const { filed } = dossier;
+  const said = sentences(dossier)[occasion];
+  const link = trackingLink(siteOrigin, filed.trackingCode);
+  const text = [
+    `Thủ tục: ${filed.procedure.name.vi} (${filed.procedure.code})`, `Cơ quan tiếp nhận: ${filed.agency.name}`, `Mã tra cứu: ${filed.trackingCode}`, '', said.vi, `Theo dõi hồ sơ: ${link}`,
+    '', '---', '', `Procedure: ${filed.procedure.name.en} (${filed.procedure.code})`, `Tracking code: ${filed.trackingCode}`, '', said.en, `Follow it: ${link}`, '',
+  ].join('\n');
+  return { subject: `${said.subject} · ${filed.trackingCode}`, text };
+};

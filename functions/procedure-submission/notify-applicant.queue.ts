@@ -1,0 +1,22 @@
+import type { EventOf } from '../../events/define-event.ts';
+import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
+import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
+import { consume, onEvent, RetryLater, type Received } from '../../shared/runtime/queue.ts';
+import { mailDeps } from './deps.ts';
+import type { MailOccasion } from './mail-content.ts';
+import { notifyApplicant } from './notify-applicant.ts';
+
+const notify = notifyApplicant(mailDeps());
+
+type DossierEvent = Pick<EventOf<typeof DossierRefusedV1>, 'id'> & { readonly data: { readonly dossierId: string } };
+
+const on = (occasion: MailOccasion) => async ({ id, data }: DossierEvent, { now }: Received): Promise<void> => {
+  if ((await notify({ eventId: id, dossierId: data.dossierId, occasion, now })) === 'busy') throw new RetryLater('another worker is sending it');
+};
+
+export const handler = consume([
+  onEvent(DossierSubmittedV1, on('submitted')), onEvent(DossierAcceptedV1, on('accepted')),
+  onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
+]);

@@ -1,0 +1,33 @@
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
+import { deskRoles } from './desk-rights.ts';
+import type { DossierRecord, DossierStore } from './ports.ts';
+
+type Deps = { readonly dossiers: DossierStore };
+
+const required = (record: DossierRecord | undefined): DossierRecord => {
+  if (record === undefined) throw new DomainError('not-found');
+  return record;
+};
+
+/** A dossier of the agency of one of the officer's posts. Another agency's answers as one that does not exist. */
+export const openForDesk = ({ dossiers }: Deps) => async (dossierId: string, officer: Officer, now: Date): Promise<DossierRecord> => {
+  const record = required(await dossiers.load(dossierId));
+  postFor(officer, record.filed.agency.code, deskRoles, now);
+  return record;
+};
+
+/** An own dossier. Another's answers as one that does not exist. */
+export const openOwn = ({ dossiers }: Deps) => async (dossierId: string, citizen: Citizen): Promise<DossierRecord> => {
+  const record = required(await dossiers.load(dossierId));
+  if (record.filed.applicant.subject !== citizen.subject) throw new DomainError('not-found');
+  return record;
+};
+
+/** A dossier by its code, for anyone who holds it. Throws `tracking-code-unknown`. */
+export const openByCode = ({ dossiers }: Deps) => async (code: string): Promise<DossierRecord> => {
+  const dossierId = await dossiers.idByTrackingCode(code);
+  const record = dossierId === undefined ? undefined : await dossiers.load(dossierId);
+  if (record === undefined) throw new DomainError('tracking-code-unknown');
+  return record;
+};

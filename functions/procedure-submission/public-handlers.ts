@@ -1,0 +1,19 @@
+import { TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { on } from '../../shared/runtime/http.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { genesisOf, publicEntry, verifyHistory } from './history.ts';
+import { openByCode } from './open-dossier.ts';
+import { seenAt, trackingView } from './views.ts';
+
+/** What answers anyone who holds a tracking code. */
+export const publicHandlers = (deps: DossierDeps) => {
+  const open = openByCode(deps);
+  return [
+    on(TrackDossier, async ({ params, now }) => trackingView(await open(params.trackingCode), await seenAt(deps.directory, now))),
+    on(VerifyHistory, async ({ params }) => {
+      const { filed, standing, history } = await open(params.trackingCode);
+      const verdict = await verifyHistory(filed.dossierId, history, standing.historyHead);
+      return { genesis: await genesisOf(filed.dossierId), head: standing.historyHead, entries: history.map(publicEntry), ...verdict };
+    }),
+  ];
+};

@@ -1,0 +1,34 @@
+import { MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { newId } from '../../shared/kernel/ids.ts';
+import type { Asked, UploadPlaces, UploadStore } from './ports.ts';
+import { cleanFileName, expiryOf, requireAcceptable, type Upload } from './upload.ts';
+
+type Deps = { readonly uploads: UploadStore; readonly places: UploadPlaces };
+type Command = { readonly fileName: string; readonly contentType: string; readonly size: number; readonly checksum: string; readonly asked: Asked };
+type Place = { readonly uploadId: string; readonly post: { url: string; fields: Record<string, string> }; readonly expiresAt: string };
+
+/** Long enough for 10 MiB over a slow telephone. */
+const postSeconds = 900;
+
+/**
+ * A place for one file of exactly this type, size and checksum. The file is unusable until it was checked, and forgotten
+ * when no dossier takes it. The same request again gives the same place with fresh signatures.
+ * Throws `file-type-not-accepted`, `file-too-large`.
+ */
+export const requestUpload = ({ uploads, places }: Deps) => async (command: Command, owner: string): Promise<Place> => {
+  const { now } = command.asked.cause;
+  const contentType = requireAcceptable(command, MAX_FILE_BYTES);
+  const upload = await uploads.open({
+    uploadId: newId('upl', now), owner, fileName: cleanFileName(command.fileName), contentType, size: command.size, checksum: command.checksum,
+    state: 'waiting', requestedAt: now.toISOString(), expiresAt: expiryOf(now),
+  }, command.asked.requestKey);
+  return { uploadId: upload.uploadId, post: await places.post(upload, postSeconds), expiresAt: new Date(now.getTime() + postSeconds * 1000).toISOString() };
+};
+
+/** Whether an own upload has been checked. Another's answers as one that does not exist. */
+export const getUpload = ({ uploads }: Pick<Deps, 'uploads'>) => async (uploadId: string, owner: string): Promise<Upload> => {
+  const upload = await uploads.find(uploadId);
+  if (upload === undefined || upload.owner !== owner) throw new DomainError('not-found');
+  return upload;
+};

@@ -1,0 +1,20 @@
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { MailNotSent } from './notify-applicant.ts';
+import type { Mailer } from './ports.ts';
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** One attempt a call: the client's own retry after a lost answer would send a second mail. */
+export const sesMailer = (from: string, client = new SESv2Client({ ...leanClient, maxAttempts: 1 })): Mailer => ({
+  send: async ({ to, subject, text }) => {
+    try {
+      await client.send(new SendEmailCommand({ FromEmailAddress: from, Destination: { ToAddresses: [to] }, Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } } }));
+    } catch (error) {
+      const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+      // an answer below 500 is the service's no; silence and 5xx leave it open
+      if (status !== undefined && status < 500) throw new MailNotSent('refused by the mail service', { cause: error });
+      throw error;
+    }
+  },
+});

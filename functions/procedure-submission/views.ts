@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import type { DeskDossierView, DossierView, QueueRow, TrackingView } from '../../shared/contracts/dossier.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
+import type { Dossier, Issued } from './dossier.ts';
+import { publicEntry } from './history.ts';
+import type { Directory, DossierRecord, Waiting } from './ports.ts';
+import { punctualityOf } from './punctuality.ts';
+import { allowedActs } from './transitions.ts';
+
+/** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days. */
+export type Seen = { readonly now: Date; readonly calendar: WorkingCalendar | undefined };
+
+/** Where a dossier stands can be told without a calendar too; only how early or late it is cannot. */
+export const seenAt = async (directory: Pick<Directory, 'calendar'>, now: Date): Promise<Seen> => {
+  try {
+    return { now, calendar: await directory.calendar() };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar-not-published') return { now, calendar: undefined };
+    throw error;
+  }
+};
+
+type Optional = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt';
+const present = <T extends object>(from: T, keys: readonly (keyof T & Optional)[]): Partial<Pick<T, Optional & keyof T>> =>
+  Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Partial<Pick<T, Optional & keyof T>>;
+
+/** Without personal data: what anyone with the code may see. */
+export const trackingView = ({ filed, standing }: Dossier, { calendar, now }: Seen): TrackingView => {
+  const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
+  return {
+    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: filed.agency,
+    state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
+    submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
+    ...(punctuality === undefined ? {} : { punctuality }), steps: [...standing.steps],
+  };
+};
+
+const documentView = ({ documentId, kind, form, name, issuedAt, contentType }: Issued) => ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }) });
+
+/** What the applicant sees of an own dossier. */
+export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
+  const { filed, standing, history, documents } = record;
+  const reason = history.findLast((entry) => entry.private.reason !== undefined)?.private.reason;
+  return {
+    ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
+    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }),
+  };
+};
+
+/** What the desk sees: the applicant, who did what, and what the caller may do now. */
+export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen): DeskDossierView => {
+  const { applicant: { subject: _subject, ...applicant } } = record.filed;
+  const { officer, business } = record.standing;
+  return {
+    ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: allowedActs(business, roles),
+    history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
+  };
+};
+
+/** A row of an agency's queue. */
+export const queueRow = ({ procedure, ...waiting }: Waiting): z.input<typeof QueueRow> => ({ ...waiting, procedure: { code: procedure.code, name: procedure.name } });
