@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { entryPoints } from '../../infra/build/entry-points.ts';
+import { builtFunctions, bundleContents, bundlesWith, forbiddenWeights } from './bundles.ts';
+import { forbiddenInFunctions } from './limits.ts';
+
+const built = builtFunctions();
+
+describe('function bundles', () => {
+  test('every entry point was built', () => expect([...bundleContents(built).keys()].toSorted()).toEqual([...entryPoints().keys()].toSorted()));
+
+  test('what is forbidden weighs nothing', () => expect(forbiddenWeights(built)).toEqual([]));
+
+  test('whoever answers people carries no PDF writer', () => {
+    const carriers = bundlesWith(built, 'pdfkit');
+    expect(carriers.filter((bundle) => /\/(api|authorizer)$/.test(bundle))).toEqual([]);
+    expect(carriers).toEqual(['procedure-submission/issue-document.queue']);
+  });
+});
+
+describe('the check itself', () => {
+  const culprits: Record<string, string> = {
+    "zod's languages": 'node_modules/zod/v4/locales/en.js',
+    'X-Ray SDK': 'node_modules/aws-xray-sdk-core/lib/index.js',
+    semver: 'node_modules/aws-xray-sdk-core/node_modules/semver/semver.js',
+    'nested SDK clients': 'node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js',
+    'credential chain': 'node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js',
+  };
+
+  test('knows an offender of every kind', () => expect(Object.keys(culprits)).toEqual(Object.keys(forbiddenInFunctions)));
+
+  test.each(Object.entries(culprits))('finds %s', (what, path) => {
+    const output = '.build/functions/directory/api/index.mjs';
+    const original = built.outputs[output];
+    if (original === undefined) throw new Error(`${output} was not built`);
+    const spoilt = { outputs: { [output]: { ...original, inputs: { ...original.inputs, [path]: { bytesInOutput: 1 } } } } };
+    expect(forbiddenWeights(spoilt)).toContainEqual({ bundle: 'directory/api', what, bytes: expect.any(Number) as number });
+  });
+});

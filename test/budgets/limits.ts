@@ -1,0 +1,23 @@
+/** What the province allows itself. One place: the budget tests fail on them, `npm run bench` prints against them. */
+
+/** Packages and files that cost start-up time and that no function needs. Their bytes in a bundle are 0. */
+export const forbiddenInFunctions: Readonly<Record<string, RegExp>> = {
+  "zod's languages": /^node_modules\/zod\/v4\/locales\//,
+  'X-Ray SDK': /^node_modules\/aws-xray-sdk-core\//,
+  semver: /(^|\/)node_modules\/semver\//,
+  'nested SDK clients': /^node_modules\/@aws-sdk\/nested-clients\//,
+  'credential chain': /^node_modules\/(@aws-sdk\/(credential-provider|token-providers)|@smithy\/credential-provider)/,
+};
+
+/** JavaScript of a page in kilobytes (1,000 bytes) after gzip, everything its first view loads, by its name in the asset manifest. */
+export const scriptKilobytes: Readonly<Record<string, number>> = {
+  frame: 15, home: 15, procedures: 15, procedure: 15, track: 15, verify: 15, mine: 15, 'sign-in-failed': 15,
+  apply: 35, desk: 100, operations: 80,
+};
+/** A part of the desk that is loaded when it is opened. */
+export const lazyKilobytes = 40;
+
+export const coldStartRatio = 3;
+export const firstRequestMilliseconds = 10;
+export const filingRatio = 1.5;
+export const queueVisibleMilliseconds = { p50: 500, p99: 2000 } as const;
