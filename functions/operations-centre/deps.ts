@@ -14,7 +14,7 @@ import { tileStore } from './tile.store.ts';
 import { allTiles } from './tiles/all-tiles.ts';
 
 /** A tile query takes a second or two; one that takes longer must not reach into the next minute. */
-const QUERY_LIMIT = 15_000;
+const QUERY_LIMIT = 10_000;
 const BETWEEN_ROUNDS = 30_000;
 
 /** What the lake writer needs. */

@@ -33,5 +33,5 @@ export const cataloguePages = (procedures: readonly ProcedureSummary[], agencies
     body: renderProcedureList(procedures, { lang, assets: pageAssets(manifest, 'procedures') }),
   })),
   { key: searchIndexKey, contentType: 'application/json; charset=utf-8', body: JSON.stringify(searchIndex(procedures, agencies)) },
-  { key: SITEMAP, contentType: 'application/xml; charset=utf-8', body: sitemap(origin, procedures.map(({ code }) => code)) },
+  { key: SITEMAP, contentType: 'application/xml', body: sitemap(origin, procedures.map(({ code }) => code)) },
 ];

@@ -16,10 +16,13 @@ export class OperationsCentreStack extends Stack {
     const lake = new Lake(this, 'Lake', { stage, accessLogs: foundation.accessLogs });
     new EventConsumer(this, 'WriteLake', {
       stage, bus: foundation.bus.bus, events: 'all', entry: 'operations-centre/write-lake.queue', uses: [lake.store.write('events/')],
-      batchSize: 500, gather: Duration.seconds(stage.emulator ? 2 : 20),
+      // a figure is on the wall within a minute: gathering is part of its way
+      batchSize: 500, gather: Duration.seconds(stage.emulator ? 1 : 5),
     });
     const tiles = new WorkflowFunction(this, 'RefreshTiles', {
-      stage, entry: 'operations-centre/refresh-tiles.schedule', uses: [lake.query(), foundation.site.readWrite('du-lieu/')], timeout: Duration.seconds(50),
+      stage, entry: 'operations-centre/refresh-tiles.schedule', uses: [lake.query(), foundation.site.readWrite('du-lieu/o-so-lieu/')],
+      // two rounds a minute, mostly waiting: little memory, and time for a slow query in the second
+      timeout: Duration.seconds(60), memoryMb: 256,
     });
     const clock = new Role(this, 'Clock', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     tiles.fn.grantInvoke(clock);
