@@ -45,7 +45,7 @@ export class ApiStack extends Stack {
     const authorizer = new CfnAuthorizer(this, 'Authorizer', {
       apiId: this.api.ref, name: 'session', authorizerType: 'REQUEST', authorizerPayloadFormatVersion: '2.0', enableSimpleResponses: true,
       // no caching (an expired session must not live on in a cache), and therefore no identity source: it is asked with and without a cookie
-      authorizerResultTtlInSeconds: 0, authorizerUri: this.#invocationUri(props.authorizer),
+      identitySource: [], authorizerResultTtlInSeconds: 0, authorizerUri: this.#invocationUri(props.authorizer),
     });
     this.#permit('MayAuthorize', props.authorizer);
     for (const [workflow, routes] of Object.entries(routesByWorkflow)) this.#serve(workflow as HttpWorkflow, routes, props.functions[workflow as HttpWorkflow], authorizer);
