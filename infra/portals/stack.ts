@@ -13,8 +13,9 @@ export class PortalsStack extends Stack {
     const { stage, foundation, api } = props;
     new EventConsumer(this, 'OnProcedurePublished', {
       stage, bus: foundation.bus.bus, events: [ProcedurePublishedV1], entry: 'portals/on-procedure-published.queue',
-      uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, // the lists are made once a batch: the wider the batch, the less often
-      batchSize: 50, gather: Duration.seconds(1), memoryMb: 1024,
+      uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
+      // the lists are made once a batch: the wider the batch, the less often
+      batchSize: 50, gather: Duration.seconds(1),
     });
   }
 }
