@@ -18,10 +18,12 @@ export class Lake extends Construct {
   readonly store: Store;
   readonly #database: CfnDatabase;
   readonly #workgroup: CfnWorkGroup;
+  readonly #emulated: boolean;
 
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly accessLogs: IBucket | undefined }) {
     super(scope, id);
     const { stage } = props;
+    this.#emulated = stage.emulator !== undefined;
     this.store = new Store(this, 'Store', {
       stage, accessLogs: props.accessLogs, variable: 'LAKE_BUCKET',
       bucket: { lifecycleRules: [{ prefix: 'results/', expiration: Duration.days(1) }, { noncurrentVersionExpiration: Duration.days(30) }] },
@@ -70,7 +72,10 @@ export class Lake extends Construct {
       env: { ...data.env, GLUE_DATABASE: this.#database.ref, ATHENA_WORKGROUP: this.#workgroup.ref },
       grant: (to) => {
         data.grant(to);
-        to.grantPrincipal.addToPrincipalPolicy(statement(['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution'], [`arn:${partition}:athena:${region}:${account}:workgroup/${this.#workgroup.ref}`]));
+        const workgroup = `arn:${partition}:athena:${region}:${account}:workgroup/${this.#workgroup.ref}`;
+        to.grantPrincipal.addToPrincipalPolicy(statement(['athena:StartQueryExecution'], [workgroup]));
+        // the emulator does not know to which workgroup a query belongs that is named by its id alone
+        to.grantPrincipal.addToPrincipalPolicy(statement(['athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution'], [this.#emulated ? '*' : workgroup]));
         to.grantPrincipal.addToPrincipalPolicy(statement(['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'], [`${glue}catalog`, `${glue}database/${this.#database.ref}`, `${glue}table/${this.#database.ref}/*`]));
       },
     };
