@@ -17,8 +17,8 @@ const rs = { alg: 'RS256', kid: 'province-1' };
 const officer = (more: Claims): string => officerToken(more);
 const recoded = (text: string, change: (value: Claims) => Claims): string =>
   Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(text, 'base64url').toString()) as Claims))).toString('base64url');
-const lastLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].filter((letter) => letter !== tail.at(-1));
-const publicPem = keys.province.publicKey.export({ format: 'pem', type: 'spki' });
+const lastLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('').filter((letter) => letter !== tail.at(-1));
+const publicPem = keys.province.publicKey.export({ format: 'pem', type: 'spki' }).toString();
 
 const without = (claim: string): string => {
   const { [claim]: _, ...rest } = officerClaims();

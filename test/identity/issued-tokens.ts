@@ -35,7 +35,7 @@ export const signed = (header: Claims, claims: Claims, key: KeyObject): string =
   return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
 };
 export const unsigned = (header: Claims, claims: Claims): string => `${part(header)}.${part(claims)}.`;
-export const hmacSigned = (header: Claims, claims: Claims, secret: string | Buffer): string => {
+export const hmacSigned = (header: Claims, claims: Claims, secret: string): string => {
   const text = `${part(header)}.${part(claims)}`;
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 };

@@ -1,0 +1,71 @@
+import type { Route } from '../../shared/contracts/route.ts';
+import { seeded } from './random.ts';
+import type { Random } from './random.ts';
+import { jsonSchemaOf, textTraps, valueFor, withRawNumbers } from './values.ts';
+
+/** One generated request, as it would go over the wire: `path` and `query` are percent-encoded already (sometimes badly). */
+export type GeneratedRequest = {
+  readonly method: string;
+  /** under `/api` */
+  readonly path: string;
+  /** without the question mark */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+const badPaths = ['%', '%E0%A4%A', '%zz', '%00', '%C0%AF', '..', '%2e%2e', 'a'.repeat(2000), '__proto__', '%ED%A0%80', '%F0%9F%99%82'] as const;
+const badBodies = ['', '{', 'null', '[]', '"x"', '0', '{"a":1}x', '\u0000', '[['.repeat(5000), '{"__proto__":{"a":1}}', `"${'x'.repeat(300 * 1024)}"`] as const;
+
+const encoded = (value: unknown): string => {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value) ?? '';
+  return encodeURIComponent(shown.toWellFormed()).slice(0, 3000) || '-';
+};
+
+type Schemas = { readonly params: Schema; readonly query: Schema; readonly body: Schema };
+type Schema = ReturnType<typeof jsonSchemaOf>;
+type Making = { readonly route: Route; readonly schemas: Schemas; readonly random: Random; readonly wild: number };
+
+const pathOf = ({ route, schemas, random, wild }: Making): string => {
+  const params = valueFor(schemas.params ?? {}, random, wild / 2) as Record<string, unknown> | null;
+  return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (random.chance(wild / 2) ? random.pick(badPaths) : encoded(params?.[name] ?? 'x')));
+};
+
+const queryOf = ({ schemas, random, wild }: Making): string => {
+  const values = valueFor(schemas.query ?? {}, random, wild) as Record<string, unknown> | null;
+  const pairs = Object.entries(values ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
+  if (random.chance(wild)) pairs.push(random.pick(['a=%', '%=1', '__proto__=1', 'cursor=%00', '=', ...pairs.slice(0, 1)]));
+  return pairs.join('&');
+};
+
+const bodyOf = ({ schemas, random, wild }: Making): string | undefined => {
+  if (random.chance(wild / 3)) return random.pick(badBodies);
+  return schemas.body === undefined ? undefined : withRawNumbers(JSON.stringify(valueFor(schemas.body, random, wild)) ?? '');
+};
+
+const headersOf = ({ random, wild }: Making, siteOrigin: string): Record<string, string> => {
+  const headers: Record<string, string> = { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': `key-${random.below(1e9).toString(36).padStart(8, '0')}` };
+  if (random.chance(wild)) headers['origin'] = random.pick(['null', 'https://evil.example', '', `${siteOrigin}.evil.example`]);
+  if (random.chance(wild)) headers['idempotency-key'] = random.pick(['', 'short', 'x'.repeat(65), 'khóa-chống-trùng', 'a b c d e f', ...textTraps.slice(0, 3)]);
+  if (random.chance(wild)) headers['content-type'] = random.pick(['text/plain', '', 'application/json; charset=utf-16', 'multipart/form-data', 'application/jsonp']);
+  if (random.chance(wild)) headers['x-correlation-id'] = random.pick(['cor_x', 'x'.repeat(9000), '\r\na: b', 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5']);
+  return headers;
+};
+
+/**
+ * Requests for a route, made from its contract: a third as the contract wants them, a third with a mistake here and
+ * there, a third mostly wrong. The same seed gives the same requests.
+ */
+export const generateRequests = (route: Route, count: number, seed: number, siteOrigin: string): GeneratedRequest[] => {
+  const random = seeded(seed);
+  const schemas = { params: jsonSchemaOf(route.params), query: jsonSchemaOf(route.query), body: route.method === 'GET' ? undefined : jsonSchemaOf(route.body) };
+  return Array.from({ length: count }, (_, place) => {
+    const wild = [0, 0.06, 0.3][place % 3] ?? 0;
+    const making = { route, schemas, random, wild };
+    const body = bodyOf(making);
+    return {
+      method: route.method, path: `/api${pathOf(making)}`, query: queryOf(making), headers: headersOf(making, siteOrigin),
+      ...(body === undefined ? {} : { body }),
+    };
+  });
+};
