@@ -10,8 +10,8 @@ export const readCookies = (event: CookieEvent): ReadonlyMap<string, string> => 
   const twice = new Set<string>();
   for (const pair of pairs) {
     const at = pair.indexOf('=');
-    if (at < 1) continue;
-    const name = pair.slice(0, at).trim();
+    const name = pair.slice(0, Math.max(at, 0)).trim();
+    if (name === '') continue;
     if (found.has(name)) twice.add(name);
     found.set(name, pair.slice(at + 1).trim());
   }

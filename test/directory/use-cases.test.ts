@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { appointFirstAdministrator } from '../../functions/directory/appoint-first-administrator.ts';
+import { appointPerson } from '../../functions/directory/appoint-person.ts';
+import { claimsOf } from '../../functions/directory/claims-of.ts';
+import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
+import { registerAgencies } from '../../functions/directory/register-agencies.ts';
+import type { Post } from '../../shared/contracts/access.ts';
+import type { Agency } from '../../shared/contracts/directory.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
+import type { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
+import { inMemoryDirectory } from './in-memory.ts';
+
+const now = new Date('2026-11-22T02:00:00Z');
+const cause = { actor: 'officer' as const, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now };
+const province: Agency = { code: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', codeStatus: 'official', aliases: [{ system: 'old-code', value: '000.00.00.H30' }], source: 'QĐ 1220/QĐ-UBND' };
+const department: Agency = { code: 'H30.07', name: 'Sở Nội vụ', level: 'department', parent: 'H30', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
+const eight = [{ from: '07:00', to: '11:00' }, { from: '13:00', to: '17:00' }];
+const calendar: CalendarSpec = { week: { monday: eight, tuesday: eight, wednesday: eight, thursday: eight, friday: eight, saturday: [], sunday: [], makeup: eight }, days: [] };
+const clerk: Post = { agency: 'H30', role: 'one-stop-clerk', from: '2020-10-02' };
+const leader: Post = { agency: 'H30', role: 'leader', from: '2020-10-02' };
+const problemOf = async (work: Promise<unknown>) => {
+  const error = await work.then(() => undefined, (thrown: unknown) => thrown);
+  return error instanceof DomainError ? { code: error.code, pointers: error.pointers } : error;
+};
+
+describe('registering agencies', () => {
+  test('tells of new and changed ones with growing revisions; the same again changes nothing and tells nobody', async () => {
+    const { agencies, events } = inMemoryDirectory();
+    const register = registerAgencies({ agencies });
+    expect(await register([province, department], cause)).toEqual({ registered: 2, unchanged: 0 });
+    expect(await register([structuredClone(department), province], cause)).toEqual({ registered: 0, unchanged: 2 });
+    expect(await register([province, { ...department, name: 'Sở Nội vụ tỉnh' }], cause)).toEqual({ registered: 1, unchanged: 1 });
+    expect(events.map(({ detail }) => detail.data)).toEqual([
+      { agencyCode: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', oldCode: '000.00.00.H30', revision: 1 },
+      { agencyCode: 'H30.07', name: 'Sở Nội vụ', level: 'department', parent: 'H30', revision: 1 },
+      { agencyCode: 'H30.07', name: 'Sở Nội vụ tỉnh', level: 'department', parent: 'H30', revision: 2 },
+    ]);
+  });
+  test('a parent must be known or come along, and no agency is its own', async () => {
+    const { agencies } = inMemoryDirectory();
+    const register = registerAgencies({ agencies });
+    expect(await problemOf(register([department], cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/agencies/0/parent'] });
+    expect(await problemOf(register([province, { ...department, parent: 'H30.07' }], cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/agencies/1/parent'] });
+    await register([province], cause);
+    expect(await register([department], cause)).toEqual({ registered: 1, unchanged: 0 });
+  });
+  test('the same code twice in one request is refused', async () => {
+    const { agencies } = inMemoryDirectory();
+    expect(await problemOf(registerAgencies({ agencies })([province, { ...province, name: 'x' }], cause))).toEqual({ code: 'request-invalid', pointers: ['/body/agencies/1/code'] });
+  });
+  test('decides anew when someone else wrote meanwhile; endlessly is busy', async () => {
+    const { agencies, clashes, events } = inMemoryDirectory();
+    clashes.left = 2;
+    expect(await registerAgencies({ agencies })([province], cause)).toEqual({ registered: 1, unchanged: 0 });
+    expect(events).toHaveLength(1);
+    clashes.left = 99;
+    expect(await problemOf(registerAgencies({ agencies })([department], cause))).toMatchObject({ code: 'busy' });
+  });
+});
+
+describe('publishing the calendar', () => {
+  test('counts versions; the same content keeps its version and tells nobody', async () => {
+    const { calendars, events } = inMemoryDirectory();
+    const publish = publishCalendar({ calendars });
+    const next = { ...calendar, days: [{ date: '2026-11-24', kind: 'OFF' as const, name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnamese Culture Day' }, source: 'NQ 28/2026/QH16', confirmed: true }] };
+    expect([await publish(calendar, cause), await publish(structuredClone(calendar), cause), await publish(next, cause), await publish(calendar, cause)].map(({ version }) => version)).toEqual([1, 1, 2, 3]);
+    expect(events.map(({ detail }) => (detail.data as { calendarVersion: number }).calendarVersion)).toEqual([1, 2, 3]);
+  });
+  test('a mistyped year is refused at its place', async () => {
+    const { calendars } = inMemoryDirectory();
+    const day = { date: '0026-11-24', kind: 'OFF' as const, name: { vi: 'x', en: 'x' }, source: 'x', confirmed: true };
+    expect(await problemOf(publishCalendar({ calendars })({ ...calendar, days: [day] }, cause))).toEqual({ code: 'request-invalid', pointers: ['/body/days/0/date'] });
+  });
+});
+
+describe('appointing', () => {
+  const directory = async () => {
+    const all = inMemoryDirectory();
+    await registerAgencies(all)([province], cause);
+    all.events.length = 0;
+    return { ...all, appoint: appointPerson(all) };
+  };
+  const command = { username: 'motcua.vithanh1', name: 'Một cửa Phường I', by: 'officer:admin' };
+  test('a new person has no session to end; changed posts end those opened before, with the same person id', async () => {
+    const { appoint, events, changes } = await directory();
+    const first = await appoint({ ...command, posts: [clerk] }, cause);
+    expect(first.personId).toMatch(/^per_/);
+    expect(events).toEqual([]);
+    const second = await appoint({ ...command, posts: [clerk, leader] }, cause);
+    expect({ id: second.personId, revision: second.revision }).toEqual({ id: first.personId, revision: 2 });
+    expect(events.map(({ detail }) => detail.data)).toEqual([{ personId: first.personId, notBefore: now.toISOString() }]);
+    expect(changes).toEqual([{ by: 'officer:admin', at: now }, { by: 'officer:admin', at: now }]);
+  });
+  test('the same posts in another order change nothing; another name ends no session', async () => {
+    const { appoint, events, changes } = await directory();
+    await appoint({ ...command, posts: [clerk, leader] }, cause);
+    await appoint({ ...command, posts: [leader, clerk] }, cause);
+    expect({ changes: changes.length, events: events.length }).toEqual({ changes: 1, events: 0 });
+    await appoint({ ...command, name: 'Một cửa Phường I Vị Thanh', posts: [leader, clerk] }, cause);
+    expect({ changes: changes.length, events: events.length }).toEqual({ changes: 2, events: 0 });
+  });
+  test('an unknown agency and a reversed post are refused at their places', async () => {
+    const { appoint } = await directory();
+    expect(await problemOf(appoint({ ...command, posts: [clerk, { ...leader, agency: 'H31' }] }, cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/posts/1/agency'] });
+    expect(await problemOf(appoint({ ...command, posts: [{ ...clerk, to: '2020-01-01' }] }, cause))).toEqual({ code: 'request-invalid', pointers: ['/body/posts/0/to'] });
+  });
+  test('the first administrator is appointed once', async () => {
+    const all = inMemoryDirectory();
+    const first = appointFirstAdministrator(all);
+    expect(await first({ username: 'quantri.danhba', name: 'Quản trị danh bạ', agency: 'H30' }, now)).toEqual({ appointed: true });
+    expect(await first({ username: 'other', name: 'Khác', agency: 'H30' }, now)).toEqual({ appointed: false });
+    expect(await all.people.byUsername('quantri.danhba')).toMatchObject({ posts: [{ agency: 'H30', role: 'directory-administrator', from: '2026-11-22' }] });
+  });
+});
+
+describe('claims', () => {
+  test('are the person, the name and the posts of now and later; without a post there is no token', async () => {
+    const all = inMemoryDirectory();
+    await registerAgencies(all)([province], cause);
+    const past: Post = { ...clerk, to: '2026-11-21' };
+    const lastDay: Post = { ...leader, to: '2026-11-22' };
+    const { personId } = await appointPerson(all)({ username: 'u.1', name: 'Tên', posts: [past, lastDay], by: 'x' }, cause);
+    expect(await claimsOf(all)('u.1', now)).toEqual({ person: personId, name: 'Tên', posts: [lastDay] });
+    await expect(claimsOf(all)('u.1', new Date('2026-11-22T17:00:00Z'))).rejects.toThrow('no post');
+    await expect(claimsOf(all)('stranger', now)).rejects.toThrow('no post');
+  });
+});
