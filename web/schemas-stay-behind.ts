@@ -5,7 +5,8 @@ const id = '\0no-schemas';
 /**
  * The kernel and the contracts declare zod schemas beside plain functions and types; schemas check what enters the
  * functions, a page needs the rest. In a page's bundle `z` is an empty shell, so that the schemas fall away and zod
- * weighs nothing. A page that tried to parse would fail at once, in its first test.
+ * weighs nothing. The shell has a long name of its own: calls of it are declared free of effects, and a one-letter name
+ * would drop calls inside minified packages too. A page that tried to parse would fail at once, in its first test.
  */
 export const schemasStayBehind = (): Plugin => ({
   name: 'schemas-stay-behind',
@@ -16,6 +17,6 @@ export const schemasStayBehind = (): Plugin => ({
        export const z = new Proxy(function () {}, { get: (_, key) => key === 'parse' || key === 'safeParse' ? refuse : z, apply: () => z });`
     : undefined,
   transform: (code, file) => /\/shared\/(kernel|contracts)\//.test(file)
-    ? { code: code.replace("import * as z from 'zod';", "import { z } from 'virtual:no-schemas';"), map: null }
+    ? { code: code.replace("import * as z from 'zod';", "import { z as schemaShell } from 'virtual:no-schemas';").replace(/\bz\./g, 'schemaShell.'), map: null }
     : undefined,
 });

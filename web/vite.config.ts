@@ -41,7 +41,7 @@ export default defineConfig({
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(webFolder, file)] as const).filter(([, file]) => existsSync(file))),
       // the schemas of the kernel and the contracts check what enters the functions; a page needs their types and plain functions only
-      treeshake: { manualPureFunctions: ['z', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },
+      treeshake: { manualPureFunctions: ['schemaShell', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },
     },
   },
 });
