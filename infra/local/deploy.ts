@@ -60,7 +60,7 @@ export async function bootstrap(endpoint: string): Promise<void> {
   const cwd = inLocalFolder('bootstrap');
   await mkdir(cwd, { recursive: true });
   await runBounded(
-    { ...cdk(endpoint), name: 'Bootstrapping the local account', args: ['bootstrap', `aws://${ACCOUNT}/${REGION}`], cwd, log: inLocalFolder('logs', 'bootstrap.log') },
+    { ...cdk(endpoint), name: 'Bootstrapping the local account', args: ['bootstrap', `aws://${ACCOUNT}/${REGION}`], cwd, log: logOf('bootstrap', new URL(endpoint).port) },
     BOOTSTRAP_LIMIT, 'Stop the emulator and start again.',
   );
 }
@@ -70,7 +70,7 @@ async function deployStacks(deployment: Deployment): Promise<Outputs> {
   await synthesise(deployment);
   await runBounded(
     {
-      ...cdk(endpoint), name: 'Deploying the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'deploy.log'),
+      ...cdk(endpoint), name: 'Deploying the stacks', cwd: projectFolder, log: logOf('deploy', workspace),
       args: [
         'deploy', '--all', '--app', assemblyOf(workspace), '--require-approval', 'never', '--concurrency', '4',
         '--outputs-file', outputsOf(workspace), '--progress', 'events',
@@ -92,12 +92,14 @@ async function synthesise({ endpoint, siteOrigin, port, workspace }: Deployment)
     await rm(assembly, { recursive: true, force: true });
     await runBounded(
       {
-        ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: inLocalFolder('logs', 'synth.log'),
+        ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: logOf('synth', workspace),
         args: ['synth', '--all', '--quiet', '--output', assembly, ...context],
       },
       DEPLOY_LIMIT, 'Correct what it names and start again.',
     );
   });
 }
+
+const logOf = (command: string, workspace: string = START): string => inLocalFolder('logs', `${command}-${workspace}.log`);
 
 const cdk = (endpoint: string) => ({ file: inProject('node_modules', '.bin', 'cdk'), env: commandEnvironment(endpoint) });

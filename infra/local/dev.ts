@@ -28,10 +28,9 @@ await runCommand(async () => {
 
 async function bringUp(province: Province, functions: Awaited<ReturnType<typeof hotFunctions>>, changed: ReadonlySet<string>): Promise<void> {
   const has = (...folders: string[]): boolean => [...changed].some((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
-  // Public pages are rendered by a function too, so a page can change one.
-  const tasks = [timed('functions', async () => (await functions.update()).join(', '))];
-  if (has('web', 'shared/contracts', 'shared/kernel')) tasks.push(timed('pages', async () => await publishPages(province)));
-  await Promise.all(tasks);
+  if (has('web', 'shared/contracts', 'shared/kernel')) await timed('pages', async () => await publishPages(province));
+  // Also after a change of a page: the public ones are rendered by a function.
+  await timed('functions', async () => (await functions.update(changed)).join(', '));
   if (has('infra')) {
     await timed('stacks', async () => {
       await deployProvince({ endpoint: province.endpoint, port: province.port, siteOrigin: province.siteUrl });

@@ -3,7 +3,7 @@
  * `npm start` and the tests' set-up both start it here.
  */
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
@@ -31,6 +31,7 @@ export interface EmulatorOptions {
 
 const DEFAULT_PORT = 4566;
 const READY_LIMIT = 40_000;
+const LOG_AGE = 24 * 3_600_000;
 
 /** @throws LocalFailure when a prerequisite is missing or it does not get ready. */
 export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: EmulatorOptions = {}): Promise<Emulator> {
@@ -40,6 +41,7 @@ export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: Emula
   const endpoint = `http://127.0.0.1:${chosen}`;
   // Outside the project: a function unpacked inside it would find the project's node_modules and hide a bundling mistake.
   const scratch = await mkdtemp(join(tmpdir(), 'haugiang-emulator-'));
+  await removeOldLogs();
   const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   const log = inLocalFolder('logs', `emulator-${chosen}.log`);
   const child = startGroup({ name: 'The emulator', file, args: [], cwd: scratch, log, env: emulatorEnvironment(chosen, scratch) });
@@ -68,6 +70,15 @@ export async function answers(endpoint: string): Promise<boolean> {
   return false;
 }
 
+/** Each port has a log of its own, so they would pile up. */
+async function removeOldLogs(): Promise<void> {
+  const folder = inLocalFolder('logs');
+  for (const name of await readdir(folder).catch(() => [])) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > LOG_AGE) await rm(join(folder, name), { force: true });
+  }
+}
+
 function emulatorEnvironment(port: number, scratch: string): NodeJS.ProcessEnv {
   // Functions inherit this environment, so it is made from nothing: neither the person's AWS settings nor NODE_OPTIONS reach them.
   const { PATH = '', HOME, LANG } = process.env;
@@ -82,6 +93,7 @@ function emulatorEnvironment(port: number, scratch: string): NodeJS.ProcessEnv {
     AUTH: 'true',
     MINISTACK_COGNITO_PRETOKEN_STRICT: '1',
     IOT_MTLS_ENABLED: '0',
+    SFTP_ENABLED: '0',
     MINISTACK_REGION: 'ap-southeast-1',
     LOG_LEVEL: process.env['EMULATOR_LOG_LEVEL'] ?? 'INFO',
   };

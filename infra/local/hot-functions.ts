@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
-import { context } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { bundleOptions, writeOutputs } from '../build/bundle.ts';
 import { entryPoints } from '../build/entry-points.ts';
 import { bundleFolder, type Entry } from '../build/paths.ts';
@@ -15,49 +15,61 @@ import { clientOptions } from './local-aws.ts';
 import { zip } from './zip.ts';
 
 export interface HotFunctions {
-  /** Bundles again and sends what differs. Resolves to the entries sent. */
-  readonly update: () => Promise<Entry[]>;
+  /**
+   * Bundles again what is made from the changed files and sends what differs. Resolves to the entries sent.
+   * @param changed paths from the root
+   */
+  readonly update: (changed: ReadonlySet<string>) => Promise<Entry[]>;
   /** After a deployment: which function runs which bundle now. */
   readonly relearn: () => Promise<void>;
 }
 
 export async function hotFunctions(endpoint: string): Promise<HotFunctions> {
-  const entries = entryPoints();
   const lambda = new LambdaClient(clientOptions(endpoint));
-  const bundler = await context(bundleOptions(entries));
-  const sent = new Map<string, string>();
-  let deployed = await deployedFunctions(endpoint, assemblyOf(), entries.keys());
+  const learnt = async (): Promise<Map<Entry, string[]>> => await deployedFunctions(endpoint, assemblyOf(), entryPoints().keys());
+  const sources = new Map<Entry, ReadonlySet<string>>();
+  learnSources(sources, JSON.parse(await readFile(inProject('.build', 'functions', 'meta.json'), 'utf8')) as Metafile);
+  let deployed = await learnt();
 
-  const bundle = async (): Promise<Entry[]> => {
-    const { outputFiles } = await bundler.rebuild();
-    await writeOutputs(outputFiles);
-    const bundles = outputFiles.filter(({ path }) => path.endsWith('.mjs'));
-    const changed = bundles.filter(({ path, contents }) => {
-      const print = createHash('sha256').update(contents).digest('hex');
-      const differs = sent.get(path) !== print;
-      sent.set(path, print);
-      return differs;
-    });
-    return changed.map(({ path }) => relative(inProject('.build', 'functions'), path).replace('/index.mjs', '') as Entry);
-  };
   const send = async (entry: Entry): Promise<void> => {
-    const names = deployed.get(entry) ?? [];
-    if (names.length === 0) return;
     const ZipFile = await zipped(entry);
-    await Promise.all(names.map(async (FunctionName) => await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }))));
+    await Promise.all((deployed.get(entry) ?? []).map(async (FunctionName) => await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }))));
   };
-
-  await bundle();
   return {
-    update: async () => {
-      const changed = await bundle();
-      await Promise.all(changed.map(send));
-      return changed;
+    update: async (changed) => {
+      const affected = [...entryPoints()].filter(([entry]) => [...changed].some((path) => sources.get(entry)?.has(path) ?? true));
+      if (affected.length === 0) return [];
+      const { metafile, outputFiles } = await build(bundleOptions(new Map(affected)));
+      learnSources(sources, metafile);
+      const before = await prints(affected.map(([entry]) => entry));
+      await writeOutputs(outputFiles);
+      const after = await prints(before.keys());
+      const different = [...after.keys()].filter((entry) => after.get(entry) !== before.get(entry));
+      await Promise.all(different.map(send));
+      return different;
     },
     relearn: async () => {
-      deployed = await deployedFunctions(endpoint, assemblyOf(), entries.keys());
+      deployed = await learnt();
     },
   };
+}
+
+const entryOf = (output: string): Entry => output.replace(/^\.build\/functions\//, '').replace(/\/index\.mjs$/, '') as Entry;
+
+/** Which files each bundle is made from, paths from the root. */
+function learnSources(sources: Map<Entry, ReadonlySet<string>>, { outputs }: Metafile): void {
+  for (const [output, { inputs }] of Object.entries(outputs)) {
+    if (output.endsWith('.mjs')) sources.set(entryOf(output), new Set(Object.keys(inputs)));
+  }
+}
+
+async function prints(entries: Iterable<Entry>): Promise<Map<Entry, string>> {
+  const found = new Map<Entry, string>();
+  for (const entry of entries) {
+    const bytes = await readFile(join(bundleFolder(entry), 'index.mjs')).catch(() => '');
+    found.set(entry, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return found;
 }
 
 async function zipped(entry: Entry): Promise<Buffer> {
