@@ -21,7 +21,7 @@ export interface Published {
 }
 
 /** How many procedures are read at the same time: each read keeps a function of another workflow busy. */
-const READ_AT_ONCE = 8;
+const READ_AT_ONCE = 3;
 
 /** The highest version told of each procedure. */
 const highest = (published: readonly Published[]): ReadonlyMap<string, number> => {

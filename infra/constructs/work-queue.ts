@@ -10,6 +10,8 @@ export type WorkQueueProps = WorkflowFunctionProps & {
   readonly batchSize?: number;
   /** how long to gather a batch; @default none */
   readonly gather?: Duration;
+  /** most batches worked off at once, at least 2: the fewer, the wider the batches of a burst; @default as many as Lambda allows */
+  readonly mostAtOnce?: number;
 };
 
 /** Queue -> function with partial batches, a dead-letter queue, and an alarm for each way of falling behind. */
@@ -30,6 +32,7 @@ export class WorkQueue extends Construct {
     this.worker = new WorkflowFunction(this, 'Worker', { ...props, timeout });
     this.worker.fn.addEventSource(new SqsEventSource(this.queue, {
       batchSize: props.batchSize ?? 10, reportBatchItemFailures: true, ...(props.gather ? { maxBatchingWindow: props.gather } : {}),
+      ...(props.mostAtOnce === undefined ? {} : { maxConcurrency: props.mostAtOnce }),
     }));
     const minute = { period: Duration.minutes(1) };
     new ProvinceAlarm(this, 'DeadLettersAlarm', {

@@ -17,7 +17,7 @@ export class OperationsCentreStack extends Stack {
     new EventConsumer(this, 'WriteLake', {
       stage, bus: foundation.bus.bus, events: 'all', entry: 'operations-centre/write-lake.queue', uses: [lake.store.write('events/')],
       // a figure is on the wall within a minute: gathering is part of its way
-      batchSize: 500, gather: Duration.seconds(stage.emulator ? 1 : 5),
+      batchSize: 500, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
     const tiles = new WorkflowFunction(this, 'RefreshTiles', {
       stage, entry: 'operations-centre/refresh-tiles.schedule', uses: [lake.query(), foundation.site.readWrite('du-lieu/o-so-lieu/')],

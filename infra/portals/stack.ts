@@ -15,7 +15,7 @@ export class PortalsStack extends Stack {
       stage, bus: foundation.bus.bus, events: [ProcedurePublishedV1], entry: 'portals/on-procedure-published.queue',
       uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
       // the lists are made once a batch: the wider the batch, the less often
-      batchSize: 50, gather: Duration.seconds(1),
+      batchSize: 50, gather: Duration.seconds(1), mostAtOnce: 2,
     });
   }
 }

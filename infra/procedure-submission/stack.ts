@@ -68,7 +68,7 @@ export class ProcedureSubmissionStack extends Stack {
     });
     notify.work.worker.allow(['ses:SendEmail'], [foundation.mailSender.emailIdentityArn]);
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()],
+      stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
   }
 }
