@@ -13,6 +13,8 @@ export const Dialog = ({ title, onClose, children, class: extra = '' }: DialogPr
   useEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
+    // the first field, not the way out
+    box.current?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea')?.focus();
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
   }, []);
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Queue } from '../../shared/contracts/dossier.ts';
 import { queues, writeAddress } from './address.ts';
 import type { DeskAddress } from './address.ts';
@@ -12,8 +13,11 @@ type NavProps = { readonly address: DeskAddress; readonly queue: Queue; readonly
 /** The queues of the agency with their counts. */
 export const QueueNav = ({ address, queue, counts, go }: NavProps) => {
   const t = useTexts();
+  const bar = useRef<HTMLElement>(null);
+  // on a phone the queues are one line that scrolls
+  useEffect(() => { bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [queue]);
   return (
-    <nav class="queue-nav" aria-label={t('queues')}>
+    <nav ref={bar} class="queue-nav" aria-label={t('queues')}>
       <ul>
         {queues.map((each) => (
           <li key={each}>

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { SessionView } from '../../shared/contracts/identity.ts';
+import { problems } from '../../shared/contracts/problems.ts';
+import type { ProblemCode } from '../../shared/contracts/problems.ts';
+import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
+import { agencies, moved, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
+
+const builtSite = join(import.meta.dirname, '../../web/dist');
+const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
+
+export type FakeProvince = {
+  readonly origin: string;
+  session: SessionView;
+  readonly dossiers: DeskDossierView[];
+  /** answers the next writes with a problem, once each */
+  readonly failures: ProblemCode[];
+  readonly tiles: Map<string, unknown>;
+  readonly asked: { readonly line: string; readonly key: string | undefined; readonly body: unknown }[];
+  readonly close: () => Promise<void>;
+};
+
+type Answer = { status: number; body: unknown; type?: string };
+const ok = (body: unknown, status = 200): Answer => ({ status, body });
+const problem = (code: ProblemCode): Answer => ({ status: problems[code].status, type: 'application/problem+json', body: { type: `urn:haugiang:problem:${code}`, code, title: problems[code].vi, titleEn: problems[code].en, status: problems[code].status, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } });
+
+const queueByStatus: Record<number, Queue> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 9: 'to-hand-over' };
+const queueOf = (view: DeskDossierView): Queue | undefined => queueByStatus[view.state.business];
+
+const queueAnswer = (province: FakeProvince, [, agency = '', queue = '']: RegExpMatchArray, search: URLSearchParams): Answer => {
+  const here = province.dossiers.filter((view) => view.agency.code === agency);
+  const rows: QueueRow[] = here.filter((view) => queueOf(view) === queue).map(rowOf);
+  const from = Number(search.get('cursor') ?? 0);
+  const to = from + Number(search.get('limit') ?? 50);
+  const counts = Object.fromEntries(Object.values(queueByStatus).map((each) => [each, here.filter((view) => queueOf(view) === each).length]));
+  return ok({ items: rows.slice(from, to), counts, ...(to < rows.length ? { cursor: String(to) } : {}) });
+};
+
+const act = (province: FakeProvince, [, dossierId = '', name = '']: RegExpMatchArray, body: { revision: number; reason?: string }): Answer => {
+  const at = province.dossiers.findIndex((view) => view.dossierId === dossierId);
+  const view = province.dossiers[at];
+  if (view === undefined) return problem('not-found');
+  if (view.revision !== body.revision) return problem('changed-meanwhile');
+  const after = moved(view, name as DeskDossierView['allowed'][number], body.reason);
+  province.dossiers[at] = after;
+  return ok(after);
+};
+
+const answer = (province: FakeProvince, method: string, url: URL, body: unknown): Answer => {
+  const path = url.pathname.slice('/api'.length);
+  const failure = method === 'POST' && !path.startsWith('/auth') ? province.failures.shift() : undefined;
+  if (failure !== undefined) return problem(failure);
+  const on = (pattern: RegExp): RegExpMatchArray | null => path.match(pattern);
+  if (path === '/auth/me') return ok(province.session);
+  if (path === '/auth/refresh') return problem('session-expired');
+  if (path === '/auth/sign-out') { province.session = { kind: 'nobody' }; return ok({ location: '/ban-lam-viec/' }); }
+  if (path === '/agencies') return ok({ items: agencies });
+  if (path === '/uploads') return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', post: { url: '/fake-bucket', fields: {} }, expiresAt: new Date(Date.now() + 600_000).toISOString() }, 201);
+  if (path.startsWith('/uploads/')) return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'checked', fileName: 'ket-qua.pdf', contentType: 'application/pdf', size: 245_760 });
+  const procedure = on(/^\/procedures\/([^/]+)$/);
+  if (procedure !== null) return ok(procedureView(procedure[1] ?? ''));
+  if (province.session.kind !== 'officer') return problem('signed-out');
+  const queue = on(/^\/desk\/agencies\/([^/]+)\/queues\/([^/]+)$/);
+  if (queue !== null) return queueAnswer(province, queue, url.searchParams);
+  const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
+  const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);
+  if (dossier !== null) return view === undefined ? problem('not-found') : ok(view);
+  if (on(/^\/desk\/dossiers\/[^/]+\/files\//) !== null) return ok({ url: '/bieu-tuong.svg', expiresAt: new Date(Date.now() + 60_000).toISOString() });
+  const written = on(/^\/desk\/dossiers\/([^/]+)\/([a-z-]+)$/);
+  return written === null ? problem('not-found') : act(province, written, body as { revision: number });
+};
+
+/** The built site with an API that remembers what is done to it: the desk and the wall without a cloud. */
+export const fakeProvince = async (session: SessionView, dist = builtSite): Promise<FakeProvince> => {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      if (url.pathname === '/fake-bucket') { response.writeHead(204).end(); return; }
+      const tile = province.tiles.get(url.pathname);
+      if (url.pathname.startsWith('/api/') || tile !== undefined) {
+        const text = Buffer.concat(chunks).toString();
+        const body: unknown = text === '' ? undefined : JSON.parse(text);
+        if (tile === undefined) province.asked.push({ line: `${request.method} ${url.pathname}`, key: request.headers['idempotency-key'] as string | undefined, body });
+        const { status, body: out, type = 'application/json' } = tile === undefined ? answer(province, request.method ?? 'GET', url, body) : ok(tile);
+        response.writeHead(status, { 'content-type': type }).end(JSON.stringify(out));
+        return;
+      }
+      const file = join(dist, url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname);
+      const content = await readFile(file).catch(() => undefined);
+      response.writeHead(content === undefined ? 404 : 200, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream', etag: createHash('sha1').update(file).digest('hex'),
+        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'",
+      }).end(content);
+    })();
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const province: FakeProvince = {
+    origin, session, dossiers: someDossiers(), failures: [], tiles: new Map(), asked: [],
+    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve(); }); }),
+  };
+  return province;
+};
