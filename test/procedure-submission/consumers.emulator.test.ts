@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { AcceptDossier, GetMyDossier, RefuseDossier } from '../../shared/contracts/procedure-submission.ts';
+import type { DossierView } from '../../shared/contracts/dossier.ts';
+import { newId } from '../../shared/kernel/ids.ts';
+import { tables } from '../../shared/tables/table-spec.ts';
+import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
+import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
+import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
+import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
+import { MailNotSent, notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
+import { createTable, type TestTable } from '../support/table.ts';
+import { apiOn, depsOn, siteOrigin, type Api } from './support/desk.ts';
+import { citizen, clerk, now } from './support/dossiers.ts';
+import { stepsOn } from './support/steps.ts';
+
+const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
+const fonts = { regular: face('400Regular'), bold: face('700Bold') };
+let store: TestTable;
+let call: Api;
+let steps: ReturnType<typeof stepsOn>;
+beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); call = apiOn(depsOn(store.table)); steps = stepsOn(call, store.table); });
+afterAll(() => store.drop());
+
+const view = async (dossierId: string) => (await call(GetMyDossier, citizen, { params: { dossierId } })).body as unknown as DossierView;
+const times = <T>(count: number, work: () => Promise<T>): Promise<PromiseSettledResult<T>[]> => Promise.allSettled(Array.from({ length: count }, work));
+
+describe('issuing a document', () => {
+  const files = new Map<string, Uint8Array>();
+  const issuer = () => issueDocument({
+    ...depsOn(store.table), siteOrigin, render: (content) => renderForm(content, fonts),
+    documents: { put: (key, bytes) => { files.set(key, files.get(key) ?? bytes); return Promise.resolve(); } },
+  });
+
+  it.each([1, 2, 3, 4, 5])('%i deliveries give one receipt', async (deliveries) => {
+    const { dossierId } = await steps.accept(await steps.file());
+    await times(deliveries, () => issuer()(dossierId, 'receipt'));
+    expect((await view(dossierId)).documents).toMatchObject([{ documentId: 'receipt', kind: 'receipt', contentType: 'application/pdf', form: 'Mẫu số 01, Thông tư số 03/2025/TT-VPCP' }]);
+    expect(files.has(`dossiers/${dossierId}/receipt.pdf`)).toBe(true);
+  });
+
+  it('killed between the file and its row, it is whole after the next delivery', async () => {
+    const { dossierId } = await steps.accept(await steps.file());
+    const dossiers = dossierRepository(store.table);
+    const dying = issueDocument({
+      ...depsOn(store.table), siteOrigin, render: (content) => renderForm(content, fonts), dossiers: { ...dossiers, addDocument: () => Promise.reject(new Error('killed')) },
+      documents: { put: (key, bytes) => { files.set(key, bytes); return Promise.resolve(); } },
+    });
+    await expect(dying(dossierId, 'receipt')).rejects.toThrow('killed');
+    expect((await view(dossierId)).documents).toEqual([]);
+    const first = files.get(`dossiers/${dossierId}/receipt.pdf`);
+    files.clear();
+    await issuer()(dossierId, 'receipt');
+    expect((await view(dossierId)).documents).toHaveLength(1);
+    expect(Buffer.compare(first ?? Buffer.alloc(0), files.get(`dossiers/${dossierId}/receipt.pdf`) ?? Buffer.alloc(1))).toBe(0);
+  });
+
+  it('a refusal has its notice', async () => {
+    const filed = await steps.file();
+    await steps.act(RefuseDossier, clerk, filed, { reason: 'Hồ sơ không thuộc thẩm quyền.' });
+    await issuer()(filed.dossierId, 'refusal');
+    expect((await view(filed.dossierId)).documents).toMatchObject([{ kind: 'refusal', form: 'Mẫu số 03, Thông tư số 03/2025/TT-VPCP' }]);
+  });
+
+  it('a document being issued does not stand in the way of the desk', async () => {
+    const filed = await steps.file();
+    const accepted = await steps.accept(filed);
+    const [, taken] = await Promise.all([issuer()(filed.dossierId, 'receipt'), steps.act(AcceptDossier, clerk, accepted)]);
+    expect(taken.body.code).toBe('state-conflict');
+    expect((await view(filed.dossierId)).revision).toBe(1);
+  });
+});
+
+describe('writing to the applicant', () => {
+  type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+  const box = (send?: () => Promise<void>) => {
+    const mails: Mail[] = [];
+    const notify = notifyApplicant({
+      dossiers: dossierRepository(store.table), ledger: mailLedger(store.table), siteOrigin,
+      mailer: { send: async (mail) => { await (send?.() ?? Promise.resolve()); mails.push(mail); } },
+    });
+    return { mails, notify };
+  };
+
+  it.each([1, 2, 3, 4, 5])('%i deliveries at once send one mail', async (deliveries) => {
+    const { dossierId, trackingCode } = await steps.file();
+    const { mails, notify } = box();
+    const eventId = newId('evt', now);
+    await times(deliveries, () => notify({ eventId, dossierId, occasion: 'submitted', now }));
+    expect(await notify({ eventId, dossierId, occasion: 'submitted', now })).toBe('sent before');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ to: citizen.email });
+    expect(mails[0]?.text).toContain(`${siteOrigin}/tra-cuu/?ma=${trackingCode}`);
+    expect(mails[0]?.text).not.toMatch(/\/api\/|093000000001|0900/);
+    expect(mails[0]?.text).not.toContain(citizen.name);
+  });
+
+  it('out of order, each occasion has its own mail', async () => {
+    const { dossierId } = await steps.accept(await steps.file());
+    const { mails, notify } = box();
+    for (const occasion of ['accepted', 'submitted'] as const) await notify({ eventId: newId('evt', now), dossierId, occasion, now });
+    expect(mails.map(({ subject }) => subject.split(' · ')[0])).toEqual(['Hồ sơ đã được tiếp nhận', 'Đã nhận hồ sơ nộp trực tuyến']);
+    expect(mails[0]?.text).toContain('17 giờ 00 phút, ngày 30 tháng 11 năm 2026');
+  });
+
+  it('a mail the service refused is tried again; one whose answer was lost waits for its lease', async () => {
+    const { dossierId } = await steps.file();
+    const ids = { eventId: newId('evt', now), dossierId, occasion: 'submitted' as const };
+    let answer = (): Promise<void> => Promise.reject(new MailNotSent());
+    const { mails, notify } = box(() => answer());
+    await expect(notify({ ...ids, now })).rejects.toThrow();
+    answer = () => Promise.reject(new Error('timeout'));
+    await expect(notify({ ...ids, now })).rejects.toThrow('timeout');
+    answer = () => Promise.resolve();
+    expect(await notify({ ...ids, now })).toBe('busy');
+    expect(await notify({ ...ids, now: new Date(now.getTime() + 180_000) })).toBe('sent');
+    expect(mails).toHaveLength(1);
+  });
+});
