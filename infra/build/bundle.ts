@@ -12,7 +12,7 @@ import { unusedLocale } from './unused-locale.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 // CommonJS packages inside an ES module ask for `require`, and for the folder they lie in.
-const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname, __filename = import.meta.filename;";
+const BANNER = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /** How esbuild makes a function; `npm run dev` uses the same options. */
 export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
