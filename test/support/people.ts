@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
+import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
+import { type Session, signIn } from '../../infra/local/seed/sign-in.ts';
+
+export const BIRTH = '1.001193';
+export const firstWard = 'H30.19.01';
+
+/** The smallest file that is a PDF to a careful reader; `mark` makes its bytes its own. */
+export const smallPdf = (mark = randomUUID()): Buffer => Buffer.from([
+  '%PDF-1.4', `% ${mark}`, '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj', '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj', 'trailer<</Root 1 0 R>>', '%%EOF', '',
+].join('\n'));
+
+export const birthAnswers: Readonly<Record<string, string>> = {
+  'applicant-name': 'Công Dân 01', 'applicant-national-id': '093090000001', 'applicant-birth-date': '1990-05-20', 'applicant-address': 'Khu vực 3, phường I, TP Vị Thanh',
+  'applicant-phone': '0912345678', 'applicant-email': 'congdan01@example.vn', 'applicant-relation': 'me',
+  'child-name': 'Trẻ Em 01', 'child-birth-date': '2026-11-01', 'child-sex': 'nu', 'child-birthplace': 'Bệnh viện Đa khoa tỉnh Hậu Giang',
+  'child-ethnicity': 'Kinh', 'child-nationality': 'Việt Nam', 'child-hometown': 'Vị Thanh, Hậu Giang', 'copies-wanted': 'khong', declaration: 'cam-doan',
+};
+
+export const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+
+/** A signed-in person of the seed, on the province under test. */
+export const person = (username: string): Promise<Session> => {
+  const account = seedAccounts.find((a) => a.username === username);
+  if (!account) throw new Error(`no account ${username}`);
+  return signIn({ siteUrl: inject('site'), realm: account.realm, username, password: localPassword });
+};
+
+export type Announced = { readonly uploadId: string; readonly post: { readonly url: string; readonly fields: Readonly<Record<string, string>> } };
+
+/** Announces a file; `said` is what the caller claims about it. */
+export const announce = async (who: Session, bytes: Buffer, said: { fileName?: string; contentType?: string; size?: number; checksum?: string } = {}): Promise<Response> =>
+  who.send('POST', '/api/uploads', {
+    fileName: 'giay-to.pdf', contentType: 'application/pdf', size: bytes.length, checksum: createHash('sha256').update(bytes).digest('base64'), ...said,
+  }, key());
+
+/** Sends bytes to the announced place, as a browser does: to the bucket's own host. Answers the status. */
+export const sendFile = async ({ post }: Announced, bytes: Buffer): Promise<number> => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)]));
+  const url = new URL(post.url);
+  // browsers resolve *.localhost by themselves, Node does not everywhere: by number, with the bucket in the path
+  const bucket = /^(.+)\.s3\.localhost$/.exec(url.hostname)?.[1];
+  const target = bucket === undefined ? url : new URL(`/${bucket}`, inject('endpoint'));
+  return (await fetch(target, { method: 'POST', body: form })).status;
+};
+
+/** Polls until `wanted` or the time is up; the last answer either way. */
+export const eventually = async <T>(ask: () => Promise<T>, wanted: (t: T) => boolean, milliseconds = 15_000): Promise<T> => {
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer) || performance.now() > until) return answer;
+    await new Promise((r) => setTimeout(r, 100));
+  }
+};
+
+export const uploadState = (who: Session, uploadId: string): Promise<{ state: string; problem?: string }> =>
+  eventually(async () => await (await who.send('GET', `/api/uploads/${uploadId}`)).json() as { state: string; problem?: string }, ({ state }) => state !== 'waiting');
+
+/** An upload that has passed its check. */
+export const checkedUpload = async (who: Session, bytes = smallPdf()): Promise<string> => {
+  const announced = await (await announce(who, bytes)).json() as Announced;
+  const status = await sendFile(announced, bytes);
+  const { state, problem } = await uploadState(who, announced.uploadId);
+  if (state !== 'checked') throw new Error(`upload is ${state} (${problem ?? ''}), the store answered ${status}`);
+  return announced.uploadId;
+};
+
+export const birthDraft = (uploadId: string, over: Record<string, unknown> = {}): Record<string, unknown> => ({
+  case: 'dung-han', channel: 'online', agency: firstWard, answers: birthAnswers, attachments: [{ paperId: 'giay-chung-sinh', uploadId }], ...over,
+});
+
+export const fileBirth = async (who: Session): Promise<DossierView> => {
+  const answer = await who.send('POST', `/api/procedures/${BIRTH}/dossiers`, birthDraft(await checkedUpload(who)), key());
+  if (answer.status !== 201) throw new Error(`filing answered ${answer.status}: ${await answer.text()}`);
+  return await answer.json() as DossierView;
+};
+
+/** An act of the desk on the revision the officer sees. */
+export const act = async (who: Session, dossierId: string, name: string, more: Record<string, unknown> = {}): Promise<{ status: number; body: DeskDossierView }> => {
+  const { revision } = await (await who.send('GET', `/api/desk/dossiers/${dossierId}`)).json() as DeskDossierView;
+  const answer = await who.send('POST', `/api/desk/dossiers/${dossierId}/${name}`, { revision, ...more }, key());
+  return { status: answer.status, body: await answer.json() as DeskDossierView };
+};
