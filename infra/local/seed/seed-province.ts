@@ -17,7 +17,7 @@ export interface Seeding extends Deployed { readonly log?: (line: string) => voi
 /** The largest batch the directory takes. */
 const AGENCIES_AT_ONCE = 25;
 /** Every request at once is a process of its own on the laptop. */
-const PROCEDURES_AT_ONCE = 4;
+const PROCEDURES_AT_ONCE = 3;
 /** Its page is what people look at first, so it is published first. */
 const FIRST = '1.001193';
 
@@ -60,15 +60,19 @@ const publish = async (session: Session, rows: typeof procedures): Promise<void>
     told(`Publishing ${code}`, session.send('PUT', `/api/catalogue/procedures/${code}`, { draft, replacesVersion: 0 })));
 };
 
-const fillDirectory = async (seeding: Seeding, missing: Missing): Promise<Session> => {
+/** The rest of the accounts: the administrator was appointed by an operator, and the editor before everybody. */
+const others = seedAccounts.filter((account) => account.realm === 'province' && account !== administrator && account !== editor);
+
+/** Published pages list the agencies, so all of them are registered before the first procedure is published. */
+const fill = async (seeding: Seeding, missing: Missing, log: (line: string) => void): Promise<void> => {
   const session = await signInAs(seeding, administrator);
   const [top, rest] = [missing.agencies.slice(0, AGENCIES_AT_ONCE), missing.agencies.slice(AGENCIES_AT_ONCE)];
   await Promise.all([register(session, top), missing.calendar ? told('Publishing the calendar', session.send('PUT', '/api/directory/calendar', calendar)) : undefined]);
   await appoint(session, [editor]);
-  const signedIn = signInAs(seeding, editor);
-  await Promise.all([signedIn, register(session, rest)]);
-  await appoint(session, seedAccounts.filter(({ realm, username }) => realm === 'province' && username !== editor.username && username !== administrator.username));
-  return signedIn;
+  const [publisher] = await Promise.all([signInAs(seeding, editor), register(session, rest)]);
+  log('agencies and calendar registered');
+  await Promise.all([publish(publisher, missing.procedures), appoint(session, others)]);
+  log('people appointed, procedures published');
 };
 
 /** The catalogue answers from its own copy of the directory, which follows within a second: filing waits for it. */
@@ -100,10 +104,7 @@ export async function seedProvince(seeding: Seeding): Promise<Seeded> {
   const [missing] = await Promise.all([missingFrom(siteUrl), openAccounts(seeding), appointFirstAdministrator(seeding)]);
   const nothingMissing = !missing.calendar && missing.agencies.length === 0 && missing.procedures.length === 0;
   if (!nothingMissing) {
-    const session = await fillDirectory(seeding, missing);
-    log('agencies, calendar and people registered');
-    await publish(session, missing.procedures);
-    log('procedures published');
+    await fill(seeding, missing, log);
     await Promise.all([answered(seeding), followed(seeding, firstWard), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
   }
   return {
