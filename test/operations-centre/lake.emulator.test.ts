@@ -67,10 +67,22 @@ const finished = (agencyCode: string, at: string, verdict: 'early' | 'on-time' |
 const registered = (agencyCode: string, name: string, revision: number, at: string) =>
   arrived(AgencyRegisteredV1, { agencyCode, name, level: 'commune', revision }, at);
 
-describe('an empty lake', () => {
+// finished without a promised date: neither early nor late
+const undated = arrived(DossierFinishedV1, { ...dossier('H30.19.01'), finishedAt: '2026-11-22T02:10:00Z' }, '2026-11-22T02:10:00Z');
+
+describe('a lake that is empty, or nearly', () => {
   test('gives empty tiles, not an error', async () => {
     expect(await freshInstance()(dossiersToday)).toBe('written');
     expect((await tileOf('ho-so-hom-nay')).view.rows).toEqual([]);
+  });
+
+  test('counts what has no promised date as finished, and in no share', async () => {
+    await write([undated]);
+    now.setTime(now.getTime() + 60_000);
+    await freshInstance()(dossiersToday);
+    expect((await tileOf('ho-so-hom-nay')).view.totals).toMatchObject({ finished: 1, early: 0, on_time: 0, late: 0 });
+    await freshInstance()(promisesKeptThisMonth);
+    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ promised: 0, early: 0, on_time: 0 }]);
   });
 });
 
@@ -85,6 +97,7 @@ describe('a day of events, doubled and out of order', () => {
     accepted(one, '2026-11-20T03:00:00Z'),
     accepted(three, '2026-11-20T03:00:00Z', waiting), finished(three, '2026-11-21T03:00:00Z', 'early', waiting),
     ...(() => { const d = dossier(one); return [accepted(one, '2026-11-19T03:00:00Z', d), finished(one, '2026-11-22T02:00:00Z', 'late', d)]; })(),
+    again(undated),
     // yesterday by UTC, today in Việt Nam
     accepted(one, '2026-11-21T17:00:00.000Z'),
     // today by UTC until 17:00, yesterday in Việt Nam
@@ -105,16 +118,17 @@ describe('a day of events, doubled and out of order', () => {
     expect(await freshInstance()(dossiersToday)).toBe('written');
     const { view, cacheControl } = await tileOf('ho-so-hom-nay');
     expect(view.rows).toEqual([
-      { agency_code: one, agency: 'Ủy ban nhân dân phường I', submitted: 0, carried_over: 3, received: 1, early: 0, on_time: 0, late: 1, running: 3 },
-      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 0, received: 1, early: 0, on_time: 1, late: 0, running: 0 },
+      { agency_code: one, agency: 'Ủy ban nhân dân phường I', submitted: 0, carried_over: 3, received: 1, finished: 2, early: 0, on_time: 0, late: 1, running: 2 },
+      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 0, received: 1, finished: 1, early: 0, on_time: 1, late: 0, running: 0 },
     ].toSorted((a, b) => b.received - a.received || (a.agency_code < b.agency_code ? -1 : 1)));
-    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, running: 3 });
+    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, running: 2 });
     expect(cacheControl).toBe('public, max-age=15');
   });
 
   test('the share of promises kept this month', async () => {
+    now.setTime(now.getTime() + 300_000);
     await freshInstance()(promisesKeptThisMonth);
-    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ kept: 0.6667, finished: 3, early: 1, on_time: 1 }]);
+    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ kept: 0.6667, promised: 3, early: 1, on_time: 1 }]);
   });
 
   test('writing the same batches again made no new file', async () => {

@@ -29,23 +29,23 @@ const world = (answers: Partial<Record<'moved' | 'carried' | 'names' | 'month', 
 };
 
 const moved = (agency: string, received: number, rest: Record<string, string> = {}): ResultRow =>
-  ({ agency_code: agency, submitted: '0', received: String(received), early: '0', on_time: '0', late: '0', ...rest });
+  ({ agency_code: agency, submitted: '0', received: String(received), finished: '0', early: '0', on_time: '0', late: '0', ...rest });
 
 describe('the rows of a tile', () => {
   test('join what moved, what was carried over and the names; running is what came in less what went out', async () => {
     const { refresh, site } = world({
-      moved: [moved('H30.19.01', 4, { submitted: '6', early: '1', late: '2' }), moved('H30.20', 9)],
+      moved: [moved('H30.19.01', 4, { submitted: '6', finished: '4', early: '1', late: '2' }), moved('H30.20', 9)],
       carried: [{ agency_code: 'H30.19.01', carried_over: '10' }, { agency_code: 'H30.21', carried_over: '3' }],
       names: [{ agency_code: 'H30.19.01', agency: 'UBND phường I' }, { agency_code: 'H30.20', agency: 'UBND thành phố Ngã Bảy' }, { agency_code: 'H30.22', agency: 'UBND huyện Châu Thành A' }],
     });
     expect(await refresh(dossiersToday)).toBe('written');
     const view = site.get('ho-so-hom-nay')?.view;
     expect(view?.rows).toEqual([
-      { agency_code: 'H30.20', agency: 'UBND thành phố Ngã Bảy', submitted: 0, carried_over: 0, received: 9, early: 0, on_time: 0, late: 0, running: 9 },
-      { agency_code: 'H30.19.01', agency: 'UBND phường I', submitted: 6, carried_over: 10, received: 4, early: 1, on_time: 0, late: 2, running: 11 },
-      { agency_code: 'H30.21', agency: 'H30.21', submitted: 0, carried_over: 3, received: 0, early: 0, on_time: 0, late: 0, running: 3 },
+      { agency_code: 'H30.20', agency: 'UBND thành phố Ngã Bảy', submitted: 0, carried_over: 0, received: 9, finished: 0, early: 0, on_time: 0, late: 0, running: 9 },
+      { agency_code: 'H30.19.01', agency: 'UBND phường I', submitted: 6, carried_over: 10, received: 4, finished: 4, early: 1, on_time: 0, late: 2, running: 10 },
+      { agency_code: 'H30.21', agency: 'H30.21', submitted: 0, carried_over: 3, received: 0, finished: 0, early: 0, on_time: 0, late: 0, running: 3 },
     ]);
-    expect(view?.totals).toEqual({ submitted: 6, carried_over: 13, received: 13, early: 1, on_time: 0, late: 2, running: 23 });
+    expect(view?.totals).toEqual({ submitted: 6, carried_over: 13, received: 13, finished: 4, early: 1, on_time: 0, late: 2, running: 22 });
     expect(view).toMatchObject({ asOf: '2026-11-22T03:00:00.000Z', period: { from: '2026-11-22', to: '2026-11-22' }, owner: 'H30' });
   });
 
@@ -56,12 +56,12 @@ describe('the rows of a tile', () => {
   });
 
   test('a share of nothing has no value, and a share of something is between 0 and 1', async () => {
-    const none = world({ month: [{ finished: '0', early: '0', on_time: '0' }] });
+    const none = world({ month: [{ promised: '0', early: '0', on_time: '0' }] });
     await none.refresh(promisesKeptThisMonth);
-    expect(none.site.get('giu-loi-hen-thang-nay')?.view.rows).toEqual([{ finished: 0, early: 0, on_time: 0 }]);
-    const some = world({ month: [{ finished: '3', early: '1', on_time: '1' }] });
+    expect(none.site.get('giu-loi-hen-thang-nay')?.view.rows).toEqual([{ promised: 0, early: 0, on_time: 0 }]);
+    const some = world({ month: [{ promised: '3', early: '1', on_time: '1' }] });
     await some.refresh(promisesKeptThisMonth);
-    expect(some.site.get('giu-loi-hen-thang-nay')?.view).toMatchObject({ rows: [{ kept: 0.6667, finished: 3 }], period: { from: '2026-11-01', to: '2026-11-22' } });
+    expect(some.site.get('giu-loi-hen-thang-nay')?.view).toMatchObject({ rows: [{ kept: 0.6667, promised: 3 }], period: { from: '2026-11-01', to: '2026-11-22' } });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TileDefinition, TileQuery } from '../tile-definition.ts';
 
-/** What moved today, one row per agency in which something did. */
+/** What moved today, one row per agency in which something did. A dossier without a promised date is finished, and neither early nor late. */
 const movedToday: TileQuery = {
   id: 'moved-today',
   keepSeconds: 0,
@@ -16,11 +16,14 @@ with submitted as (
   union all
   select agency_code, dossier_id, 'received' as step from received
   union all
-  select agency_code, dossier_id, verdict as step from finished
+  select agency_code, dossier_id, 'finished' as step from finished
+  union all
+  select agency_code, dossier_id, cast(verdict as varchar) as step from finished
 )
 select agency_code,
   count(distinct dossier_id) filter (where step = 'submitted') as submitted,
   count(distinct dossier_id) filter (where step = 'received') as received,
+  count(distinct dossier_id) filter (where step = 'finished') as finished,
   count(distinct dossier_id) filter (where step = 'early') as early,
   count(distinct dossier_id) filter (where step = 'on-time') as on_time,
   count(distinct dossier_id) filter (where step = 'late') as late
@@ -75,12 +78,13 @@ export const dossiersToday: TileDefinition = {
     { id: 'submitted', kind: 'count', label: { vi: 'Mới nộp', en: 'Filed' } },
     { id: 'carried_over', kind: 'count', label: { vi: 'Tồn từ trước', en: 'Carried over' } },
     { id: 'received', kind: 'count', label: { vi: 'Tiếp nhận', en: 'Received' } },
-    { id: 'early', kind: 'count', label: { vi: 'Trả trước hạn', en: 'Finished early' } },
-    { id: 'on_time', kind: 'count', label: { vi: 'Trả đúng hạn', en: 'Finished on time' } },
-    { id: 'late', kind: 'count', label: { vi: 'Trả quá hạn', en: 'Finished late' } },
+    { id: 'finished', kind: 'count', label: { vi: 'Đã giải quyết', en: 'Finished' } },
+    { id: 'early', kind: 'count', label: { vi: 'Trước hạn', en: 'Early' } },
+    { id: 'on_time', kind: 'count', label: { vi: 'Đúng hạn', en: 'On time' } },
+    { id: 'late', kind: 'count', label: { vi: 'Quá hạn', en: 'Late' } },
     {
       id: 'running', kind: 'count', label: { vi: 'Đang giải quyết', en: 'In progress' },
-      from: { plus: ['carried_over', 'received'], minus: ['early', 'on_time', 'late'] },
+      from: { plus: ['carried_over', 'received'], minus: ['finished'] },
     },
   ],
   orderBy: 'received',
