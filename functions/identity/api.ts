@@ -26,4 +26,4 @@ export const handler = httpApi([
   on(WhoAmI, async ({ cookies, now }) => sessionView((await deps.recognise({ authorization: undefined, cookies, exact: true, now })).actor)),
 ]);
 
-await prewarm(deps.hydrate);
+await prewarm(deps.hydrate, deps.warmTable);

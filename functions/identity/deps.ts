@@ -19,15 +19,16 @@ export const recogniser = () => {
   const { verify, hydrate } = tokenVerifier(realms);
   const clients = { national: realms.national.clientId, province: realms.province.clientId };
   const sessionsCountFrom = readSessionsCountFrom(table());
-  return { realms, verify, hydrate, clients, sessionsCountFrom, recognise: recogniseCaller({ verify, clients, sessionsCountFrom }) };
+  const warmTable = () => sessionsCountFrom('nobody');
+  return { realms, verify, hydrate, warmTable, clients, recognise: recogniseCaller({ verify, clients, sessionsCountFrom }) };
 };
 
 export const signInDeps = () => {
-  const { realms, verify, hydrate, clients, recognise } = recogniser();
+  const { realms, verify, hydrate, warmTable, clients, recognise } = recogniser();
   const siteOrigin = env('SITE_ORIGIN');
   const provider = oidcProvider(realms, siteOrigin, optionalEnv('AWS_ENDPOINT_URL'));
   return {
-    hydrate, recognise,
+    hydrate, warmTable, recognise,
     beginSignIn: beginSignIn({ provider, siteOrigin }),
     finishSignIn: finishSignIn({ provider, verify, clients }),
     renewSession: renewSession({ provider, verify, clients }),

@@ -24,7 +24,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
     loader: { '.ttf': 'binary', '.icc': 'binary' },
-    banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale],
+    banner: { js: BANNER }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale], inject: [inProject('infra', 'build', 'schemas-uncompiled.ts')],
   } as const satisfies BuildOptions;
 }
 
