@@ -28,12 +28,15 @@ const faultOf = (question: Question, answer: string): string | undefined => {
   }
 };
 
+/** Own answers only: a question may be called like something every object inherits. */
+const answerTo = (answers: Readonly<Record<string, string>>, { id }: Question): string => (Object.hasOwn(answers, id) ? (answers[id] ?? '') : '');
+
 /** Everything wrong with the answers to a form: what is missing, what does not fit its question, what no question asked. */
 export const faultsOf = (form: readonly FormPage[], answers: Readonly<Record<string, string>>): Fault[] => {
   const questions = new Map(form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
   const unknown = Object.keys(answers).filter((id) => !questions.has(id)).map((id) => ({ question: id, code: 'field.unknown' }));
   const wrong = [...questions.values()].flatMap((question) => {
-    const answer = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? '') : '';
+    const answer = answerTo(answers, question);
     const missing = question.required ? 'field.missing' : undefined;
     const code = answer === '' ? missing : faultOf(question, answer);
     return code === undefined ? [] : [{ question: question.id, code }];
@@ -43,6 +46,6 @@ export const faultsOf = (form: readonly FormPage[], answers: Readonly<Record<str
 
 /** The answer to the first question of a kind, as a way to reach the applicant. */
 export const answerOfKind = (form: readonly FormPage[], answers: Readonly<Record<string, string>>, kind: Question['kind']): string | undefined => {
-  const asked = form.flatMap((page) => page.questions).find((question) => question.kind === kind && (answers[question.id] ?? '') !== '');
-  return asked === undefined ? undefined : answers[asked.id];
+  const given = form.flatMap((page) => page.questions).filter((question) => question.kind === kind).map((question) => answerTo(answers, question));
+  return given.find((answer) => answer !== '');
 };

@@ -4,7 +4,7 @@ import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { directoryCopy } from './directory-copy.ts';
-import { documentFiles } from './document.store.ts';
+import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { fileLinks, objectClient, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
@@ -30,7 +30,11 @@ export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes
 
 export const documentDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), procedures: procedureRepository(rows), documents: documentFiles(new S3Client(leanClient), env('DOCUMENTS_BUCKET')), siteOrigin: env('SITE_ORIGIN') };
+  const objects = new S3Client(leanClient);
+  return {
+    dossiers: dossierRepository(rows), procedures: procedureRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    documents: documentFiles(objects, env('DOCUMENTS_BUCKET')), checked: checkedFiles(objects, env('UPLOADS_BUCKET')),
+  };
 };
 
 export const mailDeps = () => {

@@ -23,7 +23,7 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | COUNTS          | 2      | 2      | 2      | 2    | 2      | 2         | both queues of the agency counted in one row         |
  * | OUTBOX          | 2      | 2      | 2      | 2    | 2      | 2         | the fact for the bus, in the same transaction        |
  * | NUMBER          |        | 2      |        |      |        |           | found by its number, which no other dossier may have |
- * | DOC             |        |        |        |      | 2      |           | the result, opened like any issued document          |
+ * | DOC             |        | +1     | +1     |      | 2 + 1  |           | the result; 1 later, when a document is put away     |
  * | UPLOAD          | 2 each |        |        |      | 2      |           | bound to this dossier and no other                   |
  * | ORDINAL (alone) |        | 1      |        |      |        |           | drawn before: counting inside would make clerks wait |
  */
@@ -169,5 +169,8 @@ export const dossierRepository = (table: Table): DossierStore => {
         throw error;
       }
     },
+    moveDocument: (dossierId, documentId, { store, key }) =>
+      table.write(update(documentKey(dossierId, documentId), { expression: 'SET #store = :store, #key = :key', names: { '#store': 'store', '#key': 'key' }, values: { ':store': store, ':key': key } },
+        { expression: 'attribute_exists(pk)' })),
   };
 };

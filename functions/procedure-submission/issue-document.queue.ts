@@ -1,15 +1,20 @@
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { consume, onEvent } from '../../shared/runtime/queue.ts';
 import { documentDeps } from './deps.ts';
 import { formFonts } from './form-fonts.ts';
 import { renderForm } from './form.pdf.ts';
 import { issueDocument } from './issue-document.ts';
+import { putResultAway } from './put-result-away.ts';
 
 const fonts = formFonts();
-const issue = issueDocument({ ...documentDeps(), render: (content) => renderForm(content, fonts) });
+const deps = documentDeps();
+const issue = issueDocument({ ...deps, render: (content) => renderForm(content, fonts) });
+const putAway = putResultAway(deps);
 
 export const handler = consume([
   onEvent(DossierAcceptedV1, ({ data }) => issue(data.dossierId, 'receipt')),
   onEvent(DossierRefusedV1, ({ data }) => issue(data.dossierId, 'refusal')),
+  onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)),
 ]);

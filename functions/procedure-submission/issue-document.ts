@@ -26,7 +26,7 @@ export const issueDocument = (deps: Deps) => async (dossierId: string, kind: Kin
   if (record.documents.some((document) => document.kind === kind)) return;
   const content = await contentOf(deps, record, kind);
   const key = `dossiers/${dossierId}/${kind}.pdf`;
-  await deps.documents.put(key, await deps.render(content));
+  await deps.documents.put({ key, bytes: await deps.render(content), contentType: 'application/pdf' });
   const document: Issued = {
     documentId: kind, kind, form: `${content.form.number}, ${content.form.regulation}`, name: content.form.name, issuedAt: content.issuedAt.toISOString(),
     contentType: 'application/pdf', store: 'documents', key,

@@ -50,6 +50,8 @@ export type DossierStore = {
   readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
+  /** a document's file lies elsewhere from now on */
+  readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
 };
 
 export type UploadStore = {
@@ -70,7 +72,13 @@ export type UploadBytes = {
 
 export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string }, seconds: number) => Promise<string> };
 
-export type DocumentFiles = { readonly put: (key: string, bytes: Uint8Array) => Promise<void> };
+export type DocumentFiles = {
+  /** written once: a second write of the same key changes nothing */
+  readonly put: (file: { key: string; bytes: Uint8Array; contentType: string }) => Promise<void>;
+};
+
+/** The bytes of a checked upload. */
+export type CheckedFiles = { readonly read: (key: string) => Promise<Uint8Array> };
 
 /** Who may send the mail of an event: `mine` to try now, `sent` long ago, `busy` while another tries. */
 export type MailLedger = {

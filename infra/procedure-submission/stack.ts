@@ -59,8 +59,8 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1], entry: 'procedure-submission/issue-document.queue',
-      uses: [table.readWrite(), documents.readWrite()], memoryMb: 1024,
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1], entry: 'procedure-submission/issue-document.queue',
+      uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
       stage, bus, events: [DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1], entry: 'procedure-submission/notify-applicant.queue',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, GetMyDossier, RefuseDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
@@ -9,10 +9,11 @@ import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
 import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
 import { MailNotSent, notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
+import { putResultAway } from '../../functions/procedure-submission/put-result-away.ts';
 import { createTable, type TestTable } from '../support/table.ts';
-import { apiOn, depsOn, siteOrigin, type Api } from './support/desk.ts';
-import { citizen, clerk, now } from './support/dossiers.ts';
-import { stepsOn } from './support/steps.ts';
+import { apiOn, checkedUpload, depsOn, siteOrigin, type Api } from './support/desk.ts';
+import { caseOfficer, citizen, clerk, now } from './support/dossiers.ts';
+import { done, stepsOn } from './support/steps.ts';
 
 const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
 const fonts = { regular: face('400Regular'), bold: face('700Bold') };
@@ -29,7 +30,7 @@ describe('issuing a document', () => {
   const files = new Map<string, Uint8Array>();
   const issuer = () => issueDocument({
     ...depsOn(store.table), siteOrigin, render: (content) => renderForm(content, fonts),
-    documents: { put: (key, bytes) => { files.set(key, files.get(key) ?? bytes); return Promise.resolve(); } },
+    documents: { put: ({ key, bytes }) => { files.set(key, files.get(key) ?? bytes); return Promise.resolve(); } },
   });
 
   it.each([1, 2, 3, 4, 5])('%i deliveries give one receipt', async (deliveries) => {
@@ -44,7 +45,7 @@ describe('issuing a document', () => {
     const dossiers = dossierRepository(store.table);
     const dying = issueDocument({
       ...depsOn(store.table), siteOrigin, render: (content) => renderForm(content, fonts), dossiers: { ...dossiers, addDocument: () => Promise.reject(new Error('killed')) },
-      documents: { put: (key, bytes) => { files.set(key, bytes); return Promise.resolve(); } },
+      documents: { put: ({ key, bytes }) => { files.set(key, bytes); return Promise.resolve(); } },
     });
     await expect(dying(dossierId, 'receipt')).rejects.toThrow('killed');
     expect((await view(dossierId)).documents).toEqual([]);
@@ -68,6 +69,23 @@ describe('issuing a document', () => {
     const [, taken] = await Promise.all([issuer()(filed.dossierId, 'receipt'), steps.act(AcceptDossier, clerk, accepted)]);
     expect(taken.body.code).toBe('state-conflict');
     expect((await view(filed.dossierId)).revision).toBe(1);
+  });
+});
+
+describe('a result', () => {
+  it.each([1, 2, 3, 4, 5])('told of %i times, is put among the issued documents once', async (deliveries) => {
+    const taken = done(await steps.act(TakeDossier, caseOfficer, await steps.accept(await steps.file())));
+    const resultUploadId = await checkedUpload(store.table, caseOfficer);
+    await steps.act(FinishDossier, caseOfficer, taken, { resultUploadId });
+    const kept = new Map<string, Uint8Array>();
+    const putAway = putResultAway({
+      dossiers: dossierRepository(store.table), checked: { read: (key) => Promise.resolve(Buffer.from(key)) },
+      documents: { put: ({ key, bytes }) => { kept.set(key, kept.get(key) ?? bytes); return Promise.resolve(); } },
+    });
+    await times(deliveries, () => putAway(taken.dossierId));
+    expect([...kept]).toEqual([[`dossiers/${taken.dossierId}/${resultUploadId}`, Buffer.from(`files/${resultUploadId}`)]]);
+    const link = await call(GetMyFile, citizen, { params: { dossierId: taken.dossierId, fileId: resultUploadId } });
+    expect(link.body['url']).toBe(`http://files.test/dossiers/${taken.dossierId}/${resultUploadId}`);
   });
 });
 
