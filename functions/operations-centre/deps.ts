@@ -5,7 +5,7 @@ import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
-import { athenaQuery } from './athena-query.ts';
+import { athenaQuery } from './athena.store.ts';
 import { lakeStore } from './lake.store.ts';
 import type { PutLakeObject } from './ports.ts';
 import { refreshDueTiles } from './refresh-due-tiles.ts';

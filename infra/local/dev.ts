@@ -1,11 +1,13 @@
 /** `npm run dev`: the province on this machine; a saved function or page is there within seconds. */
 import { watch } from 'node:fs';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { printAddresses } from './addresses.ts';
 import { buildPages } from './build.ts';
 import { runCommand, startWatched } from './command.ts';
 import { deployProvince } from './deploy.ts';
 import { inProject } from './folders.ts';
 import { hotFunctions } from './hot-functions.ts';
+import { clientOptions } from './local-aws.ts';
 import { outputOf } from './outputs.ts';
 import type { Province } from './province.ts';
 import { uploadSite } from './upload-site.ts';
@@ -31,6 +33,7 @@ async function bringUp(province: Province, functions: Awaited<ReturnType<typeof 
   if (has('web', 'shared/contracts', 'shared/kernel')) await timed('pages', async () => await publishPages(province));
   // Also after a change of a page: the public ones are rendered by a function.
   await timed('functions', async () => (await functions.update(changed)).join(', '));
+  if (has('web')) await timed('procedure pages', async () => await renderAgain(province));
   if (has('infra')) {
     await timed('stacks', async () => {
       await deployProvince({ endpoint: province.endpoint, port: province.port, siteOrigin: province.siteUrl });
@@ -44,6 +47,12 @@ async function publishPages({ endpoint, outputs }: Province): Promise<string> {
   if (!(await buildPages())) return '';
   await uploadSite({ endpoint, bucket: outputOf(outputs, 'SiteBucket') });
   return 'published';
+}
+
+/** The pages of procedures lie in the site's bucket as they were rendered when they were published. */
+async function renderAgain({ endpoint, outputs }: Province): Promise<string> {
+  const { Payload } = await new LambdaClient(clientOptions(endpoint)).send(new InvokeCommand({ FunctionName: outputOf(outputs, 'RenderAllFunction') }));
+  return Payload?.transformToString() ?? '';
 }
 
 /** Says what was done and how long it took; says nothing when nothing was. A mistake is told and waited for. */

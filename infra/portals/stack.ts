@@ -1,7 +1,8 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { WorkflowFunction } from '../constructs/workflow-function.ts';
 import type { ApiStack } from '../edge/api-stack.ts';
 import type { FoundationStack } from '../foundation/stack.ts';
 import type { Stage } from '../stages.ts';

@@ -9,7 +9,7 @@ import { LAKE_PARTITION, lakeColumns, lakeFolder, lakeTableName } from '../../ev
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
-import { athenaQuery } from '../../functions/operations-centre/athena-query.ts';
+import { athenaQuery } from '../../functions/operations-centre/athena.store.ts';
 import { lakeStore } from '../../functions/operations-centre/lake.store.ts';
 import { refreshTile } from '../../functions/operations-centre/refresh-tile.ts';
 import { tileStore } from '../../functions/operations-centre/tile.store.ts';
