@@ -17,6 +17,9 @@ const mark = {
   },
 };
 
+/** Whether somebody was signed in on this device before; a page for everybody asks nothing of the province otherwise. */
+export const wasSignedIn = (): boolean => mark.read();
+
 let current: SessionState = { state: 'loading' };
 let asking: Promise<void> | undefined;
 const listeners = new Set<(state: SessionState) => void>();

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { chosenLanguage, keepLanguage } from '../client/chosen-language.ts';
 import { useSession } from '../client/session.ts';
-import { LanguageContext, pageLanguage } from '../components/language.ts';
-import type { Language } from '../messages/translator.ts';
+import { LanguageContext } from '../components/language.ts';
 import { Desk } from './desk.tsx';
 import type { Overlay } from './desk.tsx';
 import { Entrance } from './entrance.tsx';
@@ -12,10 +12,6 @@ import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import './desk.scss';
 
-const SETTING = 'ngon-ngu';
-const chosenLanguage = (): Language => { try { return localStorage.getItem(SETTING) === 'en' ? 'en' : pageLanguage(); } catch { return pageLanguage(); } };
-const keepLanguage = (language: Language): void => { try { localStorage.setItem(SETTING, language); } catch { /* storage may be switched off */ } };
-
 const App = () => {
   const [language, setLanguage] = useState(chosenLanguage);
   const [address, go] = useAddress();
@@ -23,7 +19,7 @@ const App = () => {
   const session = useSession();
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${deskTexts(language)('desk')} · Hậu Giang`;
+    document.title = `${deskTexts(language)('desk')} – Hậu Giang`;
   }, [language]);
   const officer = session.state === 'known' && session.session.kind === 'officer' ? session.session : undefined;
   const name = session.state === 'known' && session.session.kind !== 'nobody' ? session.session.name : undefined;
