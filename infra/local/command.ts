@@ -1,12 +1,18 @@
 /** The frame of the local commands: Ctrl-C stops what they started, a failure is one sentence and exit code 1. */
-import { tellFailure } from './failure.ts';
+import { LocalFailure, tellFailure } from './failure.ts';
 import { PROVINCE_STEPS, type Province, startProvince, stopProvince } from './province.ts';
 import { printedSteps } from './steps.ts';
 
 /** The province as the environment asks for it (`SITE_PORT`, `AWS_ENDPOINT_URL`), with its progress printed. */
 export async function startWatched(): Promise<Province> {
   const sitePort = process.env['SITE_PORT'];
-  return await startProvince({ steps: printedSteps(PROVINCE_STEPS), useAnswering: true, ...(sitePort ? { sitePort: Number(sitePort) } : {}) });
+  return await startProvince({
+    steps: printedSteps(PROVINCE_STEPS), useAnswering: true, ...(sitePort ? { sitePort: Number(sitePort) } : {}),
+    onEmulatorEnd: (lastWords) => {
+      tellFailure(new LocalFailure(`The local AWS ended by itself: ${lastWords}`, 'Start again; its log is under .local/logs.'));
+      void stopProvince().finally(() => process.exit(1));
+    },
+  });
 }
 
 /** Runs the command; when it resolves the process goes on until it is interrupted. */

@@ -27,6 +27,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** Without the line that tells where it listens. */
   readonly quiet?: boolean;
+  /** Called when it ends without having been stopped, with its last words. */
+  readonly onEnd?: (lastWords: string) => void;
 }
 
 const DEFAULT_PORT = 4566;
@@ -34,7 +36,7 @@ const READY_LIMIT = 40_000;
 const LOG_AGE = 24 * 3_600_000;
 
 /** @throws LocalFailure when a prerequisite is missing or it does not get ready. */
-export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator({ port = DEFAULT_PORT, quiet = true, onEnd }: EmulatorOptions = {}): Promise<Emulator> {
   requireNode();
   const file = await emulatorExecutable();
   const chosen = port !== 0 && (await isFree(port)) ? port : await anyFreePort();
@@ -46,7 +48,9 @@ export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: Emula
   const log = inLocalFolder('logs', `emulator-${chosen}.log`);
   const child = startGroup({ name: 'The emulator', file, args: [], cwd: scratch, log, env: emulatorEnvironment(chosen, scratch) });
   process.once('exit', clear);
+  const ended = (): void => onEnd?.(lastWords(log));
   const stop = async (): Promise<void> => {
+    child.off('exit', ended);
     await endGroup(child);
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
     process.off('exit', clear);
@@ -57,6 +61,7 @@ export async function startEmulator({ port = DEFAULT_PORT, quiet = true }: Emula
     await stop();
     throw error;
   }
+  child.once('exit', ended);
   if (!quiet) process.stdout.write(`Local AWS at ${endpoint}\n`);
   return { endpoint, port: chosen, stop };
 }

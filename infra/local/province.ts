@@ -29,6 +29,8 @@ export interface ProvinceOptions {
   /** Use the local AWS that answers at `AWS_ENDPOINT_URL`, if one does, and start none. */
   readonly useAnswering?: boolean;
   readonly workspace?: string;
+  /** Called when the local AWS that was started here ends by itself. */
+  readonly onEmulatorEnd?: (lastWords: string) => void;
 }
 
 /** How many steps `startProvince` reports. */
@@ -54,9 +56,9 @@ export async function startProvince({ steps = silentSteps, ...options }: Provinc
     await requireFreePort(sitePort, 'SITE_PORT');
   });
   const given = options.useAnswering ? await answeringEndpoint() : undefined;
-  if (given === undefined) await steps.run('Emulator installed', emulatorExecutable);
+  await steps.run('Emulator installed', async () => (given === undefined ? await emulatorExecutable() : undefined), (file) => (file === undefined ? 'not needed' : undefined));
   const { endpoint, port } = await steps.run(
-    given === undefined ? 'Emulator ready' : 'Local AWS answers', async () => given ?? (await ownEmulator(options.emulatorPort)), (emulator) => emulator.endpoint,
+    given === undefined ? 'Emulator ready' : 'Local AWS answers', async () => given ?? (await ownEmulator(options)), (emulator) => emulator.endpoint,
   );
   const workspace = options.workspace === undefined ? {} : { workspace: options.workspace };
   const outputs = await deployProvince({ endpoint, siteOrigin: siteUrl, port, steps, ...workspace });
@@ -68,8 +70,8 @@ export async function startProvince({ steps = silentSteps, ...options }: Provinc
   return { endpoint, port, siteUrl, outputs, seeded };
 }
 
-async function ownEmulator(wanted: number | undefined): Promise<{ endpoint: string; port: number }> {
-  const emulator = await startEmulator(wanted === undefined ? {} : { port: wanted });
+async function ownEmulator({ emulatorPort, onEmulatorEnd }: ProvinceOptions): Promise<{ endpoint: string; port: number }> {
+  const emulator = await startEmulator({ ...(emulatorPort === undefined ? {} : { port: emulatorPort }), ...(onEmulatorEnd === undefined ? {} : { onEnd: onEmulatorEnd }) });
   started.push(emulator.stop);
   return emulator;
 }
