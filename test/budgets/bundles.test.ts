@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryPoints } from '../../infra/build/entry-points.ts';
+import { bundleFolder } from '../../infra/build/paths.ts';
 import { builtFunctions, bundleContents, bundlesWith, forbiddenWeights } from './bundles.ts';
 import { forbiddenInFunctions } from './limits.ts';
 
@@ -14,6 +17,14 @@ describe('function bundles', () => {
     const carriers = bundlesWith(built, 'pdfkit');
     expect(carriers.filter((bundle) => /\/(api|authorizer)$/.test(bundle))).toEqual([]);
     expect(carriers).toEqual(['procedure-submission/issue-document.queue']);
+  });
+
+  test('schemas are interpreted, not compiled on the first request: what says so is what zod reads', () => {
+    const code = readFileSync(join(bundleFolder('directory/api'), 'index.mjs'), 'utf8');
+    const [said, read] = [code.indexOf('globalThis.__zod_globalConfig = { jitless: true }'), code.indexOf('__zod_globalConfig??')];
+    expect(said).toBeGreaterThan(0);
+    expect(read).toBeGreaterThan(said);
+    expect(code).toContain('.jitless');
   });
 });
 
