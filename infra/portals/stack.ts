@@ -18,5 +18,9 @@ export class PortalsStack extends Stack {
       // the lists are made once a batch: the wider the batch, the less often
       batchSize: 50, gather: Duration.seconds(1), mostAtOnce: 2,
     });
+    const all = new WorkflowFunction(this, 'RenderAll', {
+      stage, entry: 'portals/render-all.command', uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024, timeout: Duration.minutes(5),
+    });
+    new CfnOutput(this, 'RenderAllFunction', { value: all.fn.functionName });
   }
 }

@@ -82,7 +82,7 @@ describe('a lake that is empty, or nearly', () => {
     await freshInstance()(dossiersToday);
     expect((await tileOf('ho-so-hom-nay')).view.totals).toMatchObject({ finished: 1, early: 0, on_time: 0, late: 0 });
     await freshInstance()(promisesKeptThisMonth);
-    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ promised: 0, early: 0, on_time: 0 }]);
+    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ finished: 0, early: 0, on_time: 0 }]);
   });
 });
 
@@ -128,7 +128,7 @@ describe('a day of events, doubled and out of order', () => {
   test('the share of promises kept this month', async () => {
     now.setTime(now.getTime() + 300_000);
     await freshInstance()(promisesKeptThisMonth);
-    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ kept: 0.6667, promised: 3, early: 1, on_time: 1 }]);
+    expect((await tileOf('giu-loi-hen-thang-nay')).view.rows).toEqual([{ kept: 0.6667, finished: 3, early: 1, on_time: 1 }]);
   });
 
   test('writing the same batches again made no new file', async () => {

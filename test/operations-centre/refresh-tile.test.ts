@@ -56,12 +56,12 @@ describe('the rows of a tile', () => {
   });
 
   test('a share of nothing has no value, and a share of something is between 0 and 1', async () => {
-    const none = world({ month: [{ promised: '0', early: '0', on_time: '0' }] });
+    const none = world({ month: [{ finished: '0', early: '0', on_time: '0' }] });
     await none.refresh(promisesKeptThisMonth);
-    expect(none.site.get('giu-loi-hen-thang-nay')?.view.rows).toEqual([{ promised: 0, early: 0, on_time: 0 }]);
-    const some = world({ month: [{ promised: '3', early: '1', on_time: '1' }] });
+    expect(none.site.get('giu-loi-hen-thang-nay')?.view.rows).toEqual([{ finished: 0, early: 0, on_time: 0 }]);
+    const some = world({ month: [{ finished: '3', early: '1', on_time: '1' }] });
     await some.refresh(promisesKeptThisMonth);
-    expect(some.site.get('giu-loi-hen-thang-nay')?.view).toMatchObject({ rows: [{ kept: 0.6667, promised: 3 }], period: { from: '2026-11-01', to: '2026-11-22' } });
+    expect(some.site.get('giu-loi-hen-thang-nay')?.view).toMatchObject({ rows: [{ kept: 0.6667, finished: 3 }], period: { from: '2026-11-01', to: '2026-11-22' } });
   });
 });
 

@@ -18,15 +18,15 @@ with finished as (
   select distinct event_id, dossier_id, verdict from dossier_finished_v1 where dt >= :firstOfMonth and dt <= :today and verdict is not null
 )
 select
-  count(distinct dossier_id) as promised,
+  count(distinct dossier_id) as finished,
   count(distinct dossier_id) filter (where verdict = 'early') as early,
   count(distinct dossier_id) filter (where verdict = 'on-time') as on_time
 from finished`,
   }],
   lookUps: [],
   columns: [
-    { id: 'kept', kind: 'share', label: { vi: 'Đúng hẹn', en: 'Kept' }, from: { part: ['early', 'on_time'], whole: ['promised'] } },
-    { id: 'promised', kind: 'count', label: { vi: 'Đã giải quyết, có hẹn trả', en: 'Finished, with a promised date' } },
+    { id: 'kept', kind: 'share', label: { vi: 'Đúng hẹn', en: 'Kept' }, from: { part: ['early', 'on_time'], whole: ['finished'] } },
+    { id: 'finished', kind: 'count', label: { vi: 'Đã giải quyết, có hẹn trả', en: 'Finished, with a promised date' } },
     { id: 'early', kind: 'count', label: { vi: 'Trước hạn', en: 'Early' } },
     { id: 'on_time', kind: 'count', label: { vi: 'Đúng hạn', en: 'On time' } },
   ],
