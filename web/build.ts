@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -54,6 +54,8 @@ export const buildSite = async (): Promise<{ readonly outDir: string; readonly p
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, page.html);
   }
+  // served beside the routes it describes
+  cpSync(join(webFolder, '../docs/api/openapi.json'), join(outDir, 'api/openapi.json'));
   return { outDir, pages: pages.length };
 };
 
