@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { schemasStayBehind } from './schemas-stay-behind.ts';
 
 export const webFolder = dirname(fileURLToPath(import.meta.url));
@@ -22,11 +22,21 @@ const entries: Record<string, string> = {
   operations: 'ioc/main.tsx',
 };
 
+const shared = /node_modules\/preact|web\/(client\/read-public|components\/(language|button|notice|problem-notice|line-drawing|icon-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|dossier-status)|no-schemas|plain-import/;
+const aboutDossiers = /web\/(components\/(timeline|clock-bar)|messages\/(clock|dossier)\.|portal\/(dossier-steps|islands\/dossier-progress))/;
+
+/** No page of ours has styles that come with a lazy script, so what Vite adds around an import for them falls away. */
+const plainLazyImports: Plugin = {
+  name: 'plain-lazy-imports', enforce: 'pre',
+  resolveId: (source) => (source.endsWith('vite/preload-helper.js') ? '\0plain-import' : undefined),
+  load: (id) => (id === '\0plain-import' ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 export default defineConfig({
   root: webFolder,
   base: '/',
   publicDir: 'public',
-  plugins: [schemasStayBehind()],
+  plugins: [schemasStayBehind(), plainLazyImports],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
@@ -35,10 +45,12 @@ export default defineConfig({
     assetsDir: 'tai-nguyen',
     // a data: address would need img-src and font-src wider than the site itself
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {
+      // two files that the browser keeps from page to page: what nearly every page uses, and what tells about a dossier
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }] } },
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(webFolder, file)] as const).filter(([, file]) => existsSync(file))),
       // the schemas of the kernel and the contracts check what enters the functions; a page needs their types and plain functions only
       treeshake: { manualPureFunctions: ['schemaShell', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },

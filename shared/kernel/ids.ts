@@ -55,7 +55,7 @@ const grouped = (code: string): string => `HG-${code.slice(0, 4)}-${code.slice(4
 export const trackingCode = (random?: () => number): string => grouped(randomText(12, random));
 
 /** Spaces, dashes and case are free; O reads as 0, I and L as 1; the leading HG may be missing. */
-const normaliseTrackingCode = (typed: string): string => {
+export const normaliseTrackingCode = (typed: string): string => {
   const bare = typed.toUpperCase().replace(/[\s\-–—.]/g, '');
   const body = bare.length === 14 && bare.startsWith('HG') ? bare.slice(2) : bare;
   return body.length === 12 ? grouped(body.replaceAll('O', '0').replace(/[IL]/g, '1')) : typed;

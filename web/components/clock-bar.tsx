@@ -1,6 +1,7 @@
 import { momentText, shortDayText } from '../format/dates.ts';
 import type { TrackingView } from '../../shared/contracts/dossier.ts';
-import { useCommon, useLanguage } from './language.ts';
+import { clockText } from '../messages/clock.ts';
+import { useLanguage } from './language.ts';
 
 type ClockBarProps = {
   readonly receivedAt: string; readonly dueAt: string; readonly finishedAt?: string | undefined; readonly now: string;
@@ -11,7 +12,7 @@ type ClockBarProps = {
 const width = 600;
 
 /** The verdict in words: `còn 2 ngày làm việc`, `xong sớm 1 ngày làm việc`. */
-export const punctualityText = (punctuality: NonNullable<TrackingView['punctuality']>, t: ReturnType<typeof useCommon>): string => {
+export const punctualityText = (punctuality: NonNullable<TrackingView['punctuality']>, t: ReturnType<typeof clockText>): string => {
   const days = t('workingDays', { count: punctuality.workingDays });
   switch (punctuality.verdict) {
     case 'running': return punctuality.workingDays === 0 ? t('dueToday') : t('daysLeft', { days });
@@ -24,8 +25,8 @@ export const punctualityText = (punctuality: NonNullable<TrackingView['punctuali
 
 /** From receipt to the promised moment: how far it is, with pauses hatched and the verdict beside it in words. */
 export const ClockBar = ({ receivedAt, dueAt, finishedAt, now, punctuality, pauses = [] }: ClockBarProps) => {
-  const t = useCommon();
   const language = useLanguage();
+  const t = clockText(language);
   const start = Date.parse(receivedAt);
   const reached = Date.parse(finishedAt ?? now);
   const span = Math.max(Date.parse(dueAt), reached) - start;

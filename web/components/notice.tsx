@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { checkShape, crossShape, infoShape, warnShape } from './icon-shapes.ts';
 import { useCommon } from './language.ts';
+import { LineDrawing } from './line-drawing.tsx';
 
 export type NoticeKind = 'info' | 'warn' | 'danger' | 'ok';
-const icons: Record<NoticeKind, IconName> = { info: 'info', warn: 'warn', danger: 'cross', ok: 'check' };
+const shapes: Record<NoticeKind, string> = { info: infoShape, warn: warnShape, danger: crossShape, ok: checkShape };
 const words = { info: 'noteInfo', warn: 'noteWarn', danger: 'noteDanger', ok: 'noteOk' } as const;
 
 /** Something to know now: a word, a shape and a colour. `live` announces it to screen readers when it appears. */
@@ -11,7 +12,7 @@ export const Notice = ({ kind = 'info', title, live = false, children }: { reado
   const t = useCommon();
   return (
     <div class={`notice notice-${kind}`} role={live ? (kind === 'danger' ? 'alert' : 'status') : undefined}>
-      <Icon name={icons[kind]} />
+      <LineDrawing shape={shapes[kind]} />
       <div>
         <p class="notice-title">{title ?? t(words[kind])}</p>
         {children}

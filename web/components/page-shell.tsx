@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { addresses, inLanguage, signInPath } from '../format/addresses.ts';
+import { frameText } from '../messages/frame.ts';
 import type { Language } from '../messages/translator.ts';
 import { LanguageContext, useCommon, useLanguage } from './language.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /** The other language of this very page. */
 export const LanguageSwitch = ({ path }: { readonly path: string }) => {
-  const t = useCommon();
+  const t = frameText(useLanguage());
   const other: Language = useLanguage() === 'vi' ? 'en' : 'vi';
   return <a class="language-switch" href={inLanguage(path, other)} lang={other} hreflang={other} data-language-switch>{t('switchLanguage')}</a>;
 };
@@ -20,13 +21,13 @@ export const SessionCorner = () => {
 
 /** `path` is the Vietnamese address of the page. */
 export const Header = ({ path }: { readonly path: string }) => {
-  const t = useCommon();
+  const t = frameText(useLanguage());
   const language = useLanguage();
   const items = [[addresses.procedures, t('menuProcedures')], [addresses.track, t('menuTrack')], [addresses.mine, t('menuMine')]] as const;
   return (
     <header class="site-header">
       <div class="site-header-row wrap">
-        <Wordmark province={t('province')} service={t('siteName')} href={inLanguage(addresses.home, language)} />
+        <Wordmark province={useCommon()('province')} service={t('siteName')} href={inLanguage(addresses.home, language)} />
         <nav class="site-nav" aria-label={t('mainNavigation')}>
           <ul>{items.map(([address, label]) => <li key={address}><a href={inLanguage(address, language)} aria-current={path === address ? 'page' : path.startsWith(address) ? 'true' : undefined}>{label}</a></li>)}</ul>
         </nav>
@@ -38,7 +39,7 @@ export const Header = ({ path }: { readonly path: string }) => {
 };
 
 export const Footer = () => {
-  const t = useCommon();
+  const t = frameText(useLanguage());
   const language = useLanguage();
   return (
     <footer class="site-footer">
@@ -70,4 +71,4 @@ export const PageShell = ({ language, path, wide = false, children }: { readonly
   );
 };
 
-const Skip = () => <a class="govuk-skip-link" href="#main">{useCommon()('skip')}</a>;
+const Skip = () => <a class="govuk-skip-link" href="#main">{frameText(useLanguage())('skip')}</a>;

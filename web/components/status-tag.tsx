@@ -1,5 +1,5 @@
 import type { TrackingView } from '../../shared/contracts/dossier.ts';
-import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
+import { statusKey, statusName } from '../format/status.ts';
 import { useLanguage } from './language.ts';
 
 type Status = TrackingView['state']['business'];
@@ -11,8 +11,7 @@ const tones: Record<string, 'info' | 'ok' | 'warn' | 'danger' | 'neutral'> = {
 /** The status of a dossier in words, with a shape and a colour. */
 export const StatusTag = ({ status }: { readonly status: Status }) => {
   const language = useLanguage();
-  const row = dossierStatuses.find(({ code }) => code === status);
-  return <span class={`tag tag-${tones[row?.key ?? ''] ?? 'neutral'}`}>{row?.name[language] ?? String(status)}</span>;
+  return <span class={`tag tag-${tones[statusKey(status)] ?? 'neutral'}`}>{statusName(status, language)}</span>;
 };
 
 /** A word with a shape and a colour. */

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useCommon } from './language.ts';
+import { clockText } from '../messages/clock.ts';
+import { useLanguage } from './language.ts';
 
 export type TimelineItem = { readonly id: string; readonly title: string; readonly state: 'done' | 'now' | 'next'; readonly at?: string; readonly by?: string; readonly note?: ComponentChildren };
 const words = { done: 'stepDone', now: 'stepNow', next: 'stepNext' } as const;
 
 /** What happened, what happens now, what comes next; oldest first. */
 export const Timeline = ({ items }: { readonly items: readonly TimelineItem[] }) => {
-  const t = useCommon();
+  const t = clockText(useLanguage());
   return (
     <ol class="timeline">
       {items.map((item) => (

@@ -1,28 +1,11 @@
-import type { CatalogueOf } from './translator.ts';
 import type { vi } from './common.vi.ts';
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import type { CatalogueOf } from './translator.ts';
 
 export const en: CatalogueOf<typeof vi> = {
-  siteName: 'Public services',
   province: 'Hậu Giang',
-  skip: 'Skip to main content',
-  mainNavigation: 'Main',
-  menuProcedures: 'Procedures',
-  menuTrack: 'Track a dossier',
-  menuMine: 'My dossiers',
-  language: 'Language',
-  switchLanguage: 'Tiếng Việt',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: (p) => `Signed in as ${p.name}`,
-  footerAbout: 'People’s Committee of Hậu Giang province',
-  footerPromise: 'No advertising, no tracking, no calls to anyone else’s servers.',
-  footerVerify: 'Verify a dossier’s history',
-  footerApi: 'For machines (OpenAPI)',
-  footerDesk: 'For officers',
-  footerOperations: 'Operations centre',
-  footerLinks: 'Footer links',
   back: 'Back',
   goOn: 'Continue',
   tryAgain: 'Try again',
@@ -38,7 +21,6 @@ export const en: CatalogueOf<typeof vi> = {
   offlineText: 'What you have entered is still on this device. When you are connected again, try again.',
   unexpectedTitle: 'The content could not be loaded',
   reference: (p) => `Reference: ${p.id}`,
-  noScript: 'This page needs JavaScript. You can also file in person at the one-stop desk.',
   noteInfo: 'Information',
   noteWarn: 'Note',
   noteDanger: 'Not done',
@@ -46,19 +28,4 @@ export const en: CatalogueOf<typeof vi> = {
   direct: 'In person at the desk',
   online: 'Online',
   post: 'By public post',
-  workingDays: (p) => plural(p.count, 'working day', 'working days'),
-  daysLeft: (p) => `${p.days} left`,
-  dueToday: 'due today',
-  daysOver: (p) => `${p.days} overdue`,
-  finishedEarly: (p) => `finished ${p.days} early`,
-  finishedOnTime: 'finished on time',
-  finishedLate: (p) => `finished ${p.days} late`,
-  clockReceived: 'Received',
-  clockDue: 'Promised',
-  clockFinished: 'Finished',
-  clockNow: 'Now',
-  clockLabel: (p) => `Progress against the promised date: ${p.verdict}`,
-  stepDone: 'done',
-  stepNow: 'in progress',
-  stepNext: 'next',
 };

@@ -1,14 +1,6 @@
-/** Texts of the procedure pages. */
+/** Texts of a procedure’s page. */
 export const vi = {
   list: 'Thủ tục',
-  listTitle: 'Thủ tục hành chính',
-  listLead: (p: { count: number }) => `${p.count} thủ tục của các sở, huyện, xã. Mỗi thủ tục ghi rõ chi phí, thời hạn, giấy tờ.`,
-  listFilter: 'Lọc theo tên, mã hoặc lĩnh vực',
-  listShown: (p: { count: number }) => `${p.count} thủ tục`,
-  listNone: 'Không có thủ tục nào khớp. Thử từ ngắn hơn, hoặc bỏ dấu cũng được.',
-  listOnline: 'Nộp trực tuyến',
-  listEmpty: 'Chưa có thủ tục nào được công bố.',
-  listDescription: 'Danh mục thủ tục hành chính tỉnh Hậu Giang: chi phí, thời hạn, giấy tờ, căn cứ pháp lý.',
   levelProvince: 'Cấp tỉnh',
   levelDistrict: 'Cấp huyện',
   levelCommune: 'Cấp xã',
@@ -84,16 +76,4 @@ export const vi = {
   sourceDecision: (p: { decision: string }) => `Quyết định công bố: ${p.decision}`,
   sourceOther: 'Lời văn lấy từ địa phương khác vì bản của Hậu Giang không còn trên mạng. Mức thu có thể khác; hãy hỏi nơi tiếp nhận.',
   verifiedResult: 'Kết quả nhận được',
-  promiseTitle: 'Nếu nộp bây giờ, khi nào có kết quả?',
-  promiseCase: 'Trường hợp',
-  promiseChannel: 'Cách nộp',
-  promiseAnswer: 'Có kết quả trước',
-  promiseBasis: (p: { received: string }) => `Tính như hồ sơ đầy đủ và được tiếp nhận lúc ${p.received}.`,
-  promiseDays: 'Các ngày được tính',
-  promiseStart: 'tiếp nhận',
-  promiseDue: 'hẹn trả',
-  promiseShifted: 'Những ngày làm dời hạn',
-  promiseWeekend: (p: { count: number }) => `${p.count} ngày nghỉ hằng tuần`,
-  promiseSource: (p: { source: string }) => `Nguồn: ${p.source}`,
-  promiseNone: 'Không có ngày nào làm dời hạn.',
 } as const;

@@ -3,6 +3,7 @@ import { fold } from '../../../shared/kernel/vietnamese-text.ts';
 import { useLanguage } from '../../components/language.ts';
 import { PageShell } from '../../components/page-shell.tsx';
 import { addresses, inLanguage, procedurePath } from '../../format/addresses.ts';
+import { procedureListText } from '../../messages/procedure-list.ts';
 import { procedureText } from '../../messages/procedure.ts';
 import { renderDocument } from './document.tsx';
 import { levelWord, type PageContext } from './procedure.tsx';
@@ -18,7 +19,8 @@ const byField = (summaries: readonly ProcedureSummary[], language: 'vi' | 'en'):
 
 const ProcedureList = ({ summaries }: { readonly summaries: readonly ProcedureSummary[] }) => {
   const language = useLanguage();
-  const t = procedureText(language);
+  const words = procedureText(language);
+  const t = procedureListText(language);
   return (
     <>
       <h1>{t('listTitle')}</h1>
@@ -31,7 +33,7 @@ const ProcedureList = ({ summaries }: { readonly summaries: readonly ProcedureSu
             {field.procedures.map((summary) => (
               <li key={summary.code} data-words={fold(`${summary.code} ${summary.name.vi} ${summary.name.en} ${summary.field.vi} ${summary.field.en}`)}>
                 <a href={inLanguage(procedurePath(summary.code), language)}>{summary.name[language]}</a>
-                <span class="small">{summary.code} · {t(levelWord[summary.level])}{summary.acceptsOnline && <span class="tag tag-ok">{t('listOnline')}</span>}</span>
+                <span class="small">{summary.code} · {words(levelWord[summary.level])}{summary.acceptsOnline && <span class="tag tag-ok">{t('listOnline')}</span>}</span>
               </li>
             ))}
           </ul>
@@ -43,7 +45,7 @@ const ProcedureList = ({ summaries }: { readonly summaries: readonly ProcedureSu
 
 /** The catalogue as one page, `/thu-tuc`: everything listed, the script only filters. */
 export const renderProcedureList = (summaries: readonly ProcedureSummary[], { lang, assets }: PageContext): string => {
-  const t = procedureText(lang);
+  const t = procedureListText(lang);
   return renderDocument(
     <PageShell language={lang} path={addresses.procedures}><ProcedureList summaries={summaries} /></PageShell>,
     { lang, path: addresses.procedures, title: t('listTitle'), description: t('listDescription'), assets },

@@ -5,6 +5,7 @@ import { useCommon, useLanguage } from '../../components/language.ts';
 import { procedureText } from '../../messages/procedure.ts';
 import { numberedNotes, paperGroups } from './procedure-facts.ts';
 import { AssumedMark, CaseChannelMatrix, channelOrder } from './procedure-matrix.tsx';
+import { receiversOf } from './receivers.ts';
 
 type SectionProps = { readonly procedure: ProcedureView };
 const useText = () => procedureText(useLanguage());
@@ -18,12 +19,6 @@ const Wording = ({ children }: { readonly children: string | null }) => {
       {children === null ? <p class="small">{t('wordingSilent')}</p> : <blockquote lang="vi">{children}</blockquote>}
     </figure>
   );
-};
-
-/** The agencies of the province that receive the procedure; empty when the list was not given. */
-export const receiversOf = (procedure: ProcedureView, agencies: readonly Agency[]): readonly Agency[] => {
-  const { receivedBy } = procedure;
-  return receivedBy.kind === 'level' ? agencies.filter(({ level }) => level === receivedBy.level) : agencies.filter(({ code }) => receivedBy.agencies.includes(code));
 };
 
 export const WhereSection = ({ procedure, agencies }: SectionProps & { readonly agencies: readonly Agency[] }) => {

@@ -12,7 +12,8 @@ import type { Language } from '../../messages/translator.ts';
 import type { PageAssets } from './assets.ts';
 import { renderDocument } from './document.tsx';
 import { feeFact, papersFact, termFact } from './procedure-facts.ts';
-import { CostSection, HowSection, LawSection, PapersSection, receiversOf, WhenSection, WhereSection } from './procedure-sections.tsx';
+import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection } from './procedure-sections.tsx';
+import { receiversOf } from './receivers.ts';
 
 export type PageContext = { readonly lang: Language; readonly assets: PageAssets; readonly agencies?: readonly Agency[] };
 type ProcedureProps = { readonly procedure: ProcedureView; readonly agencies: readonly Agency[] };

@@ -1,0 +1,20 @@
+/** Texts of the search box and of the figures on the front page. */
+export const vi = {
+  searchLabel: 'Tìm thủ tục, cơ quan hoặc mã tra cứu',
+  searchPlaceholder: 'Ví dụ: khai sinh, ket hon, HG-…',
+  searchButton: 'Tìm',
+  searchNone: (p: { text: string }) => `Chưa thấy kết quả cho “${p.text}”. Thử từ khác ngắn hơn, hoặc xem tất cả thủ tục.`,
+  searchCount: (p: { count: number }) => `${p.count} kết quả`,
+  searchAll: 'Xem tất cả thủ tục',
+  searchFailed: 'Chưa tải được danh mục. Bạn vẫn có thể xem tất cả thủ tục.',
+  searchTrack: (p: { code: string }) => `Tra cứu hồ sơ ${p.code}`,
+  searchTrackHint: 'Đây là mã tra cứu',
+  kindProcedure: 'Thủ tục',
+  kindAgency: 'Cơ quan',
+  kindOnline: 'nộp trực tuyến',
+  keptShare: 'đúng hẹn hoặc sớm hơn, tháng này',
+  keptFinished: 'hồ sơ đã giải quyết',
+  keptNone: 'Tháng này chưa có hồ sơ nào giải quyết xong, nên chưa có tỷ lệ để nêu.',
+  keptFailed: 'Số liệu đang được tính. Xem đầy đủ ở Trung tâm điều hành.',
+  keptSource: (p: { source: string; at: string }) => `Nguồn: ${p.source}. Tính đến ${p.at}.`,
+} as const;

@@ -1,0 +1,30 @@
+import type { CatalogueOf } from './translator.ts';
+import type { vi } from './verify.vi.ts';
+
+export const en: CatalogueOf<typeof vi> = {
+  verifyTitle: 'Verify a dossier’s history',
+  verifyLead: 'Every step is sealed with the hash of the step before it. Your own device computes the whole chain again; no server has to be trusted.',
+  verifyDescription: 'Recompute the hash chain of a dossier’s history on your own device and see whether a line was altered.',
+  verifyButton: 'Verify',
+  verifyWorking: 'Computing the chain on your device',
+  verifyHolds: 'The history is intact',
+  verifyHoldsText: (p) => `${p.count} lines were recomputed. Each matches its seal and the line before it.`,
+  verifyBroken: (p) => `Line ${p.line} was altered`,
+  verifyBrokenText: (p) => `The hash written on line ${p.line} does not fit its content and the line before it. Nothing from here on can be trusted.`,
+  verifyCut: 'The history was cut off at its end',
+  verifyCutText: 'The remaining lines fit, but the last one is not the line that was sealed last.',
+  verifyPrivateText: (p) => `The public part of line ${p.line} fits, but its private part (person, reason) no longer fits its seal.`,
+  verifyDisagree: 'The server says otherwise than your device. Trust your device, and tell the province.',
+  verifyTable: 'Lines of the history',
+  verifyLine: 'Line',
+  verifyAt: 'When',
+  verifyAct: 'What',
+  verifyBy: 'By',
+  verifyHash: 'Seal (SHA-256)',
+  verifyOk: 'fits',
+  verifyBad: 'does not fit',
+  verifyUnknown: 'no longer grounded',
+  byCitizen: 'Applicant',
+  byOfficer: (p) => `Officer of ${p.agency}`,
+  bySystem: 'System',
+};

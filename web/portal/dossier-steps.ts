@@ -1,0 +1,46 @@
+import type { TrackingView } from '../../shared/contracts/dossier.ts';
+import type { TimelineItem } from '../components/timeline.tsx';
+import { momentText } from '../format/dates.ts';
+import { statusKey, statusName } from '../format/status.ts';
+import { dossierText } from '../messages/dossier.ts';
+import type { Language } from '../messages/translator.ts';
+
+/** What happens now, who acts and by when, in one sentence. */
+export const nowSentence = (dossier: TrackingView, language: Language): string => {
+  const t = dossierText(language);
+  const agency = dossier.agency.name;
+  switch (statusKey(dossier.state.business)) {
+    case 'submitted': return t('nowSubmitted', { agency });
+    case 'accepted':
+    case 'processing': return dossier.dueAt === undefined ? agency : t('nowAccepted', { agency, due: momentText(dossier.dueAt, language) });
+    case 'refused': return t('nowRefused');
+    case 'finished': return t('nowFinished', { agency });
+    case 'handed-over': return t('nowHandedOver');
+    case 'supplement-required':
+    case 'payment-required':
+    case 'stopped': return t('nowPaused');
+    default: return t('nowEnded');
+  }
+};
+
+/** What still lies ahead of a status that goes the ordinary way. */
+const ahead: Record<string, readonly ('nextAccept' | 'nextProcess' | 'nextFinish' | 'nextHandOver')[]> = {
+  submitted: ['nextAccept', 'nextProcess', 'nextFinish', 'nextHandOver'],
+  accepted: ['nextProcess', 'nextFinish', 'nextHandOver'],
+  processing: ['nextFinish', 'nextHandOver'],
+  finished: ['nextHandOver'],
+};
+
+/** The steps taken, the one under way, and those to come with the promised time. */
+export const timelineOf = (dossier: TrackingView, language: Language): readonly TimelineItem[] => {
+  const t = dossierText(language);
+  const next = ahead[statusKey(dossier.state.business)] ?? [];
+  const taken = dossier.steps.map((step, index): TimelineItem => ({
+    id: `${step.at}-${step.status}`, title: statusName(step.status, language), at: momentText(step.at, language),
+    state: index === dossier.steps.length - 1 && next.length > 0 ? 'now' : 'done',
+  }));
+  const coming = next.map((key): TimelineItem => ({
+    id: key, title: t(key), state: 'next', ...(key === 'nextFinish' && dossier.dueAt !== undefined ? { at: t('stepBefore', { due: momentText(dossier.dueAt, language) }) } : {}),
+  }));
+  return [...taken, ...coming];
+};

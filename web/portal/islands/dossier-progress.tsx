@@ -1,0 +1,41 @@
+import type { TrackingView } from '../../../shared/contracts/dossier.ts';
+import { ClockBar } from '../../components/clock-bar.tsx';
+import { useCommon, useLanguage } from '../../components/language.ts';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import { inLanguage, procedurePath } from '../../format/addresses.ts';
+import { momentText } from '../../format/dates.ts';
+import { dossierText } from '../../messages/dossier.ts';
+import { nowSentence, timelineOf } from '../dossier-steps.ts';
+
+/** Status first: what happens now, the clock, the steps, then the particulars. */
+export const DossierProgress = ({ dossier, children }: { readonly dossier: TrackingView; readonly children?: preact.ComponentChildren }) => {
+  const language = useLanguage();
+  const words = useCommon();
+  const t = dossierText(language);
+  const particulars = [
+    [t('code'), dossier.trackingCode], [t('number'), dossier.number ?? t('numberNone')], [t('agency'), dossier.agency.name],
+    [t('caseName'), dossier.caseName[language]], [t('channel'), words(dossier.channel)], [t('submitted'), momentText(dossier.submittedAt, language)],
+    ...(dossier.receivedAt === undefined ? [] : [[t('received'), momentText(dossier.receivedAt, language)] as const]),
+  ] as const;
+  return (
+    <div class="with-aside">
+      <div>
+        <div class="panel panel-brand status-now">
+          <StatusTag status={dossier.state.business} />
+          <p>{nowSentence(dossier, language)}</p>
+        </div>
+        <section aria-labelledby="thoi-han"><h2 id="thoi-han">{t('clock')}</h2>
+          {dossier.dueAt === undefined || dossier.receivedAt === undefined ? <p>{t('noClock')}</p>
+            : <ClockBar receivedAt={dossier.receivedAt} dueAt={dossier.dueAt} finishedAt={dossier.finishedAt} now={new Date().toISOString()} punctuality={dossier.punctuality} />}
+        </section>
+        <section aria-labelledby="cac-buoc"><h2 id="cac-buoc">{t('steps')}</h2><Timeline items={timelineOf(dossier, language)} /></section>
+      </div>
+      <aside class="panel" aria-labelledby="thu-tuc">
+        <h2 class="panel-title" id="thu-tuc"><a href={inLanguage(procedurePath(dossier.procedure.code), language)}>{dossier.procedure.name[language]}</a></h2>
+        <dl class="particulars">{particulars.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        {children}
+      </aside>
+    </div>
+  );
+};

@@ -1,0 +1,59 @@
+import { render } from 'preact';
+import { signInHref, useSession } from '../../client/session.ts';
+import { Button } from '../../components/button.tsx';
+import { LanguageContext, pageLanguage } from '../../components/language.ts';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { addresses, applyPath, inLanguage } from '../../format/addresses.ts';
+import { momentText } from '../../format/dates.ts';
+import { mineText } from '../../messages/mine.ts';
+import { allDrafts } from '../apply/draft.ts';
+import { MyDossier } from './my-dossier.tsx';
+import { MyDossiers } from './my-dossiers.tsx';
+import { island, start } from './start.ts';
+
+const language = pageLanguage();
+const t = mineText(language);
+const dossierId = new URLSearchParams(location.search).get('ho-so');
+
+/** What was begun on this device waits here, signed in or not. */
+const Drafts = () => {
+  const drafts = allDrafts();
+  if (drafts.length === 0) return null;
+  return (
+    <section class="panel panel-warm" aria-labelledby="lam-do">
+      <h2 class="panel-title" id="lam-do">{t('mineDrafts')}</h2>
+      <ul class="draft-list">
+        {drafts.map((draft) => (
+          <li key={draft.code}>
+            <span><strong>{draft.procedureName}</strong>{draft.savedAt !== undefined && <span class="small"> {t('mineDraftSaved', { at: momentText(draft.savedAt, language) })}</span>}</span>
+            <a href={inLanguage(applyPath(draft.code), language)}>{t('mineDraftGo')}<span class="visually-hidden">: {draft.procedureName}</span></a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Mine = () => {
+  const session = useSession();
+  if (session.state === 'loading') return <Skeleton lines={6} />;
+  if (session.state === 'failed') return <ProblemNotice problem={session.problem} onRetry={() => { location.reload(); }} />;
+  if (session.session.kind === 'nobody') {
+    return (
+      <div class="panel">
+        <h2 class="panel-title">{t('mineSignIn')}</h2>
+        <p>{t('mineSignInText')}</p>
+        <p class="button-row"><Button href={signInHref('national')}>{t('mineSignIn')}</Button><a href={inLanguage(addresses.track, language)}>{t('mineTrack')}</a></p>
+      </div>
+    );
+  }
+  if (session.session.kind === 'officer') return <Notice kind="warn"><p>{t('mineOfficer')}</p></Notice>;
+  return dossierId === null ? <MyDossiers /> : <MyDossier dossierId={dossierId} />;
+};
+
+start({ asks: true });
+island('ho-so-cua-toi', (element) => {
+  render(<LanguageContext.Provider value={language}>{dossierId === null && <Drafts />}<Mine /></LanguageContext.Provider>, element);
+});

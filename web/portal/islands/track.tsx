@@ -1,0 +1,68 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { TrackingView } from '../../../shared/contracts/dossier.ts';
+import type { ProblemBody } from '../../../shared/contracts/problems.ts';
+import { readPublic } from '../../client/read-public.ts';
+import { Button } from '../../components/button.tsx';
+import { LanguageContext, pageLanguage } from '../../components/language.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QrCode } from '../../components/qr-code.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { addresses, inLanguage, trackPath, verifyPath } from '../../format/addresses.ts';
+import { common } from '../../messages/common.ts';
+import { dossierText } from '../../messages/dossier.ts';
+import { codeInAddress } from './code-form.ts';
+import { DossierProgress } from './dossier-progress.tsx';
+import { island, start } from './start.ts';
+
+const language = pageLanguage();
+const t = dossierText(language);
+
+const Found = ({ dossier }: { readonly dossier: TrackingView }) => {
+  const code = dossier.trackingCode;
+  return (
+    <>
+      <DossierProgress dossier={dossier}>
+        <div class="qr-block">
+          <QrCode text={`${location.origin}${inLanguage(trackPath(code), language)}`} label={t('qrAlt', { code })} />
+          <div><p><strong>{t('qrTitle')}</strong></p><p class="small">{t('qrText')}</p></div>
+        </div>
+      </DossierProgress>
+      <p class="button-row no-print">
+        <Button kind="secondary" onClick={() => { print(); }}>{common(language)('print')}</Button>
+        <a href={inLanguage(verifyPath(code), language)}>{t('verifyLink')}</a>
+        <a href={inLanguage(addresses.track, language)}>{t('trackOther')}</a>
+      </p>
+    </>
+  );
+};
+
+/** The page becomes the page of this dossier: its heading, and no form in the way. */
+const announce = (code: string): void => {
+  const heading = document.querySelector('h1');
+  if (heading !== null) heading.textContent = t('dossierOf', { code });
+  document.title = t('dossierOf', { code });
+  for (const id of ['dan', 'ma-mau']) document.getElementById(id)?.remove();
+};
+
+const Tracking = ({ code }: { readonly code: string }) => {
+  const [dossier, setDossier] = useState<TrackingView>();
+  const [problem, setProblem] = useState<ProblemBody>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    setProblem(undefined);
+    void readPublic('trackDossier', `/track/${code}`).then((answer) => {
+      if (!answer.ok) { setProblem(answer.problem); return; }
+      announce(code);
+      setDossier(answer.body);
+    });
+  }, [code, attempt]);
+  if (problem !== undefined) return <ProblemNotice problem={problem} {...(problem.code === 'tracking-code-unknown' ? { title: t('dossierOf', { code }) } : { onRetry: () => { setAttempt(attempt + 1); } })} />;
+  return dossier === undefined ? <Skeleton lines={8} /> : <Found dossier={dossier} />;
+};
+
+start();
+island('tra-cuu', (element) => {
+  const code = codeInAddress();
+  if (code !== undefined) render(<LanguageContext.Provider value={language}><Tracking code={code} /></LanguageContext.Provider>, element);
+});
