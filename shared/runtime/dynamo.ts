@@ -39,19 +39,22 @@ const send = async <T>(call: Promise<T>): Promise<T> => {
   }
 };
 
-/** The document client every table shares. */
-export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(leanClient), { marshallOptions: { removeUndefinedValues: true } });
+let shared: DynamoDBDocumentClient | undefined;
+/** The client every table shares, made when first needed: prewarming does that where it costs nobody's time. */
+const sharedClient = (): DynamoDBDocumentClient =>
+  (shared ??= DynamoDBDocumentClient.from(new DynamoDBClient(leanClient), { marshallOptions: { removeUndefinedValues: true } }));
 
 /** A token of a transaction made from what names the intention: the same intention sent twice is written once. */
 const tokenOf = (intention: string): string => hash('sha256', intention, 'hex').slice(0, 36);
 
 /** One table of ours. The sort key of a page's last row becomes its cursor. */
-export const openTable = (name: string, client: DynamoDBDocumentClient = documentClient()) => ({
+export const openTable = (name: string, client?: DynamoDBDocumentClient) => tableThrough(name, () => client ?? sharedClient());
+
+const tableThrough = (name: string, client: () => DynamoDBDocumentClient) => ({
   name,
 
   get: async (key: TableKey, options: { consistent?: boolean } = {}): Promise<Row | undefined> => {
-    const { Item } = await send(client.send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.consistent ?? false })));
+    const { Item } = await send(client().send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.consistent ?? false })));
     return Item as Row | undefined;
   },
 
@@ -62,7 +65,7 @@ export const openTable = (name: string, client: DynamoDBDocumentClient = documen
     for (let attempt = 0; rest.length > 0; attempt++) {
       if (attempt === attempts) throw new DomainError('busy', 'unprocessed keys');
       if (attempt > 0) await wait(20 * 2 ** attempt);
-      const answer = await send(client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: rest, ConsistentRead: options.consistent ?? false } } })));
+      const answer = await send(client().send(new BatchGetCommand({ RequestItems: { [name]: { Keys: rest, ConsistentRead: options.consistent ?? false } } })));
       found.push(...((answer.Responses?.[name] ?? []) as Row[]));
       rest = answer.UnprocessedKeys?.[name]?.Keys ?? [];
     }
@@ -70,7 +73,7 @@ export const openTable = (name: string, client: DynamoDBDocumentClient = documen
   },
 
   query: async ({ pk, prefix = '', newestFirst = false, limit, after, consistent = false }: Listing): Promise<Page> => {
-    const { Items = [], LastEvaluatedKey } = await send(client.send(new QueryCommand({
+    const { Items = [], LastEvaluatedKey } = await send(client().send(new QueryCommand({
       TableName: name, ScanIndexForward: !newestFirst, ConsistentRead: consistent,
       KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix },
@@ -83,14 +86,14 @@ export const openTable = (name: string, client: DynamoDBDocumentClient = documen
   /** One write alone. Throws `WriteRefused` when its condition does not hold. */
   write: async (one: Write): Promise<void> => {
     const { Put, Update: change, Delete: removal } = one(name);
-    if (Put) await send(client.send(new PutCommand(Put)));
-    if (change) await send(client.send(new UpdateCommand(change)));
-    if (removal) await send(client.send(new DeleteCommand(removal)));
+    if (Put) await send(client().send(new PutCommand(Put)));
+    if (change) await send(client().send(new UpdateCommand(change)));
+    if (removal) await send(client().send(new DeleteCommand(removal)));
   },
 
   /** Changes a row and gives it as it is afterwards: atomic counters. */
   updateAndGet: async ({ pk, sk }: TableKey, change: Update): Promise<Row> => {
-    const { Attributes } = await send(client.send(new UpdateCommand({
+    const { Attributes } = await send(client().send(new UpdateCommand({
       TableName: name, Key: { pk, sk }, UpdateExpression: change.expression, ReturnValues: 'ALL_NEW',
       ...(change.names ? { ExpressionAttributeNames: { ...change.names } } : {}), ...(change.values ? { ExpressionAttributeValues: { ...change.values } } : {}),
     })));
@@ -105,7 +108,7 @@ export const openTable = (name: string, client: DynamoDBDocumentClient = documen
     const command = new TransactWriteCommand({ TransactItems: writes.map((one) => one(name)), ...(intention === undefined ? {} : { ClientRequestToken: tokenOf(intention) }) });
     for (let attempt = 1; ; attempt++) {
       try {
-        await client.send(command);
+        await client().send(command);
         return;
       } catch (error) {
         if (!(error instanceof TransactionCanceledException)) throw refusal(error);

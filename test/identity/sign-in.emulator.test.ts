@@ -42,8 +42,8 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', TABLE_NAME: 'identity-under-test', SITE_ORIGIN: siteOrigin,
     REALMS: JSON.stringify({ national, province }), POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true',
   });
-  ({ handler: api as unknown } = await import('../../functions/identity/api.ts'));
-  ({ handler: authorizer as unknown } = await import('../../functions/identity/authorizer.ts'));
+  api = (await import('../../functions/identity/api.ts')).handler;
+  authorizer = (await import('../../functions/identity/authorizer.ts')).handler as Authorizer;
 });
 
 /** A browser's cookies, without paths: every request here is under `/api/auth`. */
