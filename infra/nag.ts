@@ -14,7 +14,7 @@ const everywhere: readonly Accepted[] = [
   solutions('CFR3', 'The API logs its requests at its own stage. A list of who read which public page is personal data that nobody needs, so the distribution keeps none.'),
   solutions('COG8', 'The paid threat protection of Cognito is not used: officers are created by administrators and must use a second factor; citizens come through the national provider.'),
   solutions('APIG4', 'Routes without an authoriser are those whose contract says `public`; a test compares every route with its contract.'),
-  solutions('IAM5[Resource::*]', 'X-Ray accepts trace segments on `*` only.'),
+  solutions('IAM5[Resource::*]', 'X-Ray accepts trace segments, and DynamoDB the listing of streams, on `*` only.'),
   solutions('SQS3', 'The queue is itself the place where undeliverable records go.'),
   serverless('SQSRedrivePolicy', 'The queue is itself a dead-letter queue.'),
   serverless('LambdaDLQ', synchronous),
@@ -32,8 +32,8 @@ const everywhere: readonly Accepted[] = [
 /** A wildcard after a bucket's name or a folder: a function may touch objects of this store only, whose keys are made as matters come. */
 const objects = 'Objects of this one store: their keys are made as matters come, so they cannot be listed in a policy.';
 const folders = (site: string): readonly Accepted[] => [
-  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/*', '<LakeStoreBucketDA3319ED.Arn>/*', '<LakeStoreBucketDA3319ED.Arn>/events/*',
-  `${site}/*`, `${site}/du-lieu/*`,
+  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/files/*', '<LakeStoreBucketDA3319ED.Arn>/*', '<LakeStoreBucketDA3319ED.Arn>/events/*',
+  `${site}/*`, `${site}/du-lieu/o-so-lieu/*`,
 ].map((resource) => solutions(`IAM5[Resource::${resource}]`, objects));
 
 /** The site bucket is policed by the stack of the distribution that reads it; a bucket has one policy only. */

@@ -66,7 +66,8 @@ export class ProcedureSubmissionStack extends Stack {
       stage, bus, events: [DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1], entry: 'procedure-submission/notify-applicant.queue',
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });
-    notify.work.worker.allow(['ses:SendEmail'], [foundation.mailSender.emailIdentityArn]);
+    // the emulator looks this one permission up under `*`
+    notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
