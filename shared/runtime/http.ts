@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import httpRouter from '@middy/http-router';
 import type * as z from 'zod';
 import type { Route } from '../contracts/route.ts';
@@ -47,10 +48,10 @@ const requireOrigin = (route: Route, actor: Actor, event: HttpEvent): void => {
   if (header(event, 'origin') !== env('SITE_ORIGIN')) throw new DomainError('origin-refused');
 };
 
-const keyOf = (route: Route, actor: Actor, event: HttpEvent, asked: { params: unknown; body: unknown }, correlationId: string): RequestKey => {
+const keyOf = (route: Route, actor: Actor, event: HttpEvent, asked: { params: unknown; body: unknown }): RequestKey => {
   const key = header(event, 'idempotency-key');
   if (route.keyed && !isRequestKey(key)) throw new DomainError('idempotency-key-missing');
-  return requestKeyOf(callerOf(actor), route.name, route.keyed ? key : correlationId, asked);
+  return requestKeyOf(callerOf(actor), route.name, route.keyed ? key : randomUUID(), asked);
 };
 
 /** Nothing leaves that the contract does not name: unknown fields are dropped, another shape is our fault. */
@@ -94,7 +95,7 @@ export const on = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     const params = shaped(route.params, '/params', readParams(event));
     const query = shaped(route.query, '/query', readQuery(event));
     const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : readBody(event));
-    const requestKey = keyOf(route, actor, event, { params, body }, correlationId);
+    const requestKey = keyOf(route, actor, event, { params, body });
     const cause: Cause = { actor: actor.kind === 'nobody' ? 'system' : actor.kind, correlationId, causationId: correlationId, now };
     const result = await handle({ params, query, body, actor, requestKey, now, correlationId, cause, headers: event.headers ?? {}, cookies: readCookies(event) });
     return answerOf(route, result, correlationId);

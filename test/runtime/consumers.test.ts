@@ -111,8 +111,8 @@ describe('the stream publisher', () => {
 describe('a schedule', () => {
   test('logs its figures, and swallows a failure that the alarm counts', async () => {
     const lines: unknown[] = [];
-    vi.spyOn(logger, 'info').mockImplementation((message) => { lines.push(message); });
-    vi.spyOn(logger, 'error').mockImplementation((message) => { lines.push(message); });
+    vi.spyOn(logger, 'info').mockImplementation((...line) => { lines.push(line[0]); });
+    vi.spyOn(logger, 'error').mockImplementation((...line) => { lines.push(line[0]); });
     await scheduled('s', async () => ({ done: 1 }), () => now)();
     await scheduled('s', async () => { throw new Error('boom'); }, () => now)();
     expect(lines).toEqual(['run', 'ScheduledRunFailed']);
