@@ -67,11 +67,13 @@ export class Lake extends Construct {
   query(): Binding {
     const { account, region, partition } = Stack.of(this);
     const glue = `arn:${partition}:glue:${region}:${account}:`;
-    const data = this.store.workIn();
+    const [facts, results] = [this.store.read('events/'), this.store.workIn('results/')];
     return {
-      env: { ...data.env, GLUE_DATABASE: this.#database.ref, ATHENA_WORKGROUP: this.#workgroup.ref },
+      env: { ...facts.env, GLUE_DATABASE: this.#database.ref, ATHENA_WORKGROUP: this.#workgroup.ref },
       grant: (to) => {
-        data.grant(to);
+        // asking never changes a fact: the engine writes its results and nothing else
+        facts.grant(to);
+        results.grant(to);
         const workgroup = `arn:${partition}:athena:${region}:${account}:workgroup/${this.#workgroup.ref}`;
         to.grantPrincipal.addToPrincipalPolicy(statement(['athena:StartQueryExecution'], [workgroup]));
         // the emulator does not know to which workgroup a query belongs that is named by its id alone
