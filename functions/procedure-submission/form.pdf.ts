@@ -16,18 +16,23 @@ const passage = (doc: Document, tag: 'H1' | 'P', write: () => void) => doc.struc
 
 const column = (doc: Document): Box => ({ x: page.left, y: doc.y, width: doc.page.width - page.left - page.right });
 
+/** The agency on the left, the country on the right; what follows starts below whichever is longer. */
 const heading = (doc: Document, content: FormContent) => {
   const { x, y, width } = column(doc);
   const half = width / 2;
+  const left = { width: half - 10, align: 'center' } as const;
+  const right = { width: half + 10, align: 'center' } as const;
+  let below = y;
+  const line = (write: () => Document) => passage(doc, 'P', () => { write(); below = Math.max(below, doc.y); });
   return [
-    passage(doc, 'P', () => { doc.font('bold').fontSize(10).text(content.agency.toLocaleUpperCase('vi'), x, y, { width: half - 10, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9.5).text('BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ', x, y + 28, { width: half - 10, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('bold').fontSize(10).text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x + half - 10, y, { width: half + 10, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('bold').fontSize(10).text('Độc lập - Tự do - Hạnh phúc', x + half - 10, y + 14, { width: half + 10, align: 'center' }); }),
-    ...(content.number === undefined ? [] : [passage(doc, 'P', () => { doc.font('regular').fontSize(10).text(`Số hồ sơ: ${content.number}`, x, y + 50, { width }); })]),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(10).text(`Hậu Giang, ${spelledDay(content.issuedAt)}`, x, y + 66, { width, align: 'right' }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(8.5).text(`${content.form.number} (${content.form.regulation})`, x, y + 84, { width, align: 'right' }); }),
-    passage(doc, 'H1', () => { doc.moveDown(1.2).font('bold').fontSize(14).text(content.form.title, x, doc.y, { width, align: 'center' }).moveDown(0.8); }),
+    line(() => doc.font('bold').fontSize(10).text(content.agency.toLocaleUpperCase('vi'), x, y, left)),
+    line(() => doc.font('regular').fontSize(9.5).text('BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ', x, doc.y + 2, left)),
+    line(() => doc.font('bold').fontSize(10).text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x + half - 10, y, right)),
+    line(() => doc.font('bold').fontSize(10).text('Độc lập - Tự do - Hạnh phúc', x + half - 10, doc.y + 1, right)),
+    line(() => doc.font('regular').fontSize(10).text(`Hậu Giang, ${spelledDay(content.issuedAt)}`, x, below + 8, { width, align: 'right' })),
+    ...(content.number === undefined ? [] : [line(() => doc.font('regular').fontSize(10).text(`Số hồ sơ: ${content.number}`, x, below + 2, { width }))]),
+    line(() => doc.font('regular').fontSize(8.5).text(`${content.form.number} (${content.form.regulation})`, x, below + 2, { width, align: 'right' })),
+    passage(doc, 'H1', () => { doc.font('bold').fontSize(14).text(content.form.title, x, below + 14, { width, align: 'center' }).moveDown(0.8); }),
   ];
 };
 

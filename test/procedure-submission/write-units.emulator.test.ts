@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { AcceptDossier, FinishDossier, HandOverResult, RefuseDossier, SubmitDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { openTable } from '../../shared/runtime/dynamo.ts';
+import { tables } from '../../shared/tables/table-spec.ts';
+import { createTable, type TestTable } from '../support/table.ts';
+import { apiOn, checkedUpload, depsOn, draftWith, type Answered } from './support/desk.ts';
+import { caseOfficer, citizen, clerk } from './support/dossiers.ts';
+import { filing } from './support/steps.ts';
+import { metered } from './support/write-units.ts';
+
+let store: TestTable;
+beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); });
+afterAll(() => store.drop());
+
+it('a dossier costs the write units its table of rows says', async () => {
+  const meter = metered(store.client);
+  const call = apiOn(depsOn(openTable(store.table.name, meter.client)));
+  const units: Record<string, number> = {};
+  const step = async (name: string, ask: () => Promise<Answered>): Promise<Answered> => {
+    const before = meter.units();
+    const answer = await ask();
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    units[name] = meter.units() - before;
+    return answer;
+  };
+  const file = async () => {
+    const uploadId = await checkedUpload(store.table, citizen);
+    return call(SubmitDossier, citizen, { ...filing, body: draftWith(uploadId) });
+  };
+  const refusedId = String((await file()).body['dossierId']);
+  const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
+  const resultUploadId = await checkedUpload(store.table, caseOfficer);
+  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
+  await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));
+  await step('take', act(TakeDossier, caseOfficer, dossierId, { revision: 1 }));
+  await step('finish', act(FinishDossier, caseOfficer, dossierId, { revision: 2, resultUploadId }));
+  await step('hand over', act(HandOverResult, clerk, dossierId, { revision: 3 }));
+  process.stdout.write(`write units: ${Object.entries(units).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
+  // FILED of this short filing stays within one KiB
+  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, accept: 17, take: 14, finish: 18, 'hand over': 12 });
+});
