@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { get } from 'node:http';
 import { inject } from 'vitest';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
 import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
@@ -48,6 +49,16 @@ export const sendFile = async ({ post }: Announced, bytes: Buffer): Promise<numb
   const target = bucket === undefined ? url : new URL(`/${bucket}`, inject('endpoint'));
   return (await fetch(target, { method: 'POST', body: form })).status;
 };
+
+/** Opens a short-lived link to a stored file. The bucket's host name is kept (it is signed); the address is found by number. */
+export const openLink = (link: string): Promise<Buffer> => new Promise((resolve, reject) => {
+  const { host, pathname, search } = new URL(link);
+  const { hostname, port } = new URL(inject('endpoint'));
+  get({ hostname, port, path: `${pathname}${search}`, headers: { host } }, (answer) => {
+    const parts: Buffer[] = [];
+    answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject);
+  }).on('error', reject);
+});
 
 /** Polls until `wanted` or the time is up; the last answer either way. */
 export const eventually = async <T>(ask: () => Promise<T>, wanted: (t: T) => boolean, milliseconds = 15_000): Promise<T> => {
