@@ -43,12 +43,12 @@ export class ProcedureSubmissionStack extends Stack {
     const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
 
     this.api = new WorkflowFunction(this, 'Api', {
-      stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.readWrite(), documents.read()], settings: endpoint, memoryMb: 1024,
+      stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
-      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.readWrite()], memoryMb: 1024,
+      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.read('incoming/'), uploads.write('files/')], memoryMb: 1024,
     });
     check.queue.addToResourcePolicy(new PolicyStatement({
       actions: ['sqs:SendMessage'], resources: [check.queue.queueArn], principals: [new ServicePrincipal('s3.amazonaws.com')],
