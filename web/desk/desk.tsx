@@ -14,7 +14,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { useTexts } from './messages.ts';
 import { Palette } from './palette.tsx';
 import type { Command } from './palette.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { DeskProblem } from './desk-problem.tsx';
 import { emptyTexts, queueName } from './queue-names.ts';
 import { QueueNav } from './queue-nav.tsx';
 import type { DeskPost } from './roles.ts';
@@ -97,7 +97,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
         <FilterBar address={address} go={go} withDue={queue !== 'to-accept'} />
         <p class="list-state small" role="status">{asOf === undefined ? '' : t('shown', { shown: rows.length, loaded: list.rows.length, all: Math.max(list.counts[queue] ?? 0, list.rows.length) })}{asOf !== undefined && <span> · {t('updated', { time: asOf })}</span>}</p>
         {list.problem !== undefined && (asOf === undefined || list.problem.status === 401
-          ? <ProblemNotice problem={list.problem} onRetry={() => { void list.read(); }} />
+          ? <DeskProblem problem={list.problem} onRetry={() => { void list.read(); }} />
           : <Notice kind="warn" title={t('stale')} live><p class="small">{t('staleText', { time: asOf })}</p></Notice>)}
         {list.loading && <Skeleton lines={10} />}
         {!list.loading && list.problem === undefined && rows.length === 0 && <Empty queue={queue} filtering={filtering} />}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { useTexts } from './messages.ts';
 
@@ -10,7 +10,8 @@ export const Dialog = ({ title, onClose, children, class: extra = '' }: DialogPr
   const t = useTexts();
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // at once: what is typed next belongs to the dialog
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
     // the first field, not the way out

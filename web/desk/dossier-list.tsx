@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueRow } from '../../shared/contracts/dossier.ts';
 import { channels } from '../../shared/kernel/dossier-status.ts';
 import { useLanguage } from '../components/language.ts';
@@ -55,7 +55,8 @@ export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more
   const t = useTexts();
   const language = useLanguage();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
+  // before the next key is pressed, or Enter would open the row the focus has just left
+  useLayoutEffect(() => {
     if (cursor !== undefined) list.current?.querySelector<HTMLElement>(`[data-dossier="${CSS.escape(cursor)}"]`)?.focus();
   }, [cursor]);
   return (

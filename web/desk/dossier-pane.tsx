@@ -11,7 +11,7 @@ import { actName } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useTexts } from './messages.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { DeskProblem } from './desk-problem.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import { useActing } from './use-acting.ts';
@@ -50,13 +50,13 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
   const [dialog, setDialog] = useState<'refuse' | 'finish'>();
   const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
-  if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <ProblemNotice problem={problem} onRetry={() => { void read(); }} />}</div>;
+  if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
     if (act === 'refuse' || act === 'finish') setDialog(act); else void carry(view, { act });
   };
   const close = (): void => { setDialog(undefined); forget(); };
-  const trouble = <>{failure !== undefined && <ProblemNotice problem={failure.problem} />}<Changes changes={changes} /></>;
+  const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
   const common = { view, busy: doing !== undefined, trouble, onClose: close };
   return (
     <article class="pane" aria-busy={doing !== undefined}>
@@ -64,7 +64,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
       <div class="pane-acts">
         <ActBar view={view} doing={doing} onAct={begin} onSay={onSay} />
         {dialog === undefined && trouble}
-        {problem !== undefined && dialog === undefined && <ProblemNotice problem={problem} onRetry={() => { void read(); }} />}
+        {problem !== undefined && dialog === undefined && <DeskProblem problem={problem} onRetry={() => { void read(); }} />}
       </div>
       <div class="pane-body">
         <Summary view={view} />

@@ -5,7 +5,7 @@ import { useCommon } from '../components/language.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { addresses } from '../format/addresses.ts';
 import { useTexts } from './messages.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { DeskProblem } from './desk-problem.tsx';
 
 /** What stands before the desk for whoever may not sit at it, with the way on. */
 export const Entrance = ({ session }: { readonly session: SessionState }) => {
@@ -13,7 +13,7 @@ export const Entrance = ({ session }: { readonly session: SessionState }) => {
   const common = useCommon();
   const out = <Button kind="secondary" onClick={() => { void signOut(); }}>{common('signOut')}</Button>;
   if (session.state === 'loading') return <main id="main" class="entrance"><Skeleton lines={4} /></main>;
-  if (session.state === 'failed') return <main id="main" class="entrance"><h1>{t('desk')}</h1><ProblemNotice problem={session.problem} onRetry={() => { void reloadSession(); }} /></main>;
+  if (session.state === 'failed') return <main id="main" class="entrance"><h1>{t('desk')}</h1><DeskProblem problem={session.problem} onRetry={() => { void reloadSession(); }} /></main>;
   const [title, text, way] = session.session.kind === 'nobody'
     ? [t('signInTitle'), t('signInText'), <Button href={signInHref('province')}>{t('signInButton')}</Button>] as const
     : session.session.kind === 'citizen'

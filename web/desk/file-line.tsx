@@ -4,7 +4,7 @@ import { call } from '../client/client.ts';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useTexts } from './messages.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { DeskProblem } from './desk-problem.tsx';
 
 type FileLineProps = { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly detail: string; readonly isImage: boolean; readonly required?: string | undefined };
 
@@ -39,7 +39,7 @@ export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }:
         {isImage && <Button kind="quiet" small aria-expanded={picture !== undefined} onClick={() => { void look(); }}>{picture === undefined ? t('preview') : t('hidePreview')}</Button>}
         <Button kind="secondary" small aria-label={t('openFileLabel', { name })} onClick={() => { void open(); }}>{t('openFile')}</Button>
       </div>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem !== undefined && <DeskProblem problem={problem} />}
       {picture === 'failed' && <p class="small file-picture">{t('previewFailed')}</p>}
       {picture !== undefined && picture !== 'failed' && <img class="file-picture" src={picture.url} alt={t('previewOf', { name: required ?? name })} onError={() => { setPicture('failed'); }} />}
     </li>

@@ -10,7 +10,7 @@ import { Notice } from '../components/notice.tsx';
 import { Dialog } from './dialog.tsx';
 import { sizeText } from './file-size.ts';
 import { useTexts } from './messages.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { DeskProblem } from './desk-problem.tsx';
 import type { ActDialogProps } from './refuse-dialog.tsx';
 
 type Sending =
@@ -50,7 +50,7 @@ export const FinishDialog = ({ view, busy, trouble, onClose, onFinish }: ActDial
           )}
           {sending.state === 'ready' && <Notice kind="ok" title={t('fileReady', { name: sending.upload.fileName, size: sizeText(sending.upload.size, language) })} />}
         </div>
-        {sending.state === 'failed' && <ProblemNotice problem={sending.problem} />}
+        {sending.state === 'failed' && <DeskProblem problem={sending.problem} />}
         <div class="button-row">
           {allowed && <Button type="submit" disabled={busy || sending.state === 'sending'}>{busy ? t('doing') : t('finishConfirm')}</Button>}
           <Button kind="quiet" onClick={onClose}>{t('cancel')}</Button>

@@ -6,7 +6,7 @@ import { Notice } from '../components/notice.tsx';
 import { useTexts } from './messages.ts';
 
 /** What failed, in the reader's language, with the way on: sign in again, or try again. */
-export const ProblemNotice = ({ problem, onRetry }: { readonly problem: ProblemBody; readonly onRetry?: () => void }) => {
+export const DeskProblem = ({ problem, onRetry }: { readonly problem: ProblemBody; readonly onRetry?: () => void }) => {
   const common = useCommon();
   const t = useTexts();
   const language = useLanguage();
