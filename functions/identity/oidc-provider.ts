@@ -15,9 +15,21 @@ const post = async (url: string, headers: Record<string, string>, body: string):
   }
 };
 
+/** A pool names its trigger when that refuses the person; some do so under a status that would mean a fault. */
+const namesTrigger = (text: string): boolean => text.includes('PreTokenGeneration');
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 const tokensOf = async (answer: Response): Promise<Tokens | 'refused'> => {
-  if (answer.status >= 500 || answer.status === 429) throw new DomainError('busy', `identity provider answered ${answer.status}`);
-  const parsed = TokenAnswer.safeParse(answer.ok ? await answer.json().catch(() => undefined) : undefined);
+  const text = await answer.text().catch(() => '');
+  if ((answer.status >= 500 && !namesTrigger(text)) || answer.status === 429) throw new DomainError('busy', `identity provider answered ${answer.status}`);
+  const parsed = TokenAnswer.safeParse(answer.ok ? jsonOf(text) : undefined);
   if (!parsed.success) return 'refused';
   const { access_token, id_token, refresh_token } = parsed.data;
   return { accessToken: access_token, idToken: id_token, ...(refresh_token === undefined ? {} : { refreshToken: refresh_token }) };
