@@ -12,8 +12,8 @@ import { unusedLocale } from './unused-locale.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 const banner = [
-  // CommonJS packages inside an ES module ask for `require`, and for the folder they lie in.
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname, __filename = import.meta.filename;",
+  // CommonJS packages inside an ES module ask for `require`; some declare `createRequire` by its own name themselves.
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   // Zod would compile a schema to JavaScript on its first use: microseconds saved later, milliseconds of the first request.
   'globalThis.__zod_globalConfig = { jitless: true };',
 ].join(' ');

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryPoints } from '../../infra/build/entry-points.ts';
 import { bundleFolder } from '../../infra/build/paths.ts';
+import { functionEnvironment } from '../bench/http-bundles.ts';
 import { builtFunctions, bundleContents, bundlesWith, forbiddenWeights } from './bundles.ts';
 import { forbiddenInFunctions } from './limits.ts';
 
@@ -10,6 +12,14 @@ const built = builtFunctions();
 
 describe('function bundles', () => {
   test('every entry point was built', () => expect([...bundleContents(built).keys()].toSorted()).toEqual([...entryPoints().keys()].toSorted()));
+
+  test('every bundle loads by itself and exports a handler', () => {
+    const files = [...entryPoints().keys()].map((entry) => join(bundleFolder(entry), 'index.mjs'));
+    const script = `for (const file of ${JSON.stringify(files)}) { const { handler } = await import(file); if (typeof handler !== 'function') throw new Error(file + ' exports no handler'); }`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env: functionEnvironment('http://127.0.0.1:9'), encoding: 'utf8', timeout: 15_000 });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
 
   test('what is forbidden weighs nothing', () => expect(forbiddenWeights(built)).toEqual([]));
 
