@@ -32,6 +32,8 @@ export const ClockBar = ({ receivedAt, dueAt, finishedAt, now, punctuality, paus
   const span = Math.max(Date.parse(dueAt), reached) - start;
   const x = (instant: number): number => Math.round(Math.min(1, Math.max(0, span <= 0 ? 1 : (instant - start) / span)) * width);
   const dueX = x(Date.parse(dueAt));
+  const over = reached > Date.parse(dueAt);
+  const end = over ? `${finishedAt === undefined ? t('clockNow') : t('clockFinished')} ${shortDayText(finishedAt ?? now, language)}` : `${t('clockDue')} ${shortDayText(dueAt, language)}`;
   const bad = punctuality?.verdict === 'overdue' || punctuality?.verdict === 'late';
   const verdict = punctuality === undefined ? undefined : punctualityText(punctuality, t);
   return (
@@ -45,7 +47,7 @@ export const ClockBar = ({ receivedAt, dueAt, finishedAt, now, punctuality, paus
         {pauses.map((pause) => <rect key={pause.from} class="clock-pause" x={x(Date.parse(pause.from))} y="8" width={Math.max(2, x(Date.parse(pause.to ?? now)) - x(Date.parse(pause.from)))} height="12" />)}
         <rect class="clock-mark" x={Math.min(width - 4, dueX)} y="2" width="4" height="24" rx="2" />
       </svg>
-      <p class="clock-ends small"><span>{t('clockReceived')} {shortDayText(receivedAt, language)}</span><span>{finishedAt === undefined ? t('clockNow') : t('clockFinished')} {shortDayText(finishedAt ?? now, language)}</span></p>
+      <p class="clock-ends small"><span>{t('clockReceived')} {shortDayText(receivedAt, language)}</span><span>{end}</span></p>
     </div>
   );
 };

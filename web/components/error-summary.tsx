@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useCommon } from './language.ts';
 
-export type FormError = { /** id of the control */ readonly field: string; readonly text: string };
+/** `field` is the id of the control; `label` names it where the sentence does not. */
+export type FormError = { readonly field: string; readonly text: string; readonly label?: string };
 
 /** All errors of a page on top of it; takes the focus when it appears, each line leads to its field. */
 export const ErrorSummary = ({ errors, title }: { readonly errors: readonly FormError[]; readonly title?: string }) => {
@@ -22,7 +23,7 @@ export const ErrorSummary = ({ errors, title }: { readonly errors: readonly Form
                 event.preventDefault();
                 target.focus();
                 target.scrollIntoView({ block: 'center' });
-              }}>{error.text}</a>
+              }}>{error.label === undefined ? error.text : `${error.label}: ${error.text}`}</a>
             </li>
           ))}
         </ul>

@@ -38,7 +38,7 @@ export const cutOffText = (term: Term, language: Language): string | undefined =
 export const feeText = (fee: Fee, language: Language): string => {
   switch (fee.kind) {
     case 'free': return language === 'vi' ? 'Không mất phí' : 'Free';
-    case 'amount': return fee.per === undefined ? formatVnd(fee.vnd, language) : `${formatVnd(fee.vnd, language)} ${fee.per[language]}`;
+    case 'amount': return fee.per === undefined ? formatVnd(fee.vnd, language) : `${formatVnd(fee.vnd, language)}${language === 'vi' ? '/' : ' per '}${fee.per[language]}`;
     case 'by-reference': return fee.text;
     case 'not-stated': return language === 'vi' ? 'Chưa công bố' : 'Not published';
   }

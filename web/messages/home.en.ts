@@ -21,6 +21,8 @@ export const en: CatalogueOf<typeof vi> = {
   trackLabel: 'Tracking code',
   trackHint: 'On the confirmation page or the slip, like HG-4K7M-9QRT-2XYZ',
   trackButton: 'Track',
+  trackElse: 'Lost the code?',
+  trackMine: 'Sign in and see My dossiers',
   keptTitle: 'How well do we keep our promises?',
   keptMore: 'Figures by agency',
   notFoundTitle: 'There is no such page',

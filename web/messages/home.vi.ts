@@ -19,6 +19,8 @@ export const vi = {
   trackLabel: 'Mã tra cứu',
   trackHint: 'Trên trang xác nhận hoặc giấy hẹn, dạng HG-4K7M-9QRT-2XYZ',
   trackButton: 'Tra cứu',
+  trackElse: 'Không nhớ mã?',
+  trackMine: 'Đăng nhập, xem Hồ sơ của tôi',
   keptTitle: 'Chúng tôi giữ lời hẹn thế nào?',
   keptMore: 'Số liệu theo cơ quan',
   notFoundTitle: 'Không có trang này',

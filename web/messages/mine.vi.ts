@@ -18,7 +18,7 @@ export const vi = {
   mineDue: (p: { at: string }) => `Hẹn trả ${p.at}`,
   documents: 'Giấy tờ của cơ quan',
   documentsNone: 'Chưa có. Giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở đây khi hồ sơ được tiếp nhận.',
-  downloadOf: (p: { name: string }) => `Tải ${p.name}`,
+  downloadOf: (p: { name: string }) => `Tải về ${p.name}`,
   downloading: 'Đang lấy tệp',
   reason: 'Lý do không tiếp nhận',
   answers: 'Nội dung đã khai',

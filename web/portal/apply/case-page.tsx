@@ -51,7 +51,7 @@ export const CasePage = (props: CasePageProps) => {
   const due = usePromisedAt(procedure.code, draft.caseId);
   const hintOf = (one: (typeof cases)[number]): string => {
     const online = one.channels.find(({ channel }) => channel === 'online');
-    return online === undefined ? '' : [feeText(online.fee, language), online.term === undefined ? '' : termText(online.term, language)].filter(Boolean).join(' · ');
+    return online === undefined ? '' : t('caseHint', { fee: online.fee.kind === 'by-reference' ? t('caseFeeWording') : feeText(online.fee, language), term: online.term === undefined ? t('caseNoTerm') : termText(online.term, language) });
   };
   return (
     <>

@@ -33,12 +33,13 @@ export const faultsOnStep = (step: Step, judged: Judged, language: Language): re
 };
 
 /** Where a pointer of the province's answer lies in the form: the control, and the step it is on. */
-const placeOf = (pointer: string, { procedure, draft }: Judged): { readonly field: string; readonly step: string } | undefined => {
+const placeOf = (pointer: string, { procedure, draft }: Judged, language: Language): { readonly field: string; readonly step: string; readonly label?: string } | undefined => {
   const [, , part, name = ''] = pointer.split('/');
   if (part === 'case' || part === 'agency') return { field: part, step: 'truong-hop' };
   if (part === 'answers') {
     const page = procedure.form.find(({ questions }) => questions.some(({ id }) => id === name));
-    return page === undefined ? undefined : { field: name, step: `cau-hoi-${page.id}` };
+    const label = page?.questions.find(({ id }) => id === name)?.label[language];
+    return page === undefined || label === undefined ? undefined : { field: name, step: `cau-hoi-${page.id}`, label };
   }
   if (part !== 'attachments') return undefined;
   const paperId = /^\d+$/.test(name) ? draft.sent?.body.attachments[Number(name)]?.paperId : name;
@@ -48,9 +49,9 @@ const placeOf = (pointer: string, { procedure, draft }: Judged): { readonly fiel
 /** The field errors of an answer, for the first step that has any. */
 export const faultsOfAnswer = (problem: ProblemBody, judged: Judged, language: Language): { readonly step: string; readonly errors: readonly FormError[] } | undefined => {
   const placed = (problem.errors ?? []).flatMap((error) => {
-    const place = placeOf(error.pointer, judged);
+    const place = placeOf(error.pointer, judged, language);
     return place === undefined ? [] : [{ ...place, text: error[language] }];
   });
   const step = placed[0]?.step;
-  return step === undefined ? undefined : { step, errors: placed.filter((error) => error.step === step).map(({ field, text }) => ({ field, text })) };
+  return step === undefined ? undefined : { step, errors: placed.filter((error) => error.step === step).map(({ step: _step, ...error }) => error) };
 };

@@ -57,7 +57,7 @@ const faultOf = (question: Question, typed: string, language: Language): string 
 export const faultsOnPage = (page: FormPage, draft: Draft, language: Language): readonly FormError[] =>
   page.questions.flatMap((question) => {
     const text = faultOf(question, draft.answers[question.id] ?? '', language);
-    return text === undefined ? [] : [{ field: question.id, text }];
+    return text === undefined ? [] : [{ field: question.id, text, label: question.label[language] }];
   });
 
 /** All answers as they are sent; empty ones are left out. */

@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Agency } from '../../../shared/contracts/directory.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
@@ -14,7 +13,7 @@ import { ApplyForm } from '../apply/apply-form.tsx';
 import { type Draft, emptyDraft, loadDraft } from '../apply/draft.ts';
 import { onlineCases } from '../apply/form-pages.ts';
 import { receiversOf } from '../pages/receivers.ts';
-import { island, start } from './start.ts';
+import { drawOver, start } from './start.ts';
 
 const language = pageLanguage();
 const t = applyText(language);
@@ -62,10 +61,9 @@ const Apply = ({ code }: { readonly code: string }) => {
 };
 
 start({ asks: true });
-island('nop-ho-so', (element) => {
-  const code = query.get('thu-tuc') ?? '';
-  render(
-    <LanguageContext.Provider value={language}>
-      {code === '' ? <Instead title={t('noProcedure')} text={t('noProcedureText')} href={inLanguage(addresses.procedures, language)} link={t('findProcedure')} /> : <Apply code={code} />}
-    </LanguageContext.Provider>, element);
-});
+const code = query.get('thu-tuc') ?? '';
+drawOver('nop-ho-so', (
+  <LanguageContext.Provider value={language}>
+    {code === '' ? <Instead title={t('noProcedure')} text={t('noProcedureText')} href={inLanguage(addresses.procedures, language)} link={t('findProcedure')} /> : <Apply code={code} />}
+  </LanguageContext.Provider>
+));

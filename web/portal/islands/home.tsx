@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { tilePath, type TileView } from '../../../shared/contracts/tile.ts';
 import { pageLanguage } from '../../components/language.ts';
@@ -8,7 +7,7 @@ import { momentText } from '../../format/dates.ts';
 import { searchText } from '../../messages/search.ts';
 import { trackingCodeIn } from '../tracking-code.ts';
 import { SearchBox } from './search-box.tsx';
-import { island, start } from './start.ts';
+import { drawOver, island, start } from './start.ts';
 
 const language = pageLanguage();
 const t = searchText(language);
@@ -36,8 +35,8 @@ const PromisesKept = () => {
 };
 
 start();
-island('tim-kiem', (element) => { render(<SearchBox />, element); });
-island('giu-loi-hen', (element) => { render(<PromisesKept />, element); });
+drawOver('tim-kiem', <SearchBox />);
+drawOver('giu-loi-hen', <PromisesKept />);
 island('tra-cuu-nhanh', (element) => {
   element.addEventListener('submit', (event) => {
     const typed = new FormData(element as HTMLFormElement).get('ma');

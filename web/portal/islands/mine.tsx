@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { signInHref, useSession } from '../../client/session.ts';
 import { Button } from '../../components/button.tsx';
 import { LanguageContext, pageLanguage } from '../../components/language.ts';
@@ -11,7 +10,7 @@ import { mineText } from '../../messages/mine.ts';
 import { allDrafts } from '../apply/draft.ts';
 import { MyDossier } from './my-dossier.tsx';
 import { MyDossiers } from './my-dossiers.tsx';
-import { island, start } from './start.ts';
+import { drawOver, start } from './start.ts';
 
 const language = pageLanguage();
 const t = mineText(language);
@@ -54,6 +53,4 @@ const Mine = () => {
 };
 
 start({ asks: true });
-island('ho-so-cua-toi', (element) => {
-  render(<LanguageContext.Provider value={language}>{dossierId === null && <Drafts />}<Mine /></LanguageContext.Provider>, element);
-});
+drawOver('ho-so-cua-toi', <LanguageContext.Provider value={language}>{dossierId === null && <Drafts />}<Mine /></LanguageContext.Provider>);

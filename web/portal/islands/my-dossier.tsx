@@ -30,7 +30,7 @@ const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: strin
   return (
     <li class="file">
       <span class="file-name">{name} <span class="small">{note}</span></span>
-      <span class="file-acts"><Button kind="secondary" small disabled={busy} aria-label={t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : words('download')}</Button></span>
+      <span class="file-acts"><Button kind="secondary" small disabled={busy} aria-label={busy ? undefined : t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : words('download')}</Button></span>
       {problem !== undefined && <ProblemNotice problem={problem} />}
     </li>
   );

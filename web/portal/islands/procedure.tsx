@@ -1,10 +1,9 @@
-import { render } from 'preact';
 import { LanguageContext, pageLanguage } from '../../components/language.ts';
 import { type PromiseChoice, PromiseBox } from './promise-box.tsx';
-import { island, start } from './start.ts';
+import { drawOver, island, start } from './start.ts';
 
 start();
 island('hen-tra', (element) => {
   const choices = JSON.parse(element.dataset['choices'] ?? '[]') as readonly PromiseChoice[];
-  render(<LanguageContext.Provider value={pageLanguage()}><PromiseBox code={element.dataset['code'] ?? ''} choices={choices} /></LanguageContext.Provider>, element);
+  drawOver('hen-tra', <LanguageContext.Provider value={pageLanguage()}><PromiseBox code={element.dataset['code'] ?? ''} choices={choices} /></LanguageContext.Provider>);
 });

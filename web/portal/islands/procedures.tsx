@@ -1,10 +1,9 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fold } from '../../../shared/kernel/vietnamese-text.ts';
 import { TextField } from '../../components/field.tsx';
 import { LanguageContext, pageLanguage } from '../../components/language.ts';
 import { procedureListText } from '../../messages/procedure-list.ts';
-import { island, start } from './start.ts';
+import { drawOver, start } from './start.ts';
 
 const language = pageLanguage();
 const t = procedureListText(language);
@@ -42,4 +41,4 @@ const Filter = () => {
 };
 
 start();
-island('loc', (element) => { if (document.querySelector('[data-words]') !== null) render(<Filter />, element); });
+if (document.querySelector('[data-words]') !== null) drawOver('loc', <Filter />);

@@ -19,4 +19,7 @@ const SessionCorner = () => {
   );
 };
 
-export const drawSessionCorner = (corner: Element): void => { render(<SessionCorner />, corner); };
+export const drawSessionCorner = (corner: Element): void => {
+  corner.replaceChildren();
+  render(<SessionCorner />, corner);
+};

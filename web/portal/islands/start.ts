@@ -1,3 +1,4 @@
+import { type ComponentChild, render } from 'preact';
 import { signInPath } from '../../format/addresses.ts';
 
 /** Set by the session module while somebody is signed in on this device. */
@@ -15,8 +16,16 @@ export const start = ({ asks = false }: { readonly asks?: boolean } = {}): void 
   }
 };
 
-/** Draws an island into the element with this id, when the page has it. */
-export const island = (id: string, draw: (element: HTMLElement) => void): void => {
+/** Runs with the element of this id, when the page has it. */
+export const island = (id: string, run: (element: HTMLElement) => void): void => {
   const element = document.getElementById(id);
-  if (element !== null) draw(element);
+  if (element !== null) run(element);
+};
+
+/** Draws over what the page showed in this place without a script. */
+export const drawOver = (id: string, drawing: ComponentChild): void => {
+  island(id, (element) => {
+    element.replaceChildren();
+    render(drawing, element);
+  });
 };

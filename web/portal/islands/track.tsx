@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { TrackingView } from '../../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
@@ -13,7 +12,7 @@ import { common } from '../../messages/common.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { codeInAddress } from './code-form.ts';
 import { DossierProgress } from './dossier-progress.tsx';
-import { island, start } from './start.ts';
+import { drawOver, start } from './start.ts';
 
 const language = pageLanguage();
 const t = dossierText(language);
@@ -62,7 +61,5 @@ const Tracking = ({ code }: { readonly code: string }) => {
 };
 
 start();
-island('tra-cuu', (element) => {
-  const code = codeInAddress();
-  if (code !== undefined) render(<LanguageContext.Provider value={language}><Tracking code={code} /></LanguageContext.Provider>, element);
-});
+const code = codeInAddress();
+if (code !== undefined) drawOver('tra-cuu', <LanguageContext.Provider value={language}><Tracking code={code} /></LanguageContext.Provider>);

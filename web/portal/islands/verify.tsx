@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
@@ -15,7 +14,7 @@ import { verifyText } from '../../messages/verify.ts';
 import { statusName } from '../../format/status.ts';
 import { type Verdict, verifyHistory } from '../verify-history.ts';
 import { codeInAddress } from './code-form.ts';
-import { island, start } from './start.ts';
+import { drawOver, start } from './start.ts';
 
 const language = pageLanguage();
 const t = verifyText(language);
@@ -70,7 +69,5 @@ const Verification = ({ code }: { readonly code: string }) => {
 };
 
 start();
-island('kiem-chung', (element) => {
-  const code = codeInAddress();
-  if (code !== undefined) render(<LanguageContext.Provider value={language}><Verification code={code} /></LanguageContext.Provider>, element);
-});
+const code = codeInAddress();
+if (code !== undefined) drawOver('kiem-chung', <LanguageContext.Provider value={language}><Verification code={code} /></LanguageContext.Provider>);

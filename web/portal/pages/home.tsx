@@ -70,6 +70,7 @@ const HomePage = () => {
             </div>
             <Button type="submit">{t('trackButton')}</Button>
           </form>
+          <p class="track-else">{t('trackElse')} <a href={at(addresses.mine)}>{t('trackMine')}</a></p>
         </section>
         <section class="panel panel-warm" aria-labelledby="giu-loi-hen-tieu-de">
           <h2 id="giu-loi-hen-tieu-de">{t('keptTitle')}</h2>

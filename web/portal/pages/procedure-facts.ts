@@ -32,17 +32,23 @@ export const papersFact = ({ cases }: Reading, t: ProcedureText): string => {
 };
 
 type Case = ProcedureView['cases'][number];
-export type PaperGroup = { readonly case?: Case; readonly papers: Case['papers'] };
+/** `cases` that ask for these papers; empty when every case does. */
+export type PaperGroup = { readonly cases: readonly Case[]; readonly papers: Case['papers'] };
 
-/** Papers asked for in every case once, then what each case adds. */
+/** Papers grouped by the cases that ask for them, so that none is listed twice: first those of every case. Required ones lead. */
 export const paperGroups = ({ cases }: Reading): readonly PaperGroup[] => {
-  const [first, ...rest] = cases;
-  if (first === undefined) return [];
-  if (rest.length === 0) return [{ papers: first.papers }];
-  const inEvery = first.papers.filter((paper) => rest.every(({ papers }) => papers.some((other) => other.id === paper.id && other.required === paper.required)));
-  const common = new Set(inEvery.map(({ id }) => id));
-  const added = cases.map((one) => ({ case: one, papers: one.papers.filter(({ id }) => !common.has(id)) }));
-  return [{ papers: inEvery }, ...added].filter(({ papers }) => papers.length > 0);
+  const papers = new Map(cases.flatMap((one) => one.papers.map((paper) => [`${paper.id} ${paper.required}`, paper] as const)));
+  const askedBy = (id: string): readonly Case[] => cases.filter((one) => one.papers.some((paper) => `${paper.id} ${paper.required}` === id));
+  const groups = Map.groupBy(papers.keys(), (id) => askedBy(id).map((one) => one.id).join(' '));
+  return [...groups.values()]
+    .map((ids): PaperGroup => {
+      const asking = askedBy(ids[0] ?? '');
+      return {
+        cases: asking.length === cases.length ? [] : asking,
+        papers: ids.flatMap((id) => papers.get(id) ?? []).toSorted((a, b) => Number(b.required) - Number(a.required)),
+      };
+    })
+    .toSorted((a, b) => (a.cases.length === 0 ? -1 : b.cases.length === 0 ? 1 : b.cases.length - a.cases.length));
 };
 
 /** Numbers the distinct notes of all cases and channels in the order they appear. */

@@ -1,44 +1,63 @@
 import type { ComponentChildren } from 'preact';
-import type { CaseChannel, ProcedureView } from '../../../shared/contracts/procedure.ts';
-import { Table } from '../../components/table.tsx';
+import type { CaseChannel, ProcedureCase, ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';
+import { Table } from '../../components/table.tsx';
 import { procedureText } from '../../messages/procedure.ts';
 
 export const channelOrder = ['online', 'direct', 'post'] as const;
 
 /** The number of a note, leading to it. */
-const NoteMark = ({ number }: { readonly number: number | undefined }) => {
+const NoteMark = ({ number }: { readonly number: number }) => {
   const t = procedureText(useLanguage());
-  if (number === undefined) return null;
   return <sup><a href={`#ghi-chu-${number}`} aria-label={t('note', { number })}>{number}</a></sup>;
 };
 
-export const AssumedMark = () => <span class="mark-assumed">{procedureText(useLanguage())('assumed')}</span>;
+export const AssumedMark = ({ channels }: { readonly channels?: string }) => {
+  const t = procedureText(useLanguage());
+  return <span class="mark-assumed">{channels === undefined ? t('assumed') : t('assumedFor', { channels })}</span>;
+};
+
+type Notes = ReadonlyMap<string, number>;
+
+/** What we assumed of these readings, and the notes on them. */
+const Marks = ({ readings, notes }: { readonly readings: readonly CaseChannel[]; readonly notes: Notes }) => {
+  const language = useLanguage();
+  const words = useCommon();
+  const assumed = readings.filter(({ reading }) => reading === 'assumed');
+  const numbers = new Set(readings.flatMap(({ note }) => (note === undefined ? [] : notes.get(note[language]) ?? [])));
+  const all = assumed.length === readings.length;
+  const channels = [...new Set(assumed.map(({ channel }) => words(channel).toLowerCase()))].join(', ');
+  return <>{assumed.length > 0 && <>{' '}{all ? <AssumedMark /> : <AssumedMark channels={channels} />}</>}{[...numbers].map((number) => <NoteMark key={number} number={number} />)}</>;
+};
 
 type MatrixProps = {
-  readonly procedure: Pick<ProcedureView, 'cases'>; readonly caption: string; readonly notes: ReadonlyMap<string, number>;
+  readonly procedure: Pick<ProcedureView, 'cases'>; readonly caption: string; readonly notes: Notes;
+  /** the value in words: equal words are said once */
+  readonly text: (reading: CaseChannel) => string;
   readonly value: (reading: CaseChannel) => ComponentChildren;
 };
 
-/** One value for every case (rows) and channel (columns), with the marks of what we assumed. One case and channel is said plainly, without a table. */
-export const CaseChannelMatrix = ({ procedure, caption, notes, value }: MatrixProps) => {
+/**
+ * One value for every case (rows) and channel (columns), with the marks of what we assumed. What is the same for every
+ * channel, or for every case too, is said once and says so.
+ */
+export const CaseChannelMatrix = ({ procedure: { cases }, caption, notes, text, value }: MatrixProps) => {
   const language = useLanguage();
   const words = useCommon();
   const t = procedureText(language);
-  const channels = channelOrder.filter((channel) => procedure.cases.some((one) => one.channels.some((reading) => reading.channel === channel)));
-  const cell = (reading: CaseChannel | undefined) => reading === undefined ? <span class="small">{t('notOffered')}</span> : (
-    <>
-      {value(reading)}
-      {reading.reading === 'assumed' && <AssumedMark />}
-      <NoteMark number={reading.note === undefined ? undefined : notes.get(reading.note[language])} />
-    </>
-  );
-  const [only] = procedure.cases;
-  if (procedure.cases.length === 1 && channels.length === 1 && only !== undefined) return <p class="plain-answer">{cell(only.channels[0])}</p>;
-  return (
-    <Table caption={caption} captionHidden rows={procedure.cases} rowKey={({ id }) => id} columns={[
-      { id: 'case', label: t('caseColumn'), cell: (one) => one.name[language] },
-      ...channels.map((channel) => ({ id: channel, label: words(channel), cell: (one: ProcedureView['cases'][number]) => cell(one.channels.find((reading) => reading.channel === channel)) })),
-    ]} />
-  );
+  const channels = channelOrder.filter((channel) => cases.some((one) => one.channels.some((reading) => reading.channel === channel)));
+  const texts = (readings: readonly CaseChannel[]): number => new Set(readings.map(text)).size;
+  const everywhere = cases.every((one) => one.channels.length === channels.length);
+  const readings = cases.flatMap((one) => one.channels);
+  const [first] = readings;
+  if (first !== undefined && everywhere && texts(readings) === 1) {
+    return <div class="plain-answer">{value(first)}<p class="small">{readings.length > 1 ? t('everyCase') : words(first.channel)}<Marks readings={readings} notes={notes} /></p></div>;
+  }
+  const sameByCase = everywhere && cases.every((one) => texts(one.channels) === 1);
+  const cell = (found: readonly CaseChannel[]) => found[0] === undefined ? <span class="small">{t('notOffered')}</span> : <>{value(found[0])}<Marks readings={found} notes={notes} /></>;
+  const ofCase = { id: 'case', label: t('caseColumn'), cell: (one: ProcedureCase) => one.name[language] };
+  const columns = sameByCase
+    ? [{ id: 'every', label: channels.length === 1 ? words(channels[0] ?? 'direct') : t('everyChannel'), cell: (one: ProcedureCase) => cell(one.channels) }]
+    : channels.map((channel) => ({ id: channel, label: words(channel), cell: (one: ProcedureCase) => cell(one.channels.filter((reading) => reading.channel === channel)) }));
+  return <Table caption={caption} captionHidden rows={cases} rowKey={({ id }) => id} columns={[ofCase, ...columns]} />;
 };

@@ -49,7 +49,7 @@ export const CostSection = ({ procedure }: SectionProps) => {
   return (
     <section aria-labelledby="le-phi">
       <h2 id="le-phi">{t('cost')}</h2>
-      <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)}
+      <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)} text={({ fee }) => JSON.stringify(fee)}
         value={({ fee }) => <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>} />
       <Wording>{procedure.published.fee}</Wording>
     </section>
@@ -68,7 +68,7 @@ export const WhenSection = ({ procedure }: SectionProps) => {
   return (
     <section aria-labelledby="thoi-han">
       <h2 id="thoi-han">{t('when')}</h2>
-      <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} value={({ term }) => term === undefined ? t('whenNone') : (
+      <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} text={({ term }) => JSON.stringify(term) ?? ''} value={({ term }) => term === undefined ? t('whenNone') : (
         <><strong class="value">{termText(term, language)}</strong>{term.cutOff !== undefined && <span class="small cut-off">{cutOffText(term, language)}</span>}</>
       )} />
       {choices.length > 0 && <div id="hen-tra" class="promise no-print" data-code={procedure.code} data-choices={JSON.stringify(choices)} />}
@@ -93,8 +93,8 @@ export const PapersSection = ({ procedure }: SectionProps) => {
       <h2 id="giay-to">{t('papers')}</h2>
       {groups.length === 0 && <p>{t('papersNone')}</p>}
       {groups.map((group) => (
-        <div key={group.case?.id ?? ''}>
-          {procedure.cases.length > 1 && <h3>{group.case === undefined ? t('papersEvery') : t('papersCase', { name: group.case.name[language] })}</h3>}
+        <div key={group.cases.map(({ id }) => id).join(' ')}>
+          {procedure.cases.length > 1 && <h3>{group.cases.length === 0 ? t('papersEvery') : t('papersCase', { name: group.cases.map(({ name }) => name[language]).join('; ') })}</h3>}
           <ul class="papers">
             {group.papers.map((paper) => (
               <li key={paper.id}>
@@ -141,7 +141,7 @@ export const LawSection = ({ procedure }: SectionProps) => {
         <ul>{legalBasis.map((basis) => <li key={basis.number + basis.title}><span lang="vi"><strong>{basis.number}</strong> {basis.title}</span> <span class="small">({t(marks[basis.mark])})</span></li>)}</ul>
       )}
       <h3>{t('source')}</h3>
-      {published.jurisdiction !== null && <p>{t('sourceOf', { place: published.jurisdiction })} ({published.code}). {t('sourceOther')}</p>}
+      {published.jurisdiction !== null && <p>{t('sourceOf', { place: published.jurisdiction })} ({published.code}).{/toàn quốc/i.test(published.jurisdiction) ? '' : ` ${t('sourceOther')}`}</p>}
       {published.decision !== null && <p>{t('sourceDecision', { decision: published.decision })}.</p>}
       <p class="small source-page">{published.sourcePage}</p>
     </section>
