@@ -23,7 +23,6 @@ describe('the token endpoint', () => {
   test.each([
     ['an error of the protocol', () => Response.json({ error: 'invalid_grant' }, { status: 400 })], ['a refusal', () => new Response('no', { status: 403 })],
     ['another shape', () => Response.json({ access_token: 'a' })], ['no JSON', () => new Response('<html>')],
-    ['a trigger that refuses the person', () => Response.json({ message: 'PreTokenGeneration failed' }, { status: 500 })],
   ])('%s is a refusal', async (_what, answer) => {
     answering(answer);
     expect(await provider.renew('province', 'r')).toBe('refused');
@@ -32,7 +31,12 @@ describe('the token endpoint', () => {
     ['a fault', () => new Response('', { status: 500 })], ['overload', () => new Response('', { status: 429 })], ['no answer', () => Promise.reject(new TypeError('fetch failed'))],
   ])('%s is busy', async (_what, answer) => {
     answering(answer);
-    await expect(provider.exchange('national', 'c', 'v')).rejects.toThrow('busy');
+    await expect(provider.renew('national', 'r')).rejects.toThrow('busy');
+  });
+  test('a fault ends an attempt to sign in, and does not end a session', async () => {
+    answering(() => new Response('', { status: 500 }));
+    expect(await provider.exchange('province', 'c', 'v')).toBe('refused');
+    await expect(provider.renew('province', 'r')).rejects.toThrow('busy');
   });
 });
 
