@@ -1,26 +1,35 @@
 import type { TestProject } from 'vitest/node';
+import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
+import { outputsOf } from '../../infra/local/deploy.ts';
+import { readOutputs } from '../../infra/local/outputs.ts';
 import { startProvince, stopProvince } from '../../infra/local/province.ts';
-
-export type Account = { readonly username: string; readonly password: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** origin of the site, `http://localhost:<port>` */
     site: string;
     outputs: Readonly<Record<string, string>>;
-    accounts: readonly Account[];
+    accounts: readonly { readonly username: string; readonly password: string }[];
   }
 }
 
+/** What `npm start` runs in another terminal, named by RUNNING_SITE: quicker while writing a test. */
+const running = async (siteUrl: string) => ({
+  siteUrl, endpoint: process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566', outputs: await readOutputs(outputsOf()),
+});
+
+const fresh = () => startProvince({ sitePort: 0, emulatorPort: 0, workspace: 'test' }).catch(async (error: unknown) => {
+  await stopProvince();
+  throw error;
+});
+
 /** The whole province as `npm start` makes it, on free ports, once for all tests that need it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { siteUrl, endpoint, outputs, seeded } = await startProvince({ sitePort: 0, emulatorPort: 0, workspace: 'test' }).catch(async (error: unknown) => {
-    await stopProvince();
-    throw error;
-  });
+  const site = process.env['RUNNING_SITE'];
+  const { siteUrl, endpoint, outputs } = site ? await running(site) : await fresh();
   project.provide('site', siteUrl);
   project.provide('endpoint', endpoint);
   project.provide('outputs', outputs);
-  project.provide('accounts', seeded.accounts.map(({ username, password }) => ({ username, password })));
+  project.provide('accounts', seedAccounts.map(({ username }) => ({ username, password: localPassword })));
   return stopProvince;
 }
