@@ -35,7 +35,7 @@ describe('two clerks at once', () => {
     const { dossierId } = await fileBirth(citizen);
     const { revision } = await opened(dossierId);
     const answers = await Promise.all([post(clerk, dossierId, 'accept', { revision }), post(otherClerk, dossierId, 'refuse', { revision, reason: 'Không đọc được' })]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect([2, 3]).toContain((await opened(dossierId)).state.business);
   });
 

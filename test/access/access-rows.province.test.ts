@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Session } from '../../infra/local/seed/sign-in.ts';
+import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
+import type { Access, Role } from '../../shared/contracts/access.ts';
+import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { expectRefusal, problemOf } from '../bad-input/refusal.ts';
+import { act, birthDraft, checkedUpload, eventually, fileBirth, firstWard, key, person } from '../support/people.ts';
+
+const routes: readonly Route[] = Object.values(routesByWorkflow).flat();
+
+/** The accounts of the seed by what they are; `roles` are those of their one post. */
+const people = {
+  congdan01: { kind: 'citizen', roles: [] }, congdan02: { kind: 'citizen', roles: [] },
+  'motcua.vithanh1': { kind: 'officer', roles: ['one-stop-clerk'] }, 'chuyenvien.vithanh1': { kind: 'officer', roles: ['case-officer'] },
+  'lanhdao.vithanh1': { kind: 'officer', roles: ['leader'] }, 'motcua.vithanh3': { kind: 'officer', roles: ['one-stop-clerk'] },
+  'truc.ioc': { kind: 'officer', roles: ['operations-duty'] }, 'bientap.thutuc': { kind: 'officer', roles: ['catalogue-editor'] },
+  'quantri.danhba': { kind: 'officer', roles: ['directory-administrator'] },
+} as const satisfies Record<string, { kind: Access['kind']; roles: readonly Role[] }>;
+type Username = keyof typeof people;
+
+const sessions = new Map<string, Session>();
+const as = (username: Username): Session => {
+  const session = sessions.get(username);
+  if (session === undefined) throw new Error(`${username} is not signed in`);
+  return session;
+};
+
+let dossier: DossierView;
+let receiptId: string;
+let upload: string;
+beforeAll(async () => {
+  for (const username of Object.keys(people)) sessions.set(username, await person(username));
+  dossier = await fileBirth(as('congdan01'));
+  upload = await checkedUpload(as('congdan01'));
+  await act(as('motcua.vithanh1'), dossier.dossierId, 'accept');
+  const own = await eventually(async () => await (await as('congdan01').send('GET', `/api/dossiers/${dossier.dossierId}`)).json() as DossierView, ({ documents }) => documents.length > 0);
+  receiptId = own.documents[0]?.documentId ?? '';
+});
+
+const signedOut = (method: Route['method'], path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(new URL(path, inject('site')), {
+  method, redirect: 'manual', headers: { ...(method === 'GET' ? {} : { origin: inject('site'), 'content-type': 'application/json', ...key() }), ...headers }, ...(method === 'GET' ? {} : { body: '{}' }),
+});
+const addressOf = (route: Route): string => `/api${route.path.replaceAll(/\{\w+\}/g, 'x')}`;
+const isOpen = (route: Route): boolean => route.access.some(({ kind }) => kind === 'public');
+const mayCall = (route: Route, username: Username): boolean => {
+  const { kind, roles } = people[username];
+  return route.access.some((way) => way.kind === kind && (way.kind !== 'officer' || (roles as readonly Role[]).some((role) => way.roles.includes(role))));
+};
+
+describe('every route of the contracts, as it is deployed', () => {
+  test.each(routes.map((route) => [route.name, route] as const))('%s answers nobody, and each account, as it declares', async (_, route) => {
+    const anonymous = await signedOut(route.method, addressOf(route));
+    if (isOpen(route)) {
+      expect([401, 403]).not.toContain(anonymous.status);
+      expect(anonymous.headers.get('x-correlation-id'), 'our function answered').not.toBeNull();
+      await anonymous.arrayBuffer();
+      return;
+    }
+    await expectRefusal(anonymous, { code: 'signed-out' });
+    for (const username of Object.keys(people) as Username[]) {
+      const answer = await as(username).send(route.method, addressOf(route), route.method === 'GET' ? undefined : {}, key());
+      if (!mayCall(route, username)) await expectRefusal(answer, { code: 'not-allowed' });
+      else if (answer.status >= 400) expect(['signed-out', 'session-expired', 'not-allowed', 'origin-refused'], username).not.toContain((await problemOf(answer)).code);
+      else await answer.arrayBuffer();
+    }
+  });
+});
+
+/**
+ * What somebody gets who may call the route, for a row that is another's. A row that is not there at all must look the
+ * same, so that nobody learns what exists.
+ */
+const unknownDossier = 'dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
+const otherAgency = 'motcua.vithanh3';
+const get = (username: Username, path: string) => (): Promise<Response> => as(username).send('GET', path);
+const desk = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
+const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
+type Pair = { readonly theirs: () => Promise<Response>; readonly absent: () => Promise<Response> };
+
+const strangers: Readonly<Record<string, readonly Pair[]>> = {
+  getUpload: (['congdan02', 'motcua.vithanh1', otherAgency] as const).map((who) => ({ theirs: () => get(who, `/api/uploads/${upload}`)(), absent: get(who, '/api/uploads/upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5') })),
+  getMyDossier: [{ theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}`) }],
+  getMyFile: [
+    { theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}/files/${receiptId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}/files/doc_1`) },
+    { theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}/files/${dossier.attachments[0]?.uploadId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}/files/doc_1`) },
+  ],
+  getQueue: [{ theirs: get(otherAgency, `/api/desk/agencies/${firstWard}/queues/to-accept`), absent: get(otherAgency, '/api/desk/agencies/H30.99.99/queues/to-accept') }],
+  openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
+  getDeskFile: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/files/${receiptId}`))],
+  acceptDossier: [byClerk(desk('accept'))],
+  refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
+  handOverResult: [byClerk(desk('hand-over'))],
+};
+/** Nobody of these roles works in the second agency of the seed: their acts are tried on dossiers of an agency they have no post in. */
+const sameRoleElsewhere: Readonly<Record<string, string>> = { takeDossier: 'take', finishDossier: 'finish' };
+/** These make rows or list the caller's own: there is no row of another to ask for. */
+const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers'];
+
+describe('rows of others', () => {
+  const guarded = routes.filter(({ access }) => access.some((way) => 'rows' in way && (way.rows === 'own' || way.rows === 'own-agency'))).map(({ name }) => name);
+
+  test('every route that guards rows is tried here', () => {
+    expect([...Object.keys(strangers), ...Object.keys(sameRoleElsewhere), ...ownByMaking].toSorted()).toEqual(guarded.toSorted());
+  });
+
+  test.each(Object.entries(strangers))('%s: another’s row looks like one that does not exist', async (_, pairs) => {
+    for (const { theirs, absent } of pairs) {
+      const { correlationId: _mine, ...found } = await expectRefusal(await theirs(), { code: 'not-found' });
+      const { correlationId: _other, ...missing } = await expectRefusal(await absent(), { code: 'not-found' });
+      expect(found).toEqual(missing);
+    }
+  });
+
+  test.each(Object.entries(sameRoleElsewhere))('%s: a dossier of an agency without a post of theirs looks like one that does not exist', async (_, name) => {
+    const elsewhere = await fileElsewhere();
+    const body = { revision: 0, resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' };
+    for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as('chuyenvien.vithanh1').send('POST', `/api/desk/dossiers/${id}/${name}`, body, key()), { code: 'not-found' });
+    await expectRefusal(await as('motcua.vithanh1').send('GET', `/api/desk/dossiers/${elsewhere.dossierId}`), { code: 'not-found' });
+  });
+
+  let elsewhereOnce: Promise<DossierView> | undefined;
+  const fileElsewhere = (): Promise<DossierView> => elsewhereOnce ??= (async () => {
+    const answer = await as('congdan02').send('POST', '/api/procedures/1.001193/dossiers', birthDraft(await checkedUpload(as('congdan02')), { agency: 'H30.19.02' }), key());
+    expect(answer.status).toBe(201);
+    return await answer.json() as DossierView;
+  })();
+
+  test('own lists hold own rows only', async () => {
+    const elsewhere = await fileElsewhere();
+    const ids = async (who: Username, path: string): Promise<string[]> => (await (await as(who).send('GET', path)).json() as { items: { dossierId: string }[] }).items.map(({ dossierId }) => dossierId);
+    expect(await ids('congdan02', '/api/dossiers')).toContain(elsewhere.dossierId);
+    expect(await ids('congdan02', '/api/dossiers')).not.toContain(dossier.dossierId);
+    expect(await ids('congdan01', '/api/dossiers')).not.toContain(elsewhere.dossierId);
+    expect(await ids(otherAgency, '/api/desk/agencies/H30.19.02/queues/to-accept?limit=100')).toContain(elsewhere.dossierId);
+    expect(await ids('motcua.vithanh1', `/api/desk/agencies/${firstWard}/queues/to-accept?limit=100`)).not.toContain(elsewhere.dossierId);
+  });
+
+  test('a leader reads and does not act, and what is not allowed is not offered', async () => {
+    const { allowed } = await (await as('lanhdao.vithanh1').send('GET', `/api/desk/dossiers/${dossier.dossierId}`)).json() as DeskDossierView;
+    expect(allowed).toEqual([]);
+    await expectRefusal(await as('lanhdao.vithanh1').send('POST', `/api/desk/dossiers/${dossier.dossierId}/take`, { revision: 1 }, key()), { code: 'not-allowed' });
+  });
+});
