@@ -22,6 +22,8 @@ beforeAll(async () => {
 });
 
 const appoint = async (posts: readonly Post[], name = 'Thử phiên'): Promise<number> => (await administrator.send('PUT', `/api/directory/people/${username}`, { name, posts })).status;
+/** A token carries whole seconds: one of the second in which the posts changed counts as issued before. */
+const nextSecond = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 1_050); });
 const enter = (): Promise<Session> => signIn({ siteUrl: site, realm: 'province', username, password: localPassword });
 const me = async (who: Session): Promise<SessionView> => await (await who.send('GET', '/api/auth/me')).json() as SessionView;
 const codeOf = async (answer: Response | Promise<Response>): Promise<string | undefined> => (await (await answer).json() as { code?: string }).code;
@@ -38,12 +40,14 @@ describe('an officer’s session', () => {
 
   test('carries the posts of the directory; taken away, they are gone with the next write, and a renewal brings what is left', async () => {
     expect(await appoint([administratorPost])).toBe(200);
+    await nextSecond();
     const officer = await enter();
     expect(await me(officer)).toEqual({ kind: 'officer', name: 'Thử phiên', posts: [administratorPost] });
     expect(await codeOf(harmlessWrite(officer))).toBe('request-invalid');
     const rest: Post = { agency: 'H30', role: 'auditor', from: '2020-10-02' };
     expect(await appoint([rest])).toBe(200);
     expect(await eventually(async () => await codeOf(harmlessWrite(officer)), (code) => code === 'session-expired')).toBe('session-expired');
+    await nextSecond();
     expect((await officer.send('POST', '/api/auth/refresh')).status).toBe(200);
     expect(await me(officer)).toMatchObject({ posts: [rest] });
     expect(await codeOf(harmlessWrite(officer))).toBe('not-allowed');
