@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { Button } from '../components/button.tsx';
 import { trackPath, verifyPath } from '../format/addresses.ts';
-import { actName, ordered } from './acts.ts';
+import { actName, ahead, ordered } from './acts.ts';
 import { useTexts } from './messages.ts';
 
 type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | undefined; readonly onAct: (act: DeskAct) => void; readonly onSay: (text: string) => void };
@@ -11,6 +11,7 @@ type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | u
 export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const t = useTexts();
   const [primary, ...others] = ordered(view.allowed);
+  const step = ahead(view.state.business, t)[0];
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -25,7 +26,7 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   return (
     <div class="act-bar" role="group" aria-label={t('actions')}>
       {primary === undefined
-        ? <p class="small act-none">{t('nothingToDo')}</p>
+        ? <p class="small act-none">{step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
         : <Button data-primary disabled={doing !== undefined} onClick={() => { onAct(primary); }}>{doing === primary ? t('doing') : actName(primary, t)}</Button>}
       <div class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); menu.current?.querySelector('button')?.focus(); } }}>
         <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>

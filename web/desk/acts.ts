@@ -27,6 +27,13 @@ export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): str
   }
 };
 
+/** What still lies before a dossier of a status; the first is what it waits for now. */
+export const ahead = (status: number, t: DeskTexts): string[] => {
+  const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
+  const now = way.findIndex(({ at }) => at === status);
+  return now < 0 ? [] : way.slice(now).map(({ text }) => text);
+};
+
 const keys = new Map<string, string>();
 /** The same decision on the same revision keeps its key, so that a lost answer never makes a second act. */
 const keyOf = (dossierId: string, revision: number, decision: Decision): string => {

@@ -8,7 +8,7 @@ import { DeskProblem } from './desk-problem.tsx';
 
 type FileLineProps = { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly detail: string; readonly isImage: boolean; readonly required?: string | undefined };
 
-/** A file of the dossier: opened in a tab of its own by a short-lived link, a picture also shown in place. */
+/** A file of the dossier: saved by a short-lived link, a picture also shown in place. */
 export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }: FileLineProps) => {
   const t = useTexts();
   const [problem, setProblem] = useState<ProblemBody>();
@@ -18,13 +18,10 @@ export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }:
     setProblem(answer.ok ? undefined : answer.problem);
     return answer.ok ? answer.body.url : undefined;
   };
-  const open = async (): Promise<void> => {
-    // opened in the click itself, or the browser would take it for an unasked window
-    const tab = window.open('', '_blank');
+  // the link answers with a file to keep, so the desk stays where it is
+  const save = async (): Promise<void> => {
     const url = await link();
-    if (tab === null) { if (url !== undefined) location.assign(url); return; }
-    tab.opener = null;
-    if (url === undefined) tab.close(); else tab.location.replace(url);
+    if (url !== undefined) location.assign(url);
   };
   const look = async (): Promise<void> => {
     if (picture !== undefined) { setPicture(undefined); return; }
@@ -37,7 +34,7 @@ export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }:
       <div class="file-name"><strong>{required ?? name}</strong><span class="small">{detail}</span></div>
       <div class="file-acts">
         {isImage && <Button kind="quiet" small aria-expanded={picture !== undefined} onClick={() => { void look(); }}>{picture === undefined ? t('preview') : t('hidePreview')}</Button>}
-        <Button kind="secondary" small aria-label={t('openFileLabel', { name })} onClick={() => { void open(); }}>{t('openFile')}</Button>
+        <Button kind="secondary" small aria-label={t('saveFileLabel', { name })} onClick={() => { void save(); }}>{t('saveFile')}</Button>
       </div>
       {problem !== undefined && <DeskProblem problem={problem} />}
       {picture === 'failed' && <p class="small file-picture">{t('previewFailed')}</p>}

@@ -42,7 +42,12 @@ export const FinishDialog = ({ view, busy, trouble, onClose, onFinish }: ActDial
       {!allowed && <Notice kind="warn" title={t('noLongerAllowed')} live />}
       <form noValidate onSubmit={(event) => { void send(event); }}>
         <Field id="tep-ket-qua" label={t('finishLabel')} hint={t('finishHint')} error={checked && sending.state === 'none' ? t('finishMissing') : undefined}>
-          {(described) => <input id="tep-ket-qua" class="file-input" type="file" accept={uploads.types.join(',')} aria-describedby={described} disabled={sending.state === 'sending'} onChange={(event) => { void choose(event.currentTarget.files?.[0]); }} />}
+          {(described) => (
+            <div class="file-choose">
+              <input id="tep-ket-qua" class="visually-hidden" type="file" accept={uploads.types.join(',')} aria-describedby={described} disabled={sending.state === 'sending'} onChange={(event) => { void choose(event.currentTarget.files?.[0]); }} />
+              <label class="button button-secondary" for="tep-ket-qua">{sending.state === 'ready' ? t('chooseOther') : t('chooseFile')}</label>
+            </div>
+          )}
         </Field>
         <div aria-live="polite">
           {sending.state === 'sending' && (

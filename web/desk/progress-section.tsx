@@ -6,10 +6,9 @@ import { Timeline } from '../components/timeline.tsx';
 import type { TimelineItem } from '../components/timeline.tsx';
 import { momentText, shortDayText, timeText } from '../format/dates.ts';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
-import { actName } from './acts.ts';
+import { actName, ahead } from './acts.ts';
 import { verifyPath } from '../format/addresses.ts';
 import { useTexts } from './messages.ts';
-import type { DeskTexts } from './messages.ts';
 import { useRoleName } from './roles.ts';
 
 type OfView = { readonly view: DeskDossierView };
@@ -24,13 +23,6 @@ export const useWho = (): ((entry: Entry) => string) => {
     if (by.kind === 'system') return t('bySystem');
     return [name, by.role === undefined ? undefined : roleName(by.role)].filter(Boolean).join(', ');
   };
-};
-
-/** What still lies before a dossier of a status; the first is what it waits for now. */
-const ahead = (status: number, t: DeskTexts): string[] => {
-  const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
-  const now = way.findIndex(({ at }) => at === status);
-  return now < 0 ? [] : way.slice(now).map(({ text }) => text);
 };
 
 export const Progress = ({ view }: OfView) => {
