@@ -5,19 +5,26 @@ import { fingerprint, unlessUnchanged } from './unchanged.ts';
 
 const LIMIT = 180_000;
 
-/** Bundles into `.build/functions`. Tells whether anything had to be built. */
-export async function buildFunctions(): Promise<boolean> {
+/** Bundles into `.build/functions`. Tells whether anything had to be built. Asked twice at the same time, it is done once. */
+export const buildFunctions = onceAtATime(async () => {
   // `web` because the portal's public pages are rendered by a function.
   const from = await fingerprint(['functions', 'shared', 'events', 'web', 'infra/build', 'package-lock.json']);
   const makes = inProject('.build', 'functions', 'meta.json');
   return await unlessUnchanged({ name: 'functions', from, makes }, async () => await node('Bundling the functions', 'infra/build/functions.ts'));
-}
+});
 
-/** Builds the pages into `web/dist`. Tells whether anything had to be built. */
-export async function buildPages(): Promise<boolean> {
+/** Builds the pages into `web/dist`. Tells whether anything had to be built. Asked twice at the same time, it is done once. */
+export const buildPages = onceAtATime(async () => {
   const from = await fingerprint(['web', 'shared', 'package-lock.json']);
   const makes = inProject('web', 'dist', 'asset-manifest.json');
   return await unlessUnchanged({ name: 'pages', from, makes }, async () => await node('Building the pages', 'web/build.ts'));
+});
+
+function onceAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return async () => await (running ??= work().finally(() => {
+    running = undefined;
+  }));
 }
 
 async function node(name: string, script: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The whole province on one machine, from nothing to an address that answers: `npm start`, `npm run dev` and the tests. */
+import { buildFunctions, buildPages } from './build.ts';
 import { DEPLOY_STEPS, deployProvince } from './deploy.ts';
 import { answers, startEmulator } from './emulator.ts';
 import { requireLocal } from './local-aws.ts';
@@ -55,6 +56,7 @@ export async function startProvince({ steps = silentSteps, ...options }: Provinc
     await requireDisk();
     await requireFreePort(sitePort, 'SITE_PORT');
   });
+  buildMeanwhile();
   const given = options.useAnswering ? await answeringEndpoint() : undefined;
   await steps.run('Emulator installed', async () => (given === undefined ? await emulatorExecutable() : undefined), (file) => (file === undefined ? 'not needed' : undefined));
   const { endpoint, port } = await steps.run(
@@ -68,6 +70,14 @@ export async function startProvince({ steps = silentSteps, ...options }: Provinc
   }, () => siteUrl);
   const seeded = await steps.run('Seeded', async () => await seedProvince({ siteUrl, endpoint, outputs }), ({ note }) => note);
   return { endpoint, port, siteUrl, outputs, seeded };
+}
+
+/** The emulator's installation mostly waits for the network: what the deployment needs is built beside it. */
+function buildMeanwhile(): void {
+  for (const building of [buildFunctions(), buildPages()]) {
+    // The deployment asks again and tells a failure then.
+    building.catch(() => undefined);
+  }
 }
 
 async function ownEmulator({ emulatorPort, onEmulatorEnd }: ProvinceOptions): Promise<{ endpoint: string; port: number }> {

@@ -41,7 +41,7 @@ async function install(folder: string): Promise<void> {
       ...common,
       name: 'Installing the emulator',
       file: inLocalFolder('venv', 'bin', 'python'),
-      args: ['-m', 'pip', 'install', '--quiet', '--require-hashes', '--no-deps', '--only-binary', ':all:', '--disable-pip-version-check', '-r', requirements],
+      args: ['-m', 'pip', 'install', '--quiet', '--no-compile', '--require-hashes', '--no-deps', '--only-binary', ':all:', '--disable-pip-version-check', '-r', requirements],
     },
     INSTALL_LIMIT,
     'Check the connection to the Python package index and start again.',
