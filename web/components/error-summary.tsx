@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useCommon } from './language.ts';
+import { useFormText } from './form-text.ts';
 
 /** `field` is the id of the control; `label` names it where the sentence does not. */
 export type FormError = { readonly field: string; readonly text: string; readonly label?: string };
 
 /** All errors of a page on top of it; takes the focus when it appears, each line leads to its field. */
 export const ErrorSummary = ({ errors, title }: { readonly errors: readonly FormError[]; readonly title?: string }) => {
-  const t = useCommon();
+  const t = useFormText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => { if (errors.length > 0) box.current?.focus(); }, [errors]);
   if (errors.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
-import { useCommon } from './language.ts';
+import { useFormText } from './form-text.ts';
 
 type Described = { readonly id: string; readonly label: string; readonly hint?: string | undefined; readonly error?: string | undefined; readonly optional?: boolean; readonly large?: boolean };
 
@@ -8,13 +8,13 @@ const describedBy = ({ id, hint, error }: Described): string | undefined =>
   [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ') || undefined;
 
 export const FieldError = ({ id, children }: { readonly id: string; readonly children: ComponentChildren }) => {
-  const t = useCommon();
+  const t = useFormText();
   return <p id={`${id}-error`} class="govuk-error-message"><span class="visually-hidden">{t('errorPrefix')} </span>{children}</p>;
 };
 
 /** Label, hint and error around any control. The control takes `id` and `aria-describedby={describedBy}`. */
 export const Field = ({ children, ...field }: Described & { readonly children: (describedBy: string | undefined) => ComponentChildren }) => {
-  const t = useCommon();
+  const t = useFormText();
   const { id, label, hint, error, optional, large } = field;
   return (
     <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>

@@ -1,5 +1,5 @@
 import { FieldError } from './field.tsx';
-import { useCommon } from './language.ts';
+import { useFormText } from './form-text.ts';
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
 type RadiosProps = {
@@ -9,7 +9,7 @@ type RadiosProps = {
 
 /** One of a few. The first radio carries `id`, so that an error summary can lead to it. */
 export const Radios = ({ id, legend, options, value, onValue, hint, error, optional, large }: RadiosProps) => {
-  const t = useCommon();
+  const t = useFormText();
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>

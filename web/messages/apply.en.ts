@@ -42,7 +42,7 @@ export const en: CatalogueOf<typeof vi> = {
   papersNone: 'This case needs no papers.',
   paperRequired: 'required',
   paperOptional: 'only if needed',
-  paperMissing: (p) => `Missing: ${p.name}`,
+  paperMissing: 'Attach this paper.',
   paperBusy: 'Wait until the files have been checked.',
   paperFailed: 'A file could not be uploaded. Try again or remove it.',
   choose: 'Choose a file',

@@ -40,7 +40,7 @@ export const vi = {
   papersNone: 'Trường hợp này không cần giấy tờ nào.',
   paperRequired: 'bắt buộc',
   paperOptional: 'chỉ khi cần',
-  paperMissing: (p: { name: string }) => `Còn thiếu: ${p.name}`,
+  paperMissing: 'Hãy đính kèm giấy tờ này.',
   paperBusy: 'Hãy đợi các tệp kiểm tra xong.',
   paperFailed: 'Có tệp chưa tải lên được. Hãy thử lại hoặc bỏ tệp đó.',
   choose: 'Chọn tệp',

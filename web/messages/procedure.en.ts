@@ -42,6 +42,7 @@ export const en: CatalogueOf<typeof vi> = {
   everyCase: 'Every case, every way of filing',
   everyChannel: 'Every way of filing',
   assumedFor: (p) => `assumed: ${p.channels}`,
+  assumedPartly: 'partly assumed',
   notOffered: 'Not offered',
   assumed: 'assumed',
   assumedMeaning: '“Assumed”: the published wording leaves it open; we chose a reading and say so here.',

@@ -40,6 +40,7 @@ export const vi = {
   everyCase: 'Mọi trường hợp, mọi cách nộp',
   everyChannel: 'Mọi cách nộp',
   assumedFor: (p: { channels: string }) => `giả định: ${p.channels}`,
+  assumedPartly: 'một phần là giả định',
   notOffered: 'Không nhận',
   assumed: 'giả định',
   assumedMeaning: '“Giả định”: lời văn công bố để ngỏ, chúng tôi chọn cách hiểu và ghi rõ ở đây.',

@@ -12,7 +12,7 @@ export const nowSentence = (dossier: TrackingView, language: Language): string =
   switch (statusKey(dossier.state.business)) {
     case 'submitted': return t('nowSubmitted', { agency });
     case 'accepted':
-    case 'processing': return dossier.dueAt === undefined ? agency : t('nowAccepted', { agency, due: momentText(dossier.dueAt, language) });
+    case 'processing': return dossier.dueAt === undefined ? agency : t(dossier.punctuality?.verdict === 'overdue' ? 'nowOverdue' : 'nowAccepted', { agency, due: momentText(dossier.dueAt, language) });
     case 'refused': return t('nowRefused');
     case 'finished': return t('nowFinished', { agency });
     case 'handed-over': return t('nowHandedOver');

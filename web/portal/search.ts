@@ -6,6 +6,9 @@ const words = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}.]+/u).fi
 /** One letter may be wrong in a word of four, two in a word of eight. */
 const slips = (term: string): number => (term.length < 4 || /\d/.test(term) ? 0 : term.length < 8 ? 1 : 2);
 
+/** Share of the best score below which a find is only noise. */
+const WORTH_SHOWING = 0.2;
+
 export type Search = (text: string) => readonly SearchDocument[];
 
 /** Loads what can be found and answers while somebody types: without accents, half words, small slips. */
@@ -14,12 +17,13 @@ export const openSearch = async (): Promise<Search> => {
   if (!response.ok) throw new Error(`search index: ${response.status}`);
   const documents = (await response.json()) as readonly SearchDocument[];
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const index = new MiniSearch<SearchDocument>({ fields: ['vi', 'en', 'code', 'about'], tokenize: words, processTerm: fold });
+  const index = new MiniSearch<SearchDocument>({ fields: ['vi', 'en', 'code', 'about', 'also'], tokenize: words, processTerm: fold });
   index.addAll(documents);
   const options = { prefix: true, fuzzy: slips, boost: { vi: 3, en: 2, code: 4 }, boostDocument: (id: string) => (byId.get(id)?.kind === 'procedure' ? 1.5 : 1) };
   return (text) => {
     const every = index.search(text, { ...options, combineWith: 'AND' });
     const found = every.length > 0 ? every : index.search(text, { ...options, combineWith: 'OR' });
-    return found.slice(0, 8).flatMap(({ id }) => byId.get(id as string) ?? []);
+    const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
+    return found.filter(({ score }) => score >= least).slice(0, 8).flatMap(({ id }) => byId.get(id as string) ?? []);
   };
 };

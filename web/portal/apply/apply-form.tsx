@@ -4,7 +4,8 @@ import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { useSession } from '../../client/session.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorSummary, type FormError } from '../../components/error-summary.tsx';
-import { useCommon, useLanguage } from '../../components/language.ts';
+import { useFormText } from '../../components/form-text.ts';
+import { useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { timeText } from '../../format/dates.ts';
@@ -42,7 +43,7 @@ const ProgressLine = ({ step, of, saving }: { readonly step: number; readonly of
 /** One page of the form at a time: what is asked, what is wrong with it, and where to go. */
 export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormProps) => {
   const language = useLanguage();
-  const words = useCommon();
+  const words = useFormText();
   const t = applyText(language);
   const session = useSession();
   const [draft, update, saving, stopSaving] = useDraft(initial);
@@ -53,7 +54,8 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
   const heading = useRef<HTMLHeadingElement>(null);
   const index = Math.max(0, steps.findIndex(({ id }) => id === stepId));
   const step = steps[index] as Step;
-  const errors = found.step === step.id ? found.errors : noErrors;
+  // a paper that has arrived meanwhile is no longer missing
+  const errors = found.step === step.id ? found.errors.filter(({ field }) => (draft.files[field.replace(/^giay-/, '')] ?? []).length === 0 || uploading.pending.length > 0) : noErrors;
   const judged = { procedure, draft, pending: uploading.pending };
   const go = (id: string, wrong: readonly FormError[] = []) => { goTo(id); setFound({ step: id, errors: wrong }); if (wrong.length === 0) requestAnimationFrame(() => heading.current?.focus()); };
   const sending = useSending({ procedure, draft, update, stopSaving, onRefused: (problem, sent) => {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Agency } from '../../../shared/contracts/directory.ts';
 import type { ProcedureView, Question } from '../../../shared/contracts/procedure.ts';
-import { useCommon, useLanguage } from '../../components/language.ts';
+import { useFormText } from '../../components/form-text.ts';
+import { useLanguage } from '../../components/language.ts';
 import { dayText, momentText } from '../../format/dates.ts';
 import { applyText } from '../../messages/apply.ts';
 import type { Language } from '../../messages/translator.ts';
@@ -24,7 +25,7 @@ const answerText = (question: Question, typed: string, language: Language): stri
 };
 
 const Block = ({ title, onChange, rows }: { readonly title: string; readonly onChange: (() => void) | undefined; readonly rows: readonly (readonly [string, ComponentChildren])[] }) => {
-  const words = useCommon();
+  const words = useFormText();
   const t = applyText(useLanguage());
   return (
     <section class="check-block">

@@ -10,12 +10,15 @@ import { faultsOnPage } from './validation.ts';
 
 export type Judged = { readonly procedure: ProcedureView; readonly draft: Draft; readonly pending: readonly PendingFile[] };
 
+/** A paper’s name without the cases it is needed in. */
+const shortName = (name: string): string => (name.split(' (')[0] ?? name).slice(0, 90);
+
 const papersFaults = ({ procedure, draft, pending }: Judged, language: Language): readonly FormError[] => {
   const t = applyText(language);
   const [first] = pending;
   if (first !== undefined) return [{ field: `giay-${first.paperId}`, text: pending.some(({ problem }) => problem !== undefined) ? t('paperFailed') : t('paperBusy') }];
   return (caseOf(procedure, draft)?.papers ?? []).filter((paper) => paper.required && (draft.files[paper.id] ?? []).length === 0)
-    .map((paper) => ({ field: `giay-${paper.id}`, text: t('paperMissing', { name: paper.name }) }));
+    .map((paper) => ({ field: `giay-${paper.id}`, text: t('paperMissing'), label: shortName(paper.name) }));
 };
 
 /** What keeps a step from being done, found here before anything is sent. */

@@ -3,6 +3,7 @@ import type { CheckedUpload } from '../../client/upload.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldError } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { useFormText } from '../../components/form-text.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { applyText } from '../../messages/apply.ts';
 import type { PendingFile, Uploading } from './use-uploads.ts';
@@ -17,6 +18,7 @@ const megabytes = (bytes: number, language: 'vi' | 'en'): string => Math.max(0.1
 const Pending = ({ file, uploading }: { readonly file: PendingFile; readonly uploading: Uploading }) => {
   const language = useLanguage();
   const words = useCommon();
+  const act = useFormText();
   const t = applyText(language);
   const { problem, share } = file;
   if (problem !== undefined) {
@@ -26,7 +28,7 @@ const Pending = ({ file, uploading }: { readonly file: PendingFile; readonly upl
         <span class="file-state" role="alert">{language === 'vi' ? problem.title : problem.titleEn}</span>
         <span class="file-acts">
           <Button kind="quiet" small onClick={() => { uploading.retry(file); }}>{words('tryAgain')}</Button>
-          <Button kind="quiet" small aria-label={t('removeFile', { file: file.file.name })} onClick={() => { uploading.drop(file); }}>{words('remove')}</Button>
+          <Button kind="quiet" small aria-label={t('removeFile', { file: file.file.name })} onClick={() => { uploading.drop(file); }}>{act('remove')}</Button>
         </span>
       </li>
     );
@@ -43,7 +45,7 @@ const Pending = ({ file, uploading }: { readonly file: PendingFile; readonly upl
 /** A paper, its files and the place to add one. */
 export const PaperUpload = ({ paper, files, error, uploading, mayUpload, onRemove }: PaperUploadProps) => {
   const language = useLanguage();
-  const words = useCommon();
+  const act = useFormText();
   const t = applyText(language);
   const id = `giay-${paper.id}`;
   const pending = uploading.pending.filter(({ paperId }) => paperId === paper.id);
@@ -58,7 +60,7 @@ export const PaperUpload = ({ paper, files, error, uploading, mayUpload, onRemov
             <li class="file file-checked" key={file.uploadId}>
               <span class="file-name"><Icon name="check" size={20} />{file.fileName} <span class="small">{t('fileSize', { megabytes: megabytes(file.size, language) })}</span></span>
               <span class="file-state">{t('checked')}</span>
-              <span class="file-acts"><Button kind="quiet" small aria-label={t('removeFile', { file: file.fileName })} onClick={() => { onRemove(file); }}>{words('remove')}</Button></span>
+              <span class="file-acts"><Button kind="quiet" small aria-label={t('removeFile', { file: file.fileName })} onClick={() => { onRemove(file); }}>{act('remove')}</Button></span>
             </li>
           ))}
           {pending.map((file) => <Pending key={file.key} file={file} uploading={uploading} />)}

@@ -1,7 +1,8 @@
 import type { InputHTMLAttributes } from 'preact';
 import type { Question } from '../../../shared/contracts/procedure.ts';
 import { FieldError, TextArea, TextField } from '../../components/field.tsx';
-import { useCommon, useLanguage } from '../../components/language.ts';
+import { useFormText } from '../../components/form-text.ts';
+import { useLanguage } from '../../components/language.ts';
 import { Radios } from '../../components/radios.tsx';
 import { applyText } from '../../messages/apply.ts';
 import { lengthOf } from './validation.ts';
@@ -19,7 +20,7 @@ const inputOf: Partial<Record<Question['kind'], InputHTMLAttributes>> = {
 /** Day, month and year in three boxes; kept as typed (`2026-1-5`), so that half a date survives a reload. */
 const DateField = ({ question, value, onValue, error }: FieldProps) => {
   const language = useLanguage();
-  const words = useCommon();
+  const words = useFormText();
   const t = applyText(language);
   const { id } = question;
   const [year = '', month = '', day = ''] = value.split('-');

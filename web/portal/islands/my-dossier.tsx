@@ -4,6 +4,7 @@ import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { call } from '../../client/client.ts';
 import { Button } from '../../components/button.tsx';
+import { useFormText } from '../../components/form-text.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -17,7 +18,7 @@ import { DossierProgress } from './dossier-progress.tsx';
 /** A file by a short-lived link, asked for when it is wanted. */
 const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly note: string }) => {
   const t = mineText(useLanguage());
-  const words = useCommon();
+  const act = useFormText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemBody>();
   const fetchFile = async () => {
@@ -30,7 +31,7 @@ const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: strin
   return (
     <li class="file">
       <span class="file-name">{name} <span class="small">{note}</span></span>
-      <span class="file-acts"><Button kind="secondary" small disabled={busy} aria-label={busy ? undefined : t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : words('download')}</Button></span>
+      <span class="file-acts"><Button kind="secondary" small disabled={busy} aria-label={busy ? undefined : t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : act('download')}</Button></span>
       {problem !== undefined && <ProblemNotice problem={problem} />}
     </li>
   );

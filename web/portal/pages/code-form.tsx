@@ -1,11 +1,12 @@
 import { Button } from '../../components/button.tsx';
-import { useCommon, useLanguage } from '../../components/language.ts';
+import { useFormText } from '../../components/form-text.ts';
+import { useLanguage } from '../../components/language.ts';
 import { trackText } from '../../messages/track.ts';
 
 /** Asks for a tracking code and opens the same page with it; a plain form, which the script only helps. */
 export const CodeForm = ({ button }: { readonly button: string }) => {
   const t = trackText(useLanguage());
-  const words = useCommon();
+  const words = useFormText();
   return (
     <form id="ma-mau" class="code-form" noValidate>
       <div class="govuk-form-group">

@@ -12,9 +12,10 @@ const NoteMark = ({ number }: { readonly number: number }) => {
   return <sup><a href={`#ghi-chu-${number}`} aria-label={t('note', { number })}>{number}</a></sup>;
 };
 
-export const AssumedMark = ({ channels }: { readonly channels?: string }) => {
+/** `text` where only a part is assumed. */
+export const AssumedMark = ({ text }: { readonly text?: string }) => {
   const t = procedureText(useLanguage());
-  return <span class="mark-assumed">{channels === undefined ? t('assumed') : t('assumedFor', { channels })}</span>;
+  return <span class="mark-assumed">{text ?? t('assumed')}</span>;
 };
 
 type Notes = ReadonlyMap<string, number>;
@@ -23,11 +24,13 @@ type Notes = ReadonlyMap<string, number>;
 const Marks = ({ readings, notes }: { readonly readings: readonly CaseChannel[]; readonly notes: Notes }) => {
   const language = useLanguage();
   const words = useCommon();
+  const t = procedureText(language);
   const assumed = readings.filter(({ reading }) => reading === 'assumed');
   const numbers = new Set(readings.flatMap(({ note }) => (note === undefined ? [] : notes.get(note[language]) ?? [])));
-  const all = assumed.length === readings.length;
-  const channels = [...new Set(assumed.map(({ channel }) => words(channel).toLowerCase()))].join(', ');
-  return <>{assumed.length > 0 && <>{' '}{all ? <AssumedMark /> : <AssumedMark channels={channels} />}</>}{[...numbers].map((number) => <NoteMark key={number} number={number} />)}</>;
+  const channels = new Set(assumed.map(({ channel }) => words(channel).toLowerCase()));
+  const everyChannel = channels.size === new Set(readings.map(({ channel }) => channel)).size;
+  const part = everyChannel ? t('assumedPartly') : t('assumedFor', { channels: [...channels].join(', ') });
+  return <>{assumed.length > 0 && <>{' '}{assumed.length === readings.length ? <AssumedMark /> : <AssumedMark text={part} />}</>}{[...numbers].map((number) => <NoteMark key={number} number={number} />)}</>;
 };
 
 type MatrixProps = {
