@@ -83,7 +83,7 @@ test('when somebody was faster, the officer sees what changed and keeps what was
   await page.getByRole('button', { name: 'Từ chối và gửi phiếu' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Người khác vừa xử lý hồ sơ này.').waitFor();
-  await dialog.getByText(/Tiếp nhận \(Cán bộ một cửa 01/).waitFor();
+  await dialog.getByText(/Đã tiếp nhận \(Cán bộ một cửa 01/).waitFor();
   await dialog.getByText('Việc này không còn làm được với hồ sơ.').waitFor();
   expect(await dialogText(page)).toBe('Thiếu căn cước');
   expect(await dialog.getByRole('button', { name: 'Từ chối và gửi phiếu' }).count()).toBe(0);

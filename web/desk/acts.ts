@@ -14,16 +14,21 @@ const byWeight = ['accept', 'take', 'finish', 'hand-over', 'refuse'] as const sa
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
 const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver' } as const satisfies Record<DeskAct, string>;
-export const actName = (act: string, t: DeskTexts): string => (act === 'submit' ? t('submit') : act in names ? t(names[act as DeskAct]) : act);
+export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
+
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver' };
+/** What a line of history says happened; an act this page does not know yet keeps its own name. */
+export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
 /** What the officer reads when it is done. */
 export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): string => {
   switch (act) {
     case 'accept': return t('doneAccept', { number: view.number ?? view.trackingCode });
-    case 'refuse': return t('doneRefuse');
-    case 'take': return t('doneTake');
+    case 'refuse': return t('pastRefuse');
+    case 'take': return t('pastTake');
     case 'finish': return t('doneFinish');
-    case 'hand-over': return t('doneHandOver');
+    case 'hand-over': return t('pastHandOver');
   }
 };
 

@@ -7,7 +7,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { timeText } from '../format/dates.ts';
 import { ActBar } from './act-bar.tsx';
-import { actName } from './acts.ts';
+import { happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useTexts } from './messages.ts';
@@ -26,7 +26,7 @@ const Changes = ({ changes }: { readonly changes: DeskDossierView['history'] }) 
   if (changes.length === 0) return null;
   return (
     <Notice kind="warn" title={t('changedTitle')} live>
-      <ul>{changes.map((entry) => <li key={entry.seq}>{t('changedLine', { what: actName(entry.act, t), who: who(entry), time: timeText(entry.at) })}</li>)}</ul>
+      <ul>{changes.map((entry) => <li key={entry.seq}>{t('changedLine', { what: happened(entry.act, t), who: who(entry), time: timeText(entry.at) })}</li>)}</ul>
     </Notice>
   );
 };

@@ -6,7 +6,7 @@ import { Timeline } from '../components/timeline.tsx';
 import type { TimelineItem } from '../components/timeline.tsx';
 import { momentText, shortDayText, timeText } from '../format/dates.ts';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
-import { actName, ahead } from './acts.ts';
+import { happened, ahead } from './acts.ts';
 import { verifyPath } from '../format/addresses.ts';
 import { useTexts } from './messages.ts';
 import { useRoleName } from './roles.ts';
@@ -32,7 +32,7 @@ export const Progress = ({ view }: OfView) => {
   // a bar that moved while being read would only disturb
   const now = useMemo(() => new Date().toISOString(), [view]);
   const items: TimelineItem[] = [
-    ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: actName(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
+    ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: happened(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
     ...ahead(view.state.business, t).map((title, index): TimelineItem => ({ id: title, title, state: index === 0 ? 'now' : 'next' })),
   ];
   const waiting = view.state.business === 1 ? t('clockNotStarted') : view.state.business === 3 ? undefined : t('clockNone');
@@ -59,7 +59,7 @@ export const History = ({ view }: OfView) => {
       <ol class="history-lines">
         {view.history.map((entry) => (
           <li key={entry.seq}>
-            <p><strong>{actName(entry.act, t)}</strong>: {statusName(entry.from)} → {statusName(entry.to)}</p>
+            <p><strong>{happened(entry.act, t)}</strong>: {statusName(entry.from)} → {statusName(entry.to)}</p>
             <p class="small">{timeText(entry.at)} {shortDayText(entry.at, language)}, {who(entry)}{entry.by.agency === undefined ? '' : `, ${entry.by.agency}`}</p>
             {entry.reason !== undefined && <p class="typed">{t('reason')}: {entry.reason}</p>}
             <p class="small code" title={entry.hash}>{t('hash')} {entry.hash.slice(0, 16)}…</p>
