@@ -4,22 +4,9 @@ import { inject } from 'vitest';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
 import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
 import { type Session, signIn } from '../../infra/local/seed/sign-in.ts';
+import { BIRTH, birthDraft, smallPdf } from './birth-registration.ts';
 
-export const BIRTH = '1.001193';
-export const firstWard = 'H30.19.01';
-
-/** The smallest file that is a PDF to a careful reader; `mark` makes its bytes its own. */
-export const smallPdf = (mark = randomUUID()): Buffer => Buffer.from([
-  '%PDF-1.4', `% ${mark}`, '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj', '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj', 'trailer<</Root 1 0 R>>', '%%EOF', '',
-].join('\n'));
-
-export const birthAnswers: Readonly<Record<string, string>> = {
-  'applicant-name': 'Công Dân 01', 'applicant-national-id': '093090000001', 'applicant-birth-date': '1990-05-20', 'applicant-address': 'Khu vực 3, phường I, TP Vị Thanh',
-  'applicant-phone': '0912345678', 'applicant-email': 'congdan01@example.vn', 'applicant-relation': 'me',
-  'child-name': 'Trẻ Em 01', 'child-birth-date': '2026-11-01', 'child-sex': 'nu', 'child-birthplace': 'Bệnh viện Đa khoa tỉnh Hậu Giang',
-  'child-ethnicity': 'Kinh', 'child-nationality': 'Việt Nam', 'child-hometown': 'Vị Thanh, Hậu Giang', 'copies-wanted': 'khong', declaration: 'cam-doan',
-};
+export { BIRTH, birthAnswers, birthDraft, firstWard, smallPdf } from './birth-registration.ts';
 
 export const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
 
@@ -81,10 +68,6 @@ export const checkedUpload = async (who: Session, bytes = smallPdf()): Promise<s
   if (state !== 'checked') throw new Error(`upload is ${state} (${problem ?? ''}), the store answered ${status}`);
   return announced.uploadId;
 };
-
-export const birthDraft = (uploadId: string, over: Record<string, unknown> = {}): Record<string, unknown> => ({
-  case: 'dung-han', channel: 'online', agency: firstWard, answers: birthAnswers, attachments: [{ paperId: 'giay-chung-sinh', uploadId }], ...over,
-});
 
 export const fileBirth = async (who: Session): Promise<DossierView> => {
   const answer = await who.send('POST', `/api/procedures/${BIRTH}/dossiers`, birthDraft(await checkedUpload(who)), key());

@@ -1,0 +1,59 @@
+import type { Province } from '../../infra/local/province.ts';
+import type { Session } from '../../infra/local/seed/sign-in.ts';
+import { filingRatio } from '../budgets/limits.ts';
+import { preparedFilings, signedInCitizens } from './citizens.ts';
+import { milliseconds, percentile, rounded } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { nullFunction } from './null-function.ts';
+
+const users = 20;
+const each = 5;
+
+type Timed = { readonly filing: number[]; readonly nothing: number[]; readonly errors: string[] };
+
+const timed = async (request: () => Promise<Response>, into: number[], errors: string[], wanted: number): Promise<void> => {
+  const begun = performance.now();
+  const answer = await request();
+  const text = await answer.text();
+  into.push(performance.now() - begun);
+  if (answer.status !== wanted) errors.push(`${answer.status} ${text.slice(0, 200)}`);
+};
+
+/** Everybody files at once and calls the null function in between, in turns: both meet the same machine at the same load. */
+const run = async (prepared: ReadonlyMap<Session, readonly (() => Promise<Response>)[]>, nothing: (citizen: Session) => Promise<Response>): Promise<Timed> => {
+  const result: Timed = { filing: [], nothing: [], errors: [] };
+  await Promise.all([...prepared].map(async ([citizen, filings], place) => {
+    for (const [turn, file] of filings.entries()) {
+      const both = [() => timed(file, result.filing, result.errors, 201), () => timed(() => nothing(citizen), result.nothing, result.errors, 200)];
+      for (const one of (place + turn) % 2 === 0 ? both : both.toReversed()) await one();
+    }
+  }));
+  return result;
+};
+
+/** Filing against doing nothing, behind the same gateway and authoriser on the same emulator. */
+export const filing = async (province: Province): Promise<Figure> => {
+  const citizens = await signedInCitizens(province, users);
+  const nothing = await nullFunction(province);
+  try {
+    const callNothing = (citizen: Session): Promise<Response> => citizen.send('POST', nothing.path, {});
+    const warmUp = await preparedFilings(province, citizens, 1);
+    await run(warmUp, callNothing);
+    const result = await run(await preparedFilings(province, citizens, each), callNothing);
+    const of = (samples: readonly number[]) => ({ p50: rounded(percentile(samples, 0.5)), p99: rounded(percentile(samples, 0.99)) });
+    const [ours, none] = [of(result.filing), of(result.nothing)];
+    const ratio = rounded(ours.p50 / none.p50, 2);
+    return {
+      title: 'Filing under load', how: `${users * each} dossiers by ${users} citizens at once, against a null function behind the same gateway and authoriser, called in turns`,
+      lines: [
+        { what: 'time per request, against the null function', value: `${ratio.toFixed(2)}x at p50`, limit: `${filingRatio.toFixed(1)}x`, kept: ratio <= filingRatio },
+        { what: 'filing', value: `${milliseconds(ours.p50)} p50, ${milliseconds(ours.p99)} p99` },
+        { what: 'null function', value: `${milliseconds(none.p50)} p50, ${milliseconds(none.p99)} p99` },
+        { what: 'errors', value: String(result.errors.length), limit: '0', kept: result.errors.length === 0 },
+      ],
+      data: { users, dossiers: users * each, filing: ours, nullFunction: none, ratio, errors: result.errors.slice(0, 5) },
+    };
+  } finally {
+    await nothing.remove();
+  }
+};
