@@ -65,7 +65,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await shot(page, '1-search');
     await page.goto('/thu-tuc/1.001193');
     await heading(page, 'Đăng ký khai sinh');
-    await page.getByText(/trước 17 giờ|17 giờ 00|17:00/).first().waitFor();
+    await page.locator('.promise-answer').getByText(/\d{2}\/\d{2}\/\d{4}/).waitFor();
     await shot(page, '2-procedure');
     await page.getByRole('link', { name: /Nộp hồ sơ/ }).first().click();
     await page.waitForURL(/nop-ho-so/);

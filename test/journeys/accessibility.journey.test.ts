@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { localPassword } from '../../infra/local/seed/accounts.ts';
+import type { DossierView } from '../../shared/contracts/dossier.ts';
+import { accessibilityViolations } from '../support/axe.ts';
+import { type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { act, fileBirth, person } from '../support/people.ts';
+
+let browser: Browser;
+let dossier: DossierView;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  dossier = await fileBirth(await person('congdan01'));
+  await act(await person('motcua.vithanh1'), dossier.dossierId, 'accept');
+});
+afterAll(() => browser.close());
+
+/** Every page of the portal as anyone sees it, by what must stand there before it is judged. */
+const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  '/': (page) => page.locator('h1').waitFor(),
+  '/thu-tuc': (page) => page.locator('a[href*="1.001193"]').first().waitFor(),
+  '/thu-tuc/1.001193': (page) => page.locator('.promise-answer').waitFor(),
+  '/thu-tuc/1.013133': (page) => page.locator('h1').waitFor(),
+  '/nop-ho-so/?thu-tuc=1.001193': (page) => page.locator('form h1').waitFor(),
+  '/tra-cuu/': (page) => page.locator('h1').waitFor(),
+  '/tra-cuu/?ma=HG-0000-0000-0000': (page) => page.locator('h1').waitFor(),
+  '/kiem-chung/': (page) => page.locator('h1').waitFor(),
+  '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
+  '/dang-nhap-khong-thanh/?ly-do=sign-in-refused': (page) => page.locator('h1').waitFor(),
+  '/404.html': (page) => page.locator('h1').waitFor(),
+};
+
+/** axe, and what it does not see: a page that can be pushed sideways, a heading too many. */
+const judge = async (page: Page): Promise<string[]> => {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+  const headings = await page.locator('h1:visible').count();
+  return [...await accessibilityViolations(page), ...(sideways ? ['wider than the screen'] : []), ...(headings === 1 ? [] : [`${headings} level-one headings`])];
+};
+
+describe.each([
+  { size: 'phone', language: '' }, { size: 'phone', language: '/en' }, { size: 'desktop', language: '' }, { size: 'desktop', language: '/en' },
+] as const)('on a $size, language "$language"', ({ size, language }) => {
+  let anyone: Visitor;
+  beforeAll(async () => { anyone = await visit(browser, inject('site'), size); });
+  afterAll(() => anyone.context.close());
+
+  test.each(Object.entries(open))('%s has no barrier', async (path, ready) => {
+    await anyone.page.goto(`${language}${path}`);
+    await ready(anyone.page);
+    expect(await judge(anyone.page)).toEqual([]);
+  });
+
+  test('a dossier followed by its code, and its history, have no barrier', async () => {
+    const { page } = anyone;
+    await page.goto(`${language}/tra-cuu/?ma=${dossier.trackingCode}`);
+    await page.getByText(dossier.trackingCode).first().waitFor();
+    expect(await judge(page)).toEqual([]);
+    await page.goto(`${language}/kiem-chung/?ma=${dossier.trackingCode}`);
+    await page.locator('table').first().waitFor();
+    expect(await judge(page)).toEqual([]);
+  });
+
+  test('the own dossiers of a citizen have no barrier', async () => {
+    const { page, context } = await visit(browser, inject('site'), size);
+    await page.goto(`${language}/ho-so-cua-toi/`);
+    await page.getByRole('main').getByRole('link').first().click();
+    await signInHere(page, { username: 'congdan01', password: localPassword });
+    await page.getByText(/000\.01\.19\.H30/).first().waitFor();
+    expect(await judge(page)).toEqual([]);
+    await page.goto(`${language}/ho-so-cua-toi/?ho-so=${dossier.dossierId}`);
+    await page.getByText(/000\.01\.19\.H30/).first().waitFor();
+    expect(await judge(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('and nothing of another host, no script error, no refused style was seen', () => {
+    expect(anyone.trouble).toEqual([]);
+  });
+});
