@@ -16,6 +16,7 @@ const parts: readonly Part[] = [
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.'] },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra'] },
   { name: 'types of web', command: ['tsc', '-p', 'web'] },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web'] },
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused files, exports, dependencies', command: ['knip'] },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },

@@ -54,7 +54,9 @@ export const CaseChannelMatrix = ({ procedure: { cases }, caption, notes, text, 
   const readings = cases.flatMap((one) => one.channels);
   const [first] = readings;
   if (first !== undefined && everywhere && texts(readings) === 1) {
-    return <div class="plain-answer">{value(first)}<p class="small">{readings.length > 1 ? t('everyCase') : words(first.channel)}<Marks readings={readings} notes={notes} /></p></div>;
+    const names = cases.map(({ name }) => name[language]).join('; ');
+    const scope = cases.length > 1 ? t('everyCase', { cases: names }) : channels.length > 1 ? t('everyChannel') : words(first.channel);
+    return <div class="plain-answer">{value(first)}<p class="small">{scope}<Marks readings={readings} notes={notes} /></p></div>;
   }
   const sameByCase = everywhere && cases.every((one) => texts(one.channels) === 1);
   const cell = (found: readonly CaseChannel[]) => found[0] === undefined ? <span class="small">{t('notOffered')}</span> : <>{value(found[0])}<Marks readings={found} notes={notes} /></>;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { TrackingView } from '../../shared/contracts/dossier.ts';
+import { genesisHash } from '../../shared/kernel/history-chain.ts';
+import { publicEntry, sealHappening, verifyHistory as verifyInProvince } from '../../functions/procedure-submission/history.ts';
+import { nowSentence, timelineOf } from '../../web/portal/dossier-steps.ts';
+import { verifyHistory } from '../../web/portal/verify-history.ts';
+
+const dossierId = 'dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
+const steps = [[1, null, 'submit'], [2, 1, 'accept'], [4, 2, 'take'], [9, 4, 'finish']] as const;
+
+const sealedChain = async () => {
+  const records = [];
+  let previous = await genesisHash(dossierId);
+  for (const [seq, [to, from, act]] of steps.entries()) {
+    const record = await sealHappening(previous, { seq, at: `2026-11-19T0${seq}:00:00.000Z`, act, from, to, by: { kind: seq === 0 ? 'citizen' : 'officer' }, private: { person: 'per_1', name: 'x', salt: 's' } });
+    records.push(record);
+    previous = record.hash;
+  }
+  return { genesis: await genesisHash(dossierId), head: previous, records };
+};
+const served = async () => {
+  const { genesis, head, records } = await sealedChain();
+  return { genesis, head, holds: true, entries: records.map(publicEntry) };
+};
+
+describe('what the page computes from the lines as served', () => {
+  test('a chain sealed by the province holds', async () => { expect(await verifyHistory(await served())).toEqual({ kind: 'holds' }); });
+
+  test.each([0, 1, 2, 3])('line %i altered is named', async (at) => {
+    const history = await served();
+    const entries = history.entries.map((entry, i) => (i === at ? { ...entry, at: '2026-01-01T00:00:00.000Z' } : entry));
+    expect(await verifyHistory({ ...history, entries, holds: false, brokenAt: at })).toEqual({ kind: 'altered', at });
+  });
+
+  test('the end cut off shows against the head, a line taken out shows where it stood', async () => {
+    const history = await served();
+    expect(await verifyHistory({ ...history, entries: history.entries.slice(0, 3) })).toEqual({ kind: 'cut' });
+    expect(await verifyHistory({ ...history, entries: history.entries.toSpliced(1, 1) })).toEqual({ kind: 'altered', at: 1 });
+  });
+
+  test('what only the province can see altered is believed of it', async () => {
+    const { records, head } = await sealedChain();
+    const forged = records.map((record, i) => (i === 2 ? { ...record, private: { ...record.private, name: 'y' } } : record));
+    expect(await verifyInProvince(dossierId, forged, head)).toEqual({ holds: false, brokenAt: 2 });
+    expect(await verifyHistory({ ...await served(), holds: false, brokenAt: 2 })).toEqual({ kind: 'altered-in-private', at: 2 });
+  });
+
+  test('a server that lies about a broken chain is not believed', async () => {
+    const history = await served();
+    const entries = history.entries.map((entry, i) => (i === 1 ? { ...entry, to: 3 as const } : entry));
+    expect(await verifyHistory({ ...history, entries })).toEqual({ kind: 'altered', at: 1 });
+  });
+});
+
+describe('where a dossier stands, in words', () => {
+  const dossier = (change: Partial<TrackingView> = {}): TrackingView => ({
+    trackingCode: 'HG-4K7M-9QRT-2XYZ', procedure: { code: '1.001193', name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' }, version: 1 }, caseName: { vi: 'Đúng hạn', en: 'In time' }, channel: 'online',
+    agency: { code: 'H30.19.01', name: 'UBND phường I, TP Vị Thanh' }, state: { business: 4, finance: 'not-due', delivery: 'none', sync: 'local' },
+    submittedAt: '2026-11-19T02:12:00.000Z', receivedAt: '2026-11-19T03:00:00.000Z', dueAt: '2026-11-25T10:00:00.000Z', steps: [{ at: '2026-11-19T02:12:00.000Z', status: 1 }, { at: '2026-11-19T08:30:00.000Z', status: 4 }], ...change,
+  });
+
+  test('says who acts and by when', () => {
+    expect(nowSentence(dossier(), 'vi')).toBe('UBND phường I, TP Vị Thanh trả kết quả trước 17 giờ, thứ Tư 25/11/2026.');
+    expect(nowSentence(dossier({ punctuality: { verdict: 'overdue', workingDays: 2 } }), 'vi')).toContain('đã quá hẹn');
+    expect(nowSentence(dossier({ state: { ...dossier().state, business: 1 } }), 'vi')).toContain('Đồng hồ chưa chạy');
+  });
+
+  test('a sentence for every status of the country', () => {
+    for (const business of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const) expect(nowSentence(dossier({ state: { ...dossier().state, business } }), 'en')).not.toBe('');
+  });
+
+  test('the steps taken, the one under way, those to come', () => {
+    expect(timelineOf(dossier(), 'vi').map(({ state }) => state)).toEqual(['done', 'now', 'next', 'next']);
+    expect(timelineOf(dossier({ state: { ...dossier().state, business: 10 } }), 'vi').every(({ state }) => state === 'done')).toBe(true);
+    expect(timelineOf(dossier({ state: { ...dossier().state, business: 3 } }), 'vi').every(({ state }) => state === 'done')).toBe(true);
+  });
+});
