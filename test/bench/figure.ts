@@ -1,5 +1,5 @@
-/** One line of the table: what was measured, what came out, what is allowed. */
-export type Line = { readonly what: string; readonly value: string; readonly limit?: string; readonly kept?: boolean };
+/** One line of the table: what was measured, what came out, what is allowed, and why it is so. */
+export type Line = { readonly what: string; readonly value: string; readonly limit?: string; readonly kept?: boolean; readonly note?: string };
 
 /** A figure of the bench: its lines for people, its data for machines. */
 export type Figure = { readonly title: string; readonly how: string; readonly lines: readonly Line[]; readonly data: unknown };
