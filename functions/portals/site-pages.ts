@@ -27,11 +27,15 @@ export const procedurePages = (procedure: ProcedureView, agencies: readonly Agen
 export const catalogueKeys: readonly string[] = [...languages.map((language) => pageKey('thu-tuc', language)), searchIndexKey, SITEMAP];
 
 /** Everything that lists procedures: the catalogue in both languages, what the search box searches, the sitemap. */
-export const cataloguePages = (procedures: readonly ProcedureSummary[], agencies: readonly Agency[], manifest: AssetManifest, origin: string): readonly SiteFile[] => [
-  ...languages.map((lang) => ({
-    key: pageKey('thu-tuc', lang), contentType: HTML,
-    body: renderProcedureList(procedures, { lang, assets: pageAssets(manifest, 'procedures') }),
-  })),
-  { key: searchIndexKey, contentType: 'application/json; charset=utf-8', body: JSON.stringify(searchIndex(procedures, agencies)) },
-  { key: SITEMAP, contentType: 'application/xml', body: sitemap(origin, procedures.map(({ code }) => code)) },
-];
+export const cataloguePages = (all: readonly ProcedureSummary[], agencies: readonly Agency[], manifest: AssetManifest, origin: string): readonly SiteFile[] => {
+  // a closed procedure keeps its page for old links, and is offered nowhere
+  const procedures = all.filter(({ status }) => status === 'open');
+  return [
+    ...languages.map((lang) => ({
+      key: pageKey('thu-tuc', lang), contentType: HTML,
+      body: renderProcedureList(procedures, { lang, assets: pageAssets(manifest, 'procedures') }),
+    })),
+    { key: searchIndexKey, contentType: 'application/json; charset=utf-8', body: JSON.stringify(searchIndex(procedures, agencies)) },
+    { key: SITEMAP, contentType: 'application/xml', body: sitemap(origin, procedures.map(({ code }) => code)) },
+  ];
+};

@@ -21,7 +21,7 @@ export const procedureRepository = (table: Table): Catalogue => ({
     const items: ProcedureSummary[] = [];
     let after: string | undefined;
     do {
-      const page = await table.query({ pk: cataloguePartition, prefix: 'PROC#', after });
+      const page = await table.query({ pk: cataloguePartition, prefix: 'PROC#', after, consistent: true });
       items.push(...page.items.map((row) => ProcedureSummary.parse(row['summary'])));
       after = page.cursor;
     } while (after !== undefined);

@@ -33,7 +33,7 @@ export const nextVersion = (current: ProcedureView | undefined, { procedureCode,
   return { ...draft, code: procedureCode, version: version + 1, publishedAt: now.toISOString(), status };
 };
 
-export const summaryOf = ({ code, name, field, level, acceptsOnline, version }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version });
+export const summaryOf = ({ code, name, field, level, acceptsOnline, version, status }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version, status });
 
 /** How a case runs through a channel. Throws `case-unknown` or `channel-not-offered`. */
 export const caseChannel = ({ cases }: Pick<ProcedureView, 'cases'>, caseId: string, channel: Channel): CaseChannel => {

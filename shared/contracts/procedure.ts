@@ -72,6 +72,6 @@ export const ProcedureView = ProcedureDraft.extend({ code: ProcedureCode, versio
   .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
 export type ProcedureView = z.infer<typeof ProcedureView>;
 
-export const ProcedureSummary = z.object({ code: ProcedureCode, name: Localised, field: Localised, level: ProcedureLevel, acceptsOnline: z.boolean(), version: z.int() })
+export const ProcedureSummary = z.object({ code: ProcedureCode, name: Localised, field: Localised, level: ProcedureLevel, acceptsOnline: z.boolean(), version: z.int(), status: z.enum(['open', 'closed']) })
   .meta({ id: 'ProcedureSummary', title: 'ProcedureSummary' });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

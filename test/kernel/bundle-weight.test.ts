@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Rolldown } from 'vite';
+import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../shared/kernel/', import.meta.url));
@@ -10,7 +10,8 @@ const bundled = async (imports: Readonly<Record<string, string>>): Promise<{ byt
   const entry = { name: 'entry', resolveId: (id: string) => (id.endsWith('page-entry') ? '\0entry' : null), load: (id: string) => (id === '\0entry' ? source : null) };
   const result = await build({ configFile: false, logLevel: 'silent', plugins: [entry], build: { write: false, lib: { entry: 'page-entry', formats: ['es'], fileName: 'page' } } });
   const [output] = Array.isArray(result) ? result : [];
-  const chunks = (output?.output ?? []).filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
+  type Chunk = { type: 'chunk'; code: string; modules: Record<string, { renderedLength: number }> };
+  const chunks = ((output && 'output' in output ? output.output : []) as unknown as ({ type: 'asset' } | Chunk)[]).filter((file): file is Chunk => file.type === 'chunk');
   const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
   return {
     bytes: chunks.reduce((sum, { code }) => sum + code.length, 0),

@@ -22,7 +22,7 @@ export const birthRegistration = (): ProcedureView => {
   return structuredClone(found);
 };
 
-export const summaryOf = ({ code, name, field, level, acceptsOnline, version }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version });
+export const summaryOf = ({ code, name, field, level, acceptsOnline, version, status }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version, status });
 
 /** A catalogue that can change while it is read. */
 export const catalogueOf = (procedures: readonly ProcedureView[]) => {

@@ -41,6 +41,7 @@ describe('publishing a procedure', () => {
     const page = files.get('thu-tuc/1.001193/index.html') ?? '';
     expect(page).not.toContain('/nop-ho-so/?thu-tuc=');
     expect(page).toMatch(/ngừng|không còn|hết hiệu lực/i);
+    for (const listing of ['thu-tuc/index.html', 'du-lieu/tim-kiem.json', 'sitemap.xml']) expect(files.get(listing), listing).not.toContain('1.001193');
   });
 
   test('one that cannot be read fails alone; the others and the lists are put', async () => {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import jsQR from 'jsqr';
+import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
 import { receiptContent, refusalContent, spelledInstant } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
+
+// its types describe a CommonJS default
+const jsQR = jsQRModule as unknown as typeof jsQRModule.default;
 
 const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
 const fonts = { regular: face('400Regular'), bold: face('700Bold') };
