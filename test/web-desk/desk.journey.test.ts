@@ -47,6 +47,16 @@ test('accepting shows its result in the list and the counts at once', async () =
   expect(written[0]).toMatchObject({ key: expect.stringMatching(/^[A-Za-z0-9_-]{8,64}$/) as string, body: { revision: 1 } });
 });
 
+test('what is filed meanwhile stands in the list within seconds', async () => {
+  const page = await arrive();
+  await page.getByText('14 hồ sơ').waitFor();
+  const view = province.dossiers[0];
+  if (view === undefined) throw new Error('no dossier');
+  province.dossiers.push({ ...view, dossierId: 'dos_01K9M3Z5T8Q2W4E6R8Y0P19999', applicant: { name: 'Người vừa nộp' } });
+  await page.getByRole('link', { name: 'Người vừa nộp' }).waitFor({ timeout: 4000 });
+  expect(await countOf(page, 'Chờ tiếp nhận')).toBe('15');
+});
+
 test('a refusal needs its reason, and keeps it when the province is busy', async () => {
   const page = await arrive(`?ho-so=${dossierAt(2)}`);
   await beginRefusal(page);

@@ -3,11 +3,14 @@ import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/do
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { call } from '../client/client.ts';
 import type { Outcome } from '../client/client.ts';
+import { queues } from './address.ts';
 import { afterMove } from './rows.ts';
 import type { Counts } from './rows.ts';
 
 const PAGE = 100;
 const REFRESH_EVERY_MS = 10_000;
+/** While somebody works at the desk: one row and the counts tell whether anything moved. */
+const LOOK_EVERY_MS = 2000;
 /** A day's queue of the busiest desk fits into ten pages; beyond that the officer filters. */
 const MOST_PAGES = 10;
 
@@ -37,10 +40,13 @@ const readPages = async (agencyCode: string, queue: Queue, pages: number): Promi
   return { ok: true, body: { rows: [...byId.values()], counts, cursor } };
 };
 
+const same = (a: Counts, b: Counts): boolean => queues.every((each) => a[each] === b[each]);
+
 const nothingYet: QueueState = { rows: [], counts: {}, loading: true };
 
 /**
- * A queue of an agency, read again every ten seconds while the page is seen. An answer that was overtaken (another
+ * A queue of an agency, read again every ten seconds while the page is seen, and as soon as a count changes while the
+ * page has the focus: what is filed stands in the list within two seconds. An answer that was overtaken (another
  * queue was chosen, an act changed the list) is dropped. `everything` reads all pages, for filters to be true.
  */
 export const useQueue = (agency: string | undefined, queue: Queue, everything: boolean) => {
@@ -64,6 +70,19 @@ export const useQueue = (agency: string | undefined, queue: Queue, everything: b
     pages.current = 1;
     setState({ ...nothingYet, counts: counts.current.agency === agency ? counts.current.counts : {} });
   }, [agency, queue]);
+
+  useEffect(() => {
+    let looking = false;
+    const look = async (): Promise<void> => {
+      if (agency === undefined || looking || !document.hasFocus()) return;
+      looking = true;
+      const answer = await call('getQueue', { params: { agencyCode: agency, queue }, query: { limit: 1 } });
+      looking = false;
+      if (answer.ok && counts.current.agency === agency && !same(answer.body.counts, counts.current.counts)) await read();
+    };
+    const timer = setInterval(() => { void look(); }, LOOK_EVERY_MS);
+    return () => { clearInterval(timer); };
+  }, [agency, queue, read]);
 
   useEffect(() => {
     void read();
