@@ -70,7 +70,7 @@ const operation = (workflow: string, route: Route): RouteConfig => ({
   },
 });
 
-const cookie = (description: string) => ({ type: 'apiKey', in: 'cookie', name: '__Secure-access', description }) as const;
+const cookie = (description: string) => ({ type: 'apiKey', in: 'cookie', name: '__Secure-session', description }) as const;
 
 /** The OpenAPI 3.1 document of every route, with the problem codes of each and who may call it. */
 export const openApiDocument = () => {
