@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 type Finding = { id: string; help: string; nodes: { target: string[]; html: string }[] };
 
 /** Violations of WCAG 2.2 A and AA on the page as it stands now, as `rule: where`. */
@@ -10,7 +8,7 @@ export const accessibilityViolations = async (page: Page): Promise<string[]> => 
   // through the debugger, so that the page's content policy stays as it is
   const session = await page.context().newCDPSession(page);
   const run = async (expression: string) => (await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value as unknown;
-  await run(await readFile(source, 'utf8'));
+  await run(axe.source);
   const found = await run("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)") as Finding[];
   await session.detach();
   return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.html.slice(0, 120)}`));
