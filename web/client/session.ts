@@ -2,23 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Realm, SessionView } from '../../shared/contracts/identity.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { call } from './client.ts';
+import { mark } from './signed-in-mark.ts';
 
 export type SessionState =
   | { readonly state: 'loading' }
   | { readonly state: 'known'; readonly session: SessionView }
   | { readonly state: 'failed'; readonly problem: ProblemBody };
-
-/** Remembers that a session existed here, so that a visitor who never signed in costs no renewal request. */
-const MARK = 'phien';
-const mark = {
-  read: (): boolean => { try { return localStorage.getItem(MARK) === '1'; } catch { return false; } },
-  write: (exists: boolean): void => {
-    try { if (exists) localStorage.setItem(MARK, '1'); else localStorage.removeItem(MARK); } catch { /* storage may be switched off */ }
-  },
-};
-
-/** Whether somebody was signed in on this device before; a page for everybody asks nothing of the province otherwise. */
-export const wasSignedIn = (): boolean => mark.read();
 
 let current: SessionState = { state: 'loading' };
 let asking: Promise<void> | undefined;

@@ -1,5 +1,6 @@
-import { arrowShape, checkShape, clockShape, crossShape, infoShape, moneyShape, paperShape, personShape, placeShape, searchShape, warnShape } from './icon-shapes.ts';
+import { arrowShape, clockShape, moneyShape, paperShape, personShape, placeShape, searchShape } from './icon-shapes.ts';
 import { LineDrawing } from './line-drawing.tsx';
+import { checkShape, crossShape, infoShape, warnShape } from './notice-shapes.ts';
 
 const shapes = {
   search: searchShape,

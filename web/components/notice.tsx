@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { checkShape, crossShape, infoShape, warnShape } from './icon-shapes.ts';
 import { useCommon } from './language.ts';
 import { LineDrawing } from './line-drawing.tsx';
+import { checkShape, crossShape, infoShape, warnShape } from './notice-shapes.ts';
 
 export type NoticeKind = 'info' | 'warn' | 'danger' | 'ok';
 const shapes: Record<NoticeKind, string> = { info: infoShape, warn: warnShape, danger: crossShape, ok: checkShape };

@@ -1,4 +1,4 @@
-import type { CaseChannel, Fee } from '../../shared/contracts/procedure.ts';
+import type { Fee } from '../../shared/contracts/procedure.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import type { Term, TermPart } from '../../shared/kernel/working-time/term.ts';
 import type { Language } from '../messages/translator.ts';
@@ -43,6 +43,3 @@ export const feeText = (fee: Fee, language: Language): string => {
     case 'not-stated': return language === 'vi' ? 'Chưa công bố' : 'Not published';
   }
 };
-
-/** Whether the reading of a case and channel needs a mark beside it. */
-export const isAssumed = (caseChannel: CaseChannel): boolean => caseChannel.reading === 'assumed';

@@ -2,6 +2,7 @@ import { signInHref, signOut, useSession } from '../../client/session.ts';
 import { Button } from '../../components/button.tsx';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { applyText } from '../../messages/apply.ts';
 
 /** Leads to the national identity and back to this very step; what was typed stays in the draft. */
@@ -13,10 +14,9 @@ export const SignInPrompt = ({ expired = false }: { readonly expired?: boolean }
     return <Notice kind="warn" title={t('officerTitle')}><p>{t('officerText')}</p><Button kind="secondary" small onClick={() => { void signOut(); }}>{words('signOut')}</Button></Notice>;
   }
   return (
-    <div class="panel panel-warm sign-in">
-      <h2 class="panel-title">{t('signInTitle')}</h2>
+    <Panel tone="warm" id="dang-nhap" title={t('signInTitle')}>
       <p>{expired ? t('signInAgain') : t('signInText')}</p>
       <p><Button href={signInHref('national')}>{t('signInButton')}</Button></p>
-    </div>
+    </Panel>
   );
 };

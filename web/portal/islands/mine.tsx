@@ -2,6 +2,7 @@ import { signInHref, useSession } from '../../client/session.ts';
 import { Button } from '../../components/button.tsx';
 import { LanguageContext, pageLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { addresses, applyPath, inLanguage } from '../../format/addresses.ts';
@@ -21,8 +22,7 @@ const Drafts = () => {
   const drafts = allDrafts();
   if (drafts.length === 0) return null;
   return (
-    <section class="panel panel-warm" aria-labelledby="lam-do">
-      <h2 class="panel-title" id="lam-do">{t('mineDrafts')}</h2>
+    <Panel tone="warm" id="lam-do" title={t('mineDrafts')}>
       <ul class="draft-list">
         {drafts.map((draft) => (
           <li key={draft.code}>
@@ -31,7 +31,7 @@ const Drafts = () => {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 };
 
@@ -41,11 +41,10 @@ const Mine = () => {
   if (session.state === 'failed') return <ProblemNotice problem={session.problem} onRetry={() => { location.reload(); }} />;
   if (session.session.kind === 'nobody') {
     return (
-      <div class="panel">
-        <h2 class="panel-title">{t('mineSignIn')}</h2>
+      <Panel title={t('mineSignIn')} id="dang-nhap">
         <p>{t('mineSignInText')}</p>
         <p class="button-row"><Button href={signInHref('national')}>{t('mineSignIn')}</Button><a href={inLanguage(addresses.track, language)}>{t('mineTrack')}</a></p>
-      </div>
+      </Panel>
     );
   }
   if (session.session.kind === 'officer') return <Notice kind="warn"><p>{t('mineOfficer')}</p></Notice>;

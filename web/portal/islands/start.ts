@@ -1,16 +1,12 @@
 import { type ComponentChild, render } from 'preact';
+import { mark } from '../../client/signed-in-mark.ts';
 import { signInPath } from '../../format/addresses.ts';
-
-/** Set by the session module while somebody is signed in on this device. */
-const mayBeSignedIn = (): boolean => {
-  try { return localStorage.getItem('phien') === '1'; } catch { return false; }
-};
 
 /** Every page: the session in its corner, a language switch that keeps the query. `asks`: the page needs to know who is there. */
 export const start = ({ asks = false }: { readonly asks?: boolean } = {}): void => {
   const corner = document.querySelector('[data-session]');
   corner?.querySelector('a')?.setAttribute('href', signInPath(location.pathname + location.search));
-  if (corner !== null && (asks || mayBeSignedIn())) void import('./session-corner.tsx').then(({ drawSessionCorner }) => { drawSessionCorner(corner); });
+  if (corner !== null && (asks || mark.read())) void import('./session-corner.tsx').then(({ drawSessionCorner }) => { drawSessionCorner(corner); });
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language-switch]')) {
     link.addEventListener('click', () => { link.search = location.search; });
   }
