@@ -9,9 +9,9 @@ import { newEvent } from '../../shared/runtime/outbox.ts';
 import { answerOfKind, faultsOf } from './answers.ts';
 import { begin, factsOf, type Applicant, type Filed, type Paper } from './dossier.ts';
 import { genesisOf, sealHappening } from './history.ts';
-import type { Asked, Directory, DossierRecord, DossierStore, Procedures, UploadStore } from './ports.ts';
+import type { Asked, Directory, DossierRecord, DossierStore, KnownAgency, Procedures, UploadStore } from './ports.ts';
 import { newSalt } from './salt.ts';
-import { requireUsable } from './upload.ts';
+import { requireUsable, type Upload } from './upload.ts';
 
 type Deps = { readonly dossiers: DossierStore; readonly uploads: UploadStore; readonly procedures: Procedures; readonly directory: Directory };
 export type SubmitCommand = DossierDraft & { readonly procedureCode: string; readonly asked: Asked };
@@ -32,8 +32,7 @@ const requireCase = (procedure: ProcedureView, draft: SubmitCommand): ProcedureC
 };
 
 /** An agency receives a procedure when it is named, or when its level is; and while it exists. */
-const requireCompetent = async (directory: Directory, procedure: ProcedureView, draft: SubmitCommand): Promise<Filed['agency']> => {
-  const agency = await directory.agency(draft.agency);
+const requireCompetent = (agency: KnownAgency | undefined, procedure: ProcedureView, draft: SubmitCommand): Filed['agency'] => {
   const day = localDate(draft.asked.cause.now);
   const exists = agency !== undefined && (agency.validFrom ?? day) <= day && day <= (agency.validTo ?? day);
   const receives = procedure.receivedBy.kind === 'level' ? agency?.level === procedure.receivedBy.level : procedure.receivedBy.agencies.includes(draft.agency);
@@ -56,11 +55,10 @@ const requirePapers = (chosen: ProcedureCase, draft: SubmitCommand): void => {
   if (missing.length > 0) throw new DomainError('component-missing', undefined, at(...missing.map((paper) => `attachments/${paper.id}`)));
 };
 
-const requireUploads = async (uploads: UploadStore, draft: SubmitCommand, owner: string): Promise<Paper[]> => {
+const requireUploads = (found: readonly (Upload | undefined)[], draft: SubmitCommand, owner: string): Paper[] => {
   const pointer = (index: number): string => `/body/attachments/${index}/uploadId`;
   const twice = draft.attachments.findIndex((one, index) => draft.attachments.findIndex((other) => other.uploadId === one.uploadId) !== index);
   if (twice >= 0) throw new DomainError('upload-reused', 'twice in one dossier', { pointers: [pointer(twice)] });
-  const found = await Promise.all(draft.attachments.map((one) => uploads.find(one.uploadId)));
   return draft.attachments.map(({ paperId, uploadId }, index) => {
     const { fileName, contentType, size } = requireUsable(found[index], { owner, pointer: pointer(index), now: draft.asked.cause.now });
     return { paperId, uploadId, fileName, contentType, size };
@@ -76,13 +74,17 @@ const applicantOf = (citizen: Citizen, procedure: ProcedureView, draft: SubmitCo
   };
 };
 
+/** Everything is read at once; what is wrong is told in the order a person would mend it. */
 const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Promise<Filed> => {
-  const procedure = requireOpen(await deps.procedures.current(draft.procedureCode), draft);
+  const [current, known, found] = await Promise.all([
+    deps.procedures.current(draft.procedureCode), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
+  ]);
+  const procedure = requireOpen(current, draft);
   const chosen = requireCase(procedure, draft);
-  const agency = await requireCompetent(deps.directory, procedure, draft);
+  const agency = requireCompetent(known, procedure, draft);
   requireAnswers(procedure, draft);
   requirePapers(chosen, draft);
-  const attachments = await requireUploads(deps.uploads, draft, callerOf(citizen));
+  const attachments = requireUploads(found, draft, callerOf(citizen));
   const { now } = draft.asked.cause;
   return {
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
