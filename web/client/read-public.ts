@@ -18,8 +18,7 @@ const ownProblem = (code: keyof typeof sentences, correlationId = ''): ProblemBo
  */
 export const readPublic = async <N extends PublicRoute>(_route: N, path: string, signal?: AbortSignal): Promise<Outcome<Answer<N>>> => {
   try {
-    const within = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const response = await fetch(`/api${path}`, { headers: { accept: 'application/json' }, signal: signal === undefined ? within : AbortSignal.any([signal, within]) });
+    const response = await fetch(`/api${path}`, { headers: { accept: 'application/json' }, signal: signal ?? AbortSignal.timeout(ANSWER_WITHIN_MS) });
     if (response.ok) return { ok: true, body: (await response.json()) as Answer<N> };
     const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
     return { ok: false, problem: isProblem ? (await response.json()) as ProblemBody : ownProblem('busy', response.headers.get('x-correlation-id') ?? '') };

@@ -13,7 +13,7 @@ import { applyText } from '../../messages/apply.ts';
 import { CasePage } from './case-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { Confirmation } from './confirmation.tsx';
-import { type Draft, discardDraft } from './draft.ts';
+import { type Draft, discardDraft, isUnanswered } from './draft.ts';
 import { faultsOfAnswer, faultsOnStep } from './faults.ts';
 import { caseOf, type Step, stepsOf } from './form-pages.ts';
 import { PapersPage } from './papers-page.tsx';
@@ -52,7 +52,8 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
   const steps = useMemo(() => stepsOf(procedure, draft), [procedure, draft.caseId]);
   const [stepId, goTo] = useStep('truong-hop');
   const heading = useRef<HTMLHeadingElement>(null);
-  const index = Math.max(0, steps.findIndex(({ id }) => id === stepId));
+  const waiting = isUnanswered(draft);
+  const index = waiting ? steps.length - 1 : Math.max(0, steps.findIndex(({ id }) => id === stepId));
   const step = steps[index] as Step;
   // a paper that has arrived meanwhile is no longer missing
   const errors = found.step === step.id ? found.errors.filter(({ field }) => (draft.files[field.replace(/^giay-/, '')] ?? []).length === 0 || uploading.pending.length > 0) : noErrors;
@@ -73,7 +74,7 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
     if (wrong.length > 0 || following === undefined) setFound({ step: step.id, errors: wrong }); else go(following.id);
   };
   const submit = () => {
-    const broken = draft.sent === undefined ? steps.map((one) => ({ step: one, wrong: faultsOnStep(one, judged, language) })).find(({ wrong }) => wrong.length > 0) : undefined;
+    const broken = !waiting ? steps.map((one) => ({ step: one, wrong: faultsOnStep(one, judged, language) })).find(({ wrong }) => wrong.length > 0) : undefined;
     if (broken === undefined) sending.send(); else go(broken.step.id, broken.wrong);
   };
   const errorOf = new Map(errors.map((error) => [error.field === 'district' ? 'agency' : error.field, error.text]));
@@ -89,7 +90,7 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
         {resumed === 'older-version' && <p>{t('draftChanged')}</p>}
         <Button kind="quiet" small onClick={() => { stopSaving(); discardDraft(procedure.code); location.search = `?thu-tuc=${procedure.code}`; }}>{t('draftDiscard')}</Button>
       </Notice>}
-      {index > 0 && draft.sent === undefined && <a class="govuk-back-link" href="#main" onClick={(event) => { event.preventDefault(); go(steps[index - 1]?.id ?? 'truong-hop'); }}>{words('back')}</a>}
+      {index > 0 && !waiting && <a class="govuk-back-link" href="#main" onClick={(event) => { event.preventDefault(); go(steps[index - 1]?.id ?? 'truong-hop'); }}>{words('back')}</a>}
       <ErrorSummary errors={errors} />
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (step.kind === 'check') submit(); else next(); }}>
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
@@ -99,13 +100,13 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
             onValue={(value) => { update((before) => ({ ...before, answers: { ...before.answers, [question.id]: value } })); }} />
         ))}
         {step.kind === 'papers' && chosen !== undefined && <PapersPage chosen={chosen} draft={draft} update={update} errors={errorOf} uploading={uploading} mayUpload={known?.kind === 'citizen'} />}
-        {step.kind === 'check' && <CheckPage procedure={procedure} agencies={agencies} draft={draft} steps={steps} onChange={draft.sent === undefined ? (one) => { go(one.id); } : undefined} />}
-        {step.kind === 'check' && sending.problem !== undefined && draft.sent === undefined && !expired && <ProblemNotice problem={sending.problem} title={t('problemTitle')} />}
-        {step.kind === 'check' && draft.sent !== undefined && !sending.busy && <Notice kind="warn" title={t('unansweredTitle')} live><p>{t('unansweredText')}</p></Notice>}
+        {step.kind === 'check' && <CheckPage procedure={procedure} agencies={agencies} draft={draft} steps={steps} onChange={!waiting ? (one) => { go(one.id); } : undefined} />}
+        {step.kind === 'check' && sending.problem !== undefined && !waiting && !expired && <ProblemNotice problem={sending.problem} title={t('problemTitle')} />}
+        {step.kind === 'check' && waiting && !sending.busy && <Notice kind="warn" title={t('unansweredTitle')} live><p>{t('unansweredText')}</p></Notice>}
         {step.kind === 'check' && !mayFile && session.state !== 'loading' && <SignInPrompt expired={expired} />}
         <p class="button-row">
           {step.kind === 'check'
-            ? (mayFile && <Button type="submit" disabled={sending.busy}>{sending.busy ? t('submitting') : draft.sent === undefined ? t('submit') : t('resend')}</Button>)
+            ? (mayFile && <Button type="submit" disabled={sending.busy}>{sending.busy ? t('submitting') : waiting ? t('resend') : t('submit')}</Button>)
             : <Button type="submit">{words('goOn')}</Button>}
         </p>
       </form>

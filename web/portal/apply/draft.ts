@@ -11,9 +11,12 @@ export type Draft = {
   readonly answers: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, readonly CheckedUpload[]>>;
   readonly savedAt?: string;
-  /** A send that was not answered: only the very same request may follow, under the same key. */
-  readonly sent?: { readonly key: string; readonly body: DossierDraft };
+  /** What was sent last. Until an answer came only the very same request may follow; `failed`: the province answered that it broke. */
+  readonly sent?: { readonly key: string; readonly body: DossierDraft; readonly failed?: boolean };
 };
+
+/** A send whose answer never came: the dossier may have arrived, so nothing may change before it is asked again. */
+export const isUnanswered = (draft: Draft): boolean => draft.sent !== undefined && draft.sent.failed !== true;
 
 const prefix = 'ho-so-nhap/';
 
@@ -47,7 +50,7 @@ export const allDrafts = (): readonly Draft[] => {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
       .flatMap((key) => loadDraft(key.slice(prefix.length)) ?? [])
-      .toSorted((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''));
+      .sort((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''));
   } catch {
     return [];
   }

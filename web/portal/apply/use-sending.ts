@@ -3,7 +3,7 @@ import type { DossierDraft, DossierView } from '../../../shared/contracts/dossie
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { call, newRequestKey } from '../../client/client.ts';
-import { discardDraft, type Draft, saveDraft } from './draft.ts';
+import { discardDraft, type Draft, isUnanswered, saveDraft } from './draft.ts';
 import type { UpdateDraft } from './use-draft.ts';
 import { sentAnswers } from './validation.ts';
 
@@ -12,8 +12,13 @@ const bodyOf = (procedure: ProcedureView, draft: Draft): DossierDraft => ({
   attachments: (procedure.cases.find(({ id }) => id === draft.caseId)?.papers ?? []).flatMap((paper) => (draft.files[paper.id] ?? []).map(({ uploadId }) => ({ paperId: paper.id, uploadId }))),
 });
 
-/** No answer that says yes or no: the dossier may have arrived. */
-const isUnanswered = (problem: ProblemBody): boolean => problem.status === 0 || problem.status >= 500;
+/** The request to send: the last one again while its answer is open or its content is the same, otherwise a new one. */
+const requestOf = (procedure: ProcedureView, draft: Draft): NonNullable<Draft['sent']> => {
+  const body = bodyOf(procedure, draft);
+  const { sent } = draft;
+  const again = sent !== undefined && (isUnanswered(draft) || JSON.stringify(sent.body) === JSON.stringify(body));
+  return again ? { key: sent.key, body: sent.body } : { key: newRequestKey(), body };
+};
 
 export type Sending = { readonly busy: boolean; readonly filed?: DossierView; readonly problem?: ProblemBody; readonly send: () => void };
 type Context = { readonly procedure: ProcedureView; readonly draft: Draft; readonly update: UpdateDraft; readonly stopSaving: () => void; readonly onRefused: (problem: ProblemBody, sent: Draft) => void };
@@ -27,7 +32,7 @@ export const useSending = ({ procedure, draft, update, stopSaving, onRefused }: 
   const [filed, setFiled] = useState<DossierView>();
   const [problem, setProblem] = useState<ProblemBody>();
   const send = async () => {
-    const sent = draft.sent ?? { key: newRequestKey(), body: bodyOf(procedure, draft) };
+    const sent = requestOf(procedure, draft);
     const kept: Draft = { ...draft, sent };
     saveDraft({ ...kept, savedAt: new Date().toISOString() });
     update(() => kept);
@@ -42,7 +47,11 @@ export const useSending = ({ procedure, draft, update, stopSaving, onRefused }: 
       return;
     }
     setProblem(answer.problem);
-    if (isUnanswered(answer.problem)) return;
+    if (answer.problem.status === 0) return;
+    if (answer.problem.status >= 500) {
+      update((before) => ({ ...before, sent: { ...sent, failed: true } }));
+      return;
+    }
     update(({ sent: _answered, ...rest }) => rest);
     onRefused(answer.problem, kept);
   };
