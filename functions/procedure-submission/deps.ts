@@ -6,7 +6,7 @@ import { uploadBytes } from './attachment.store.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
-import { fileLinks, objectClient, uploadPlaces } from './file-links.store.ts';
+import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { sesMailer } from './ses.mailer.ts';
@@ -18,11 +18,11 @@ const table = () => openTable(env('TABLE_NAME'));
 
 export const httpDeps = () => {
   const rows = table();
-  const browsers = objectClient(optionalEnv('UPLOADS_ENDPOINT'));
-  const uploads = env('UPLOADS_BUCKET');
+  const endpoint = optionalEnv('UPLOADS_ENDPOINT');
+  const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
     dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
-    places: uploadPlaces(browsers, uploads), links: fileLinks(browsers, { uploads, documents: env('DOCUMENTS_BUCKET') }),
+    places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
 

@@ -6,7 +6,7 @@ import type { Cause } from '../../shared/runtime/outbox.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { uploadBytes } from '../../functions/procedure-submission/attachment.store.ts';
 import { checkAttachment } from '../../functions/procedure-submission/check-attachment.ts';
-import { fileLinks, objectClient, uploadPlaces } from '../../functions/procedure-submission/file-links.store.ts';
+import { fileLinks, uploadPlaces } from '../../functions/procedure-submission/file-links.store.ts';
 import { uploadRepository } from '../../functions/procedure-submission/upload.repository.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, depsOn, type Answered, type Api } from './support/desk.ts';
@@ -24,8 +24,8 @@ beforeAll(async () => {
   store = await createTable(tables['procedure-submission'], inject('endpoint'));
   s3 = new S3Client({ endpoint: inject('endpoint'), forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
-  const browsers = objectClient(inject('endpoint'));
-  call = apiOn({ ...depsOn(store.table), places: uploadPlaces(browsers, bucket), links: fileLinks(browsers, { uploads: bucket, documents: bucket }) });
+  const here = { name: bucket, endpoint: inject('endpoint') };
+  call = apiOn({ ...depsOn(store.table), places: uploadPlaces(here), links: fileLinks({ uploads: here, documents: here }) });
   const judge = checkAttachment({ uploads: uploadRepository(store.table), bytes: uploadBytes(bucket, s3) });
   check = (uploadId) => judge(uploadId, cause);
 });
@@ -86,7 +86,8 @@ describe('an upload', () => {
   });
 
   it('is opened by a link of one minute that saves under its own name', async () => {
-    const url = await fileLinks(objectClient(inject('endpoint')), { uploads: bucket, documents: bucket })
+    const here = { name: bucket, endpoint: inject('endpoint') };
+    const url = await fileLinks({ uploads: here, documents: here })
       .linkTo({ store: 'uploads', key: (await kept())[0] ?? '', name: 'giấy "chứng" sinh.pdf', contentType: 'application/pdf' }, 60);
     expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('60');
     const answer = await fetch(url);
