@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
-import { emptyDraft } from '../../web/portal/apply/draft.ts';
+import { emptyDraft, isUnanswered } from '../../web/portal/apply/draft.ts';
 import { faultsOfAnswer, faultsOnStep } from '../../web/portal/apply/faults.ts';
 import { stepsOf } from '../../web/portal/apply/form-pages.ts';
 import { prefilled } from '../../web/portal/apply/prefilled.ts';
+import { requestOf } from '../../web/portal/apply/request.ts';
 import { faultsOnPage, sentAnswer, sentAnswers } from '../../web/portal/apply/validation.ts';
 import { birthRegistration } from '../portals/catalogue.ts';
 import { faultsOf } from '../../functions/procedure-submission/answers.ts';
@@ -87,5 +88,30 @@ describe('where the province’s pointers lead', () => {
   test('nowhere when nothing in the form is meant', () => {
     expect(faultsOfAnswer(problem(['/header/origin', '/body/answers/khong-co', '/body/attachments/9/uploadId']), judged, 'vi')).toBeUndefined();
     expect(faultsOfAnswer(problem([]), judged, 'vi')).toBeUndefined();
+  });
+});
+
+describe('what is sent, once', () => {
+  const filled = { ...draft, answers: { 'child-name': 'Trẻ' }, files: { 'giay-chung-sinh': [{ uploadId: 'upl_1', fileName: 'a.pdf', contentType: 'application/pdf' as const, size: 1 }] } };
+
+  test('the case, the agency, the answers and the files of the case’s papers', () => {
+    expect(requestOf(procedure, { ...filled, files: { ...filled.files, 'khong-thuoc-truong-hop': filled.files['giay-chung-sinh'] } }).body).toEqual({
+      case: 'dung-han', channel: 'online', agency: 'H30.19.01', answers: { 'child-name': 'Trẻ' }, attachments: [{ paperId: 'giay-chung-sinh', uploadId: 'upl_1' }],
+    });
+  });
+
+  test('while no answer came, exactly the same request under the same key, whatever the draft holds by now', () => {
+    const sent = requestOf(procedure, filled);
+    const changed = { ...filled, sent, answers: { 'child-name': 'Khác' } };
+    expect(isUnanswered(changed)).toBe(true);
+    expect(requestOf(procedure, changed)).toEqual(sent);
+  });
+
+  test('after the province broke: the same content keeps its key, other content gets another', () => {
+    const sent = requestOf(procedure, filled);
+    const broken = { ...filled, sent: { ...sent, failed: true } };
+    expect(isUnanswered(broken)).toBe(false);
+    expect(requestOf(procedure, broken)).toEqual(sent);
+    expect(requestOf(procedure, { ...broken, answers: { 'child-name': 'Khác' } }).key).not.toBe(sent.key);
   });
 });

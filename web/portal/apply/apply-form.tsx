@@ -10,16 +10,13 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { timeText } from '../../format/dates.ts';
 import { applyText } from '../../messages/apply.ts';
-import { CasePage } from './case-page.tsx';
-import { CheckPage } from './check-page.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { type Draft, discardDraft, isUnanswered } from './draft.ts';
 import { faultsOfAnswer, faultsOnStep } from './faults.ts';
-import { caseOf, type Step, stepsOf } from './form-pages.ts';
-import { PapersPage } from './papers-page.tsx';
+import { type Step, stepsOf } from './form-pages.ts';
 import { prefilled } from './prefilled.ts';
-import { QuestionField } from './question-field.tsx';
 import { SignInPrompt } from './sign-in-prompt.tsx';
+import { StepContent } from './step-content.tsx';
 import { type Saving, useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
 import { useStep } from './use-step.ts';
@@ -78,7 +75,6 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
     if (broken === undefined) sending.send(); else go(broken.step.id, broken.wrong);
   };
   const errorOf = new Map(errors.map((error) => [error.field === 'district' ? 'agency' : error.field, error.text]));
-  const chosen = caseOf(procedure, draft);
   const expired = sending.problem?.status === 401;
   const mayFile = known?.kind === 'citizen' && !expired;
   const title = { case: t('caseTitle'), questions: step.kind === 'questions' ? step.page.title[language] : '', papers: t('papersTitle'), check: t('checkTitle') }[step.kind];
@@ -94,13 +90,7 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
       <ErrorSummary errors={errors} />
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (step.kind === 'check') submit(); else next(); }}>
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
-        {step.kind === 'case' && <CasePage procedure={procedure} agencies={agencies} draft={draft} update={update} errors={errorOf} />}
-        {step.kind === 'questions' && step.page.questions.map((question) => (
-          <QuestionField key={question.id} question={question} value={draft.answers[question.id] ?? ''} error={errorOf.get(question.id)}
-            onValue={(value) => { update((before) => ({ ...before, answers: { ...before.answers, [question.id]: value } })); }} />
-        ))}
-        {step.kind === 'papers' && chosen !== undefined && <PapersPage chosen={chosen} draft={draft} update={update} errors={errorOf} uploading={uploading} mayUpload={known?.kind === 'citizen'} />}
-        {step.kind === 'check' && <CheckPage procedure={procedure} agencies={agencies} draft={draft} steps={steps} onChange={!waiting ? (one) => { go(one.id); } : undefined} />}
+        <StepContent procedure={procedure} agencies={agencies} draft={draft} update={update} errors={errorOf} step={step} steps={steps} uploading={uploading} mayUpload={known?.kind === 'citizen'} onChange={waiting ? undefined : go} />
         {step.kind === 'check' && sending.problem !== undefined && !waiting && !expired && <ProblemNotice problem={sending.problem} title={t('problemTitle')} />}
         {step.kind === 'check' && waiting && !sending.busy && <Notice kind="warn" title={t('unansweredTitle')} live><p>{t('unansweredText')}</p></Notice>}
         {step.kind === 'check' && !mayFile && session.state !== 'loading' && <SignInPrompt expired={expired} />}

@@ -1,24 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { DossierDraft, DossierView } from '../../../shared/contracts/dossier.ts';
+import type { DossierView } from '../../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
-import { call, newRequestKey } from '../../client/client.ts';
-import { discardDraft, type Draft, isUnanswered, saveDraft } from './draft.ts';
+import { call } from '../../client/client.ts';
+import { discardDraft, type Draft, saveDraft } from './draft.ts';
+import { requestOf } from './request.ts';
 import type { UpdateDraft } from './use-draft.ts';
-import { sentAnswers } from './validation.ts';
-
-const bodyOf = (procedure: ProcedureView, draft: Draft): DossierDraft => ({
-  case: draft.caseId, channel: 'online', agency: draft.agency, answers: sentAnswers(procedure.form, draft),
-  attachments: (procedure.cases.find(({ id }) => id === draft.caseId)?.papers ?? []).flatMap((paper) => (draft.files[paper.id] ?? []).map(({ uploadId }) => ({ paperId: paper.id, uploadId }))),
-});
-
-/** The request to send: the last one again while its answer is open or its content is the same, otherwise a new one. */
-const requestOf = (procedure: ProcedureView, draft: Draft): NonNullable<Draft['sent']> => {
-  const body = bodyOf(procedure, draft);
-  const { sent } = draft;
-  const again = sent !== undefined && (isUnanswered(draft) || JSON.stringify(sent.body) === JSON.stringify(body));
-  return again ? { key: sent.key, body: sent.body } : { key: newRequestKey(), body };
-};
 
 export type Sending = { readonly busy: boolean; readonly filed?: DossierView; readonly problem?: ProblemBody; readonly send: () => void };
 type Context = { readonly procedure: ProcedureView; readonly draft: Draft; readonly update: UpdateDraft; readonly stopSaving: () => void; readonly onRefused: (problem: ProblemBody, sent: Draft) => void };
