@@ -9,7 +9,7 @@ import { runBounded } from './processes.ts';
 import { reapply } from './reapply.ts';
 import { silentSteps, type Steps } from './steps.ts';
 import { fingerprint, unlessUnchanged } from './unchanged.ts';
-import { uploadSite } from './upload-site.ts';
+import { uploadSiteLocally } from './upload-site-locally.ts';
 
 export interface Deployment {
   /** `http://127.0.0.1:4566` */
@@ -50,7 +50,7 @@ export async function deployProvince({ steps = silentSteps, ...deployment }: Dep
     ([functions, pages]) => (functions || pages ? undefined : 'unchanged'));
   await steps.run('Account bootstrapped', async () => await bootstrapped);
   const outputs = await steps.run('Stacks deployed', async () => await deployStacks(deployment), (o) => `${Object.keys(o).length} outputs`);
-  await steps.run('Site published', async () => await uploadSite({ endpoint, bucket: outputOf(outputs, 'SiteBucket') }), (count) => `${count} files`);
+  await steps.run('Site published', async () => await uploadSiteLocally({ endpoint, bucket: outputOf(outputs, 'SiteBucket') }), (count) => `${count} files`);
   return outputs;
 }
 

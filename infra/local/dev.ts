@@ -10,7 +10,7 @@ import { hotFunctions } from './hot-functions.ts';
 import { clientOptions } from './local-aws.ts';
 import { outputOf } from './outputs.ts';
 import type { Province } from './province.ts';
-import { uploadSite } from './upload-site.ts';
+import { uploadSiteLocally } from './upload-site-locally.ts';
 
 const WATCHED = ['functions', 'shared', 'events', 'web', 'infra'] as const;
 const IGNORED = /(^|\/)(dist|node_modules|generated)\/|infra\/local\/|\.test\.tsx?$|~$/;
@@ -45,7 +45,7 @@ async function bringUp(province: Province, functions: Awaited<ReturnType<typeof 
 
 async function publishPages({ endpoint, outputs }: Province): Promise<string> {
   if (!(await buildPages())) return '';
-  await uploadSite({ endpoint, bucket: outputOf(outputs, 'SiteBucket') });
+  await uploadSiteLocally({ endpoint, bucket: outputOf(outputs, 'SiteBucket') });
   return 'published';
 }
 

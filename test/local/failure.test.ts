@@ -7,7 +7,7 @@ import { requireLocal } from '../../infra/local/local-aws.ts';
 import { findPython, requireFreePort } from '../../infra/local/prerequisites.ts';
 import { lastWords, runBounded } from '../../infra/local/processes.ts';
 import { reapply } from '../../infra/local/reapply.ts';
-import { uploadSite } from '../../infra/local/upload-site.ts';
+import { uploadSiteLocally } from '../../infra/local/upload-site-locally.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'haugiang-local-test-'));
 const command = (script: string) => ({ name: 'The probe', file: process.execPath, args: ['-e', script], cwd: folder, env: process.env, log: join(folder, 'probe.log') });
@@ -81,7 +81,7 @@ describe('nothing but this machine', () => {
   test.each(['https://s3.ap-southeast-1.amazonaws.com', 'http://10.0.0.5:4566', 'http://localhost.example.com:4566'])('%s is refused by every command', async (endpoint) => {
     expect(() => requireLocal(endpoint)).toThrow(LocalFailure);
     await expect(reapply({ endpoint, assembly: folder })).rejects.toThrow(LocalFailure);
-    await expect(uploadSite({ endpoint, bucket: 'site' })).rejects.toThrow(LocalFailure);
+    await expect(uploadSiteLocally({ endpoint, bucket: 'site' })).rejects.toThrow(LocalFailure);
   });
 
   test.each(['http://127.0.0.1:4566', 'http://localhost:4566', 'http://s3.localhost:4566'])('%s is this machine', (endpoint) => {

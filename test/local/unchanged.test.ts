@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inLocalFolder } from '../../infra/local/folders.ts';
 import { fingerprint, unlessUnchanged } from '../../infra/local/unchanged.ts';
-import { cacheControl, contentType } from '../../infra/local/upload-site.ts';
+import { cacheControl, contentType } from '../../infra/site/upload-site.ts';
 
 const name = `test-${randomUUID()}`;
 const folder = inLocalFolder(name);

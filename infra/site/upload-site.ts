@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { paginateListObjectsV2, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { inProject } from './folders.ts';
-import { clientOptions, requireLocal } from './local-aws.ts';
+import { paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { inProject } from '../build/paths.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
@@ -19,15 +18,13 @@ const HASHED = /^tai-nguyen\/.*-[\w-]{8}\.\w+$/;
 const AT_ONCE = 16;
 
 export interface SiteUpload {
-  readonly endpoint: string;
+  readonly client: S3Client;
   readonly bucket: string;
   readonly folder?: string;
 }
 
 /** Uploads what differs from what lies there. Resolves to the number of files of the site. */
-export async function uploadSite({ endpoint, bucket: Bucket, folder = inProject('web', 'dist') }: SiteUpload): Promise<number> {
-  requireLocal(endpoint);
-  const client = new S3Client({ ...clientOptions(endpoint), forcePathStyle: true });
+export async function uploadSite({ client, bucket: Bucket, folder = inProject('web', 'dist') }: SiteUpload): Promise<number> {
   const present = new Map<string, string>();
   for await (const page of paginateListObjectsV2({ client }, { Bucket })) {
     for (const { Key, ETag } of page.Contents ?? []) present.set(Key ?? '', ETag?.replaceAll('"', '') ?? '');
