@@ -52,7 +52,7 @@ describe('HTTP API', () => {
   });
 
   test('requests at the same time are served by as many processes', async () => {
-    const answers = await Promise.all(Array.from({ length: 4 }, async () => await echo('/api/echo?sleep=400')));
+    const answers = await Promise.all(Array.from({ length: 4 }, async () => await echo('/api/echo?sleep=2000')));
     expect(new Set(answers.map(({ pid }) => pid)).size).toBe(4);
   });
 

@@ -67,11 +67,16 @@ describe('the site', () => {
   });
 
   test('follows a change, and a closing', async () => {
-    const second: ProcedureView = { ...birthRegistration(), version: 2, status: 'closed', name: { vi: 'Đăng ký khai sinh (mới)', en: 'Birth registration (new)' } };
+    const second: ProcedureView = { ...birthRegistration(), version: 2, name: { vi: 'Đăng ký khai sinh (mới)', en: 'Birth registration (new)' } };
     catalogue.set('1.001193', second);
     await render([told(second)]);
     expect((await pageOf('thu-tuc/1.001193/index.html')).html).toContain('Đăng ký khai sinh (mới)');
     expect((await pageOf('en/thu-tuc/index.html')).html).toContain('Birth registration (new)');
+    const closed: ProcedureView = { ...second, version: 3, status: 'closed' };
+    catalogue.set('1.001193', closed);
+    await render([told(closed)]);
+    expect((await pageOf('thu-tuc/1.001193/index.html')).html).toContain('Đăng ký khai sinh (mới)');
+    expect((await pageOf('en/thu-tuc/index.html')).html.includes('Birth registration (new)')).toBe(false);
   });
 
   test('is published to by the function itself, whatever else is in the batch', async () => {
