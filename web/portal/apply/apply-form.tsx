@@ -53,7 +53,8 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
   const index = waiting ? steps.length - 1 : Math.max(0, steps.findIndex(({ id }) => id === stepId));
   const step = steps[index] as Step;
   // a paper that has arrived meanwhile is no longer missing
-  const errors = found.step === step.id ? found.errors.filter(({ field }) => (draft.files[field.replace(/^giay-/, '')] ?? []).length === 0 || uploading.pending.length > 0) : noErrors;
+  const arrived = ({ field, text }: FormError): boolean => text === t('paperMissing') && (draft.files[field.replace(/^giay-/, '')] ?? []).length > 0;
+  const errors = found.step === step.id ? found.errors.filter((error) => !arrived(error)) : noErrors;
   const judged = { procedure, draft, pending: uploading.pending };
   const go = (id: string, wrong: readonly FormError[] = []) => { goTo(id); setFound({ step: id, errors: wrong }); if (wrong.length === 0) requestAnimationFrame(() => heading.current?.focus()); };
   const sending = useSending({ procedure, draft, update, stopSaving, onRefused: (problem, sent) => {
@@ -87,7 +88,7 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
         <Button kind="quiet" small onClick={() => { stopSaving(); discardDraft(procedure.code); location.search = `?thu-tuc=${procedure.code}`; }}>{t('draftDiscard')}</Button>
       </Notice>}
       {index > 0 && !waiting && <a class="govuk-back-link" href="#main" onClick={(event) => { event.preventDefault(); go(steps[index - 1]?.id ?? 'truong-hop'); }}>{words('back')}</a>}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} attempt={found} />
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (step.kind === 'check') submit(); else next(); }}>
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
         <StepContent procedure={procedure} agencies={agencies} draft={draft} update={update} errors={errorOf} step={step} steps={steps} uploading={uploading} mayUpload={known?.kind === 'citizen'} onChange={waiting ? undefined : go} />
