@@ -9,10 +9,12 @@ import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
+import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
+  DossierWithdrawnV1,
 ];

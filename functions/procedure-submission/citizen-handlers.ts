@@ -1,4 +1,4 @@
-import { GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier } from '../../shared/contracts/procedure-submission.ts';
+import { GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { callerOf } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { citizenOf } from './callers.ts';
@@ -8,10 +8,12 @@ import { openOwn } from './open-dossier.ts';
 import { getUpload, requestUpload } from './request-upload.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { dossierView, seenAt, trackingView } from './views.ts';
+import { withdrawDossier } from './withdraw-dossier.ts';
 
 /** What answers the routes of applicants, and those of uploads. */
 export const citizenHandlers = (deps: DossierDeps) => {
   const [request, upload, submit, open, link] = [requestUpload(deps), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
+  const withdraw = withdrawDossier(deps);
   return [
     on(RequestUpload, ({ body, actor, requestKey, cause }) => request({ ...body, asked: { requestKey, cause } }, callerOf(actor))),
     on(GetUpload, ({ params, actor }) => upload(params.uploadId, callerOf(actor))),
@@ -22,6 +24,7 @@ export const citizenHandlers = (deps: DossierDeps) => {
       return { ...page, items: page.items.map((dossier) => ({ ...trackingView(dossier, seen), dossierId: dossier.filed.dossierId })) };
     }),
     on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
+    on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, now)),
   ];
 };

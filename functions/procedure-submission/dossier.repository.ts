@@ -11,21 +11,21 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
 /*
  * Write units. A row in a transaction costs 2 per started KiB; every row below but FILED stays within one.
  *
- * | row             | submit | accept | refuse | take | finish | hand-over | why it is there                                      |
- * |-----------------|--------|--------|--------|------|--------|-----------|------------------------------------------------------|
- * | REQUEST         | 2      | 2      | 2      | 2    | 2      | 2         | the same request again is answered, not done again   |
- * | FILED           | 2/KiB  |        |        |      |        |           | what was filed; apart, so that no transition pays it |
- * | STANDING        | 2      | 2      | 2      | 2    | 2      | 2         | where it stands, written over the revision seen      |
- * | HIST            | 2      | 2      | 2      | 2    | 2      | 2         | the sealed line of history                           |
- * | TRACK           | 2      |        |        |      |        |           | found by its code, which no other dossier may have   |
- * | CITIZEN         | 2      |        |        |      |        |           | the applicant's list; a pointer, so never rewritten  |
- * | QUEUE           | 2      | 4      | 2      | 4    | 4      | 2         | leaves one queue (2), enters the next (2)            |
- * | COUNTS          | 2      | 2      | 2      | 2    | 2      | 2         | both queues of the agency counted in one row         |
- * | OUTBOX          | 2      | 2      | 2      | 2    | 2      | 2         | the fact for the bus, in the same transaction        |
- * | NUMBER          |        | 2      |        |      |        |           | found by its number, which no other dossier may have |
- * | DOC             |        | +1     | +1     |      | 2 + 1  |           | the result; 1 later, when a document is put away     |
- * | UPLOAD          | 2 each |        |        |      | 2      |           | bound to this dossier and no other                   |
- * | ORDINAL (alone) |        | 1      |        |      |        |           | drawn before: counting inside would make clerks wait |
+ * | row             | submit | accept | refuse | withdraw | take | finish | hand-over | why it is there                                      |
+ * |-----------------|--------|--------|--------|----------|------|--------|-----------|------------------------------------------------------|
+ * | REQUEST         | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the same request again is answered, not done again   |
+ * | FILED           | 2/KiB  |        |        |          |      |        |           | what was filed; apart, so that no transition pays it |
+ * | STANDING        | 2      | 2      | 2      | 2        | 2    | 2      | 2         | where it stands, written over the revision seen      |
+ * | HIST            | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the sealed line of history                           |
+ * | TRACK           | 2      |        |        |          |      |        |           | found by its code, which no other dossier may have   |
+ * | CITIZEN         | 2      |        |        |          |      |        |           | the applicant's list; a pointer, so never rewritten  |
+ * | QUEUE           | 2      | 4      | 2      | 2        | 4    | 4      | 2         | leaves one queue (2), enters the next (2)            |
+ * | COUNTS          | 2      | 2      | 2      | 2        | 2    | 2      | 2         | both queues of the agency counted in one row         |
+ * | OUTBOX          | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the fact for the bus, in the same transaction        |
+ * | NUMBER          |        | 2      |        |          |      |        |           | found by its number, which no other dossier may have |
+ * | DOC             |        | +1     | +1     |          |      | 2 + 1  |           | the result; 1 later, when a document is put away     |
+ * | UPLOAD          | 2 each |        |        |          |      | 2      |           | bound to this dossier and no other                   |
+ * | ORDINAL (alone) |        | 1      |        |          |      |        |           | drawn before: counting inside would make clerks wait |
  */
 
 const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document' } as const;
@@ -83,7 +83,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, upload }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [] }: Change): Write[] => {
   const { dossierId } = before.filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
@@ -94,7 +94,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, upload }: 
     put(outboxRow(event)),
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
-    ...(upload === undefined ? [] : [bindUpload(upload.uploadId, upload.owner, dossierId)]),
+    ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
 
@@ -143,7 +143,7 @@ export const dossierRepository = (table: Table): DossierStore => {
     },
     idByTrackingCode: async (code) => (await table.get(trackingKey(code), { consistent: true }))?.['dossierId'] as string | undefined,
     file: (filing) => settle(filingWrites(filing), { asked: filing.asked, entry: filing.entry, uploads: filing.uploads.length }),
-    change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.upload === undefined ? 0 : 1 }),
+    change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.uploads?.length ?? 0 }),
     drawOrdinal: async (agency, day) => Number((await table.updateAndGet(ordinalKey(agency, day), { expression: 'ADD ordinal :one', values: { ':one': 1 } }))['ordinal']),
     ofCitizen: async (subject, cursor) => {
       const page = await table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });

@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { FinalVerdict } from './punctuality.ts';
-import { allowedActs, transitionOf, type DeskActName, type Transition } from './transitions.ts';
+import { allowedActs, ownActs, rowsOf, transitionOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
 
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
 export type Paper = { readonly paperId: string; readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
@@ -50,26 +50,33 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
   revision: 0, business: transitionOf('submit').to, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: transitionOf('submit').to, agency }],
 });
 
-type Wish = { readonly act: DeskActName; readonly revision: number; readonly roles: readonly string[] };
+type Wish = { readonly act: DeskActName | OwnActName; readonly revision: number; readonly roles: readonly string[] };
+
+/** What someone of these roles may do now; `citizen` is the role of the applicant. */
+export const allowedTo = ({ business }: Pick<Standing, 'business'>, roles: readonly string[]): (DeskActName | OwnActName)[] =>
+  roles.includes('citizen') ? ownActs(business) : allowedActs(business, roles);
 
 /**
  * The transition of an act, if it may happen now. Throws `changed-meanwhile` when the caller saw an older revision,
  * `state-conflict` when the status does not allow the act; both say what the caller may do instead.
  */
-export const decide = ({ standing }: Dossier, { act, revision, roles }: Wish): Transition => {
-  const allowed = allowedActs(standing.business, roles);
+export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision, roles }: Wish): Transition => {
+  const allowed = allowedTo(standing, roles);
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
-  if (!allowed.includes(act)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
-  return transitionOf(act);
+  const found = rowsOf(act).find((row) => row.from.includes(standing.business) && roles.includes(row.by));
+  if (found === undefined || !allowed.includes(act)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  return found;
 };
 
-type Changes = Partial<Pick<Standing, 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery'>>;
+type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery';
+/** `undefined` takes a field away. */
+export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 
 /** The standing after a transition; the head of its history is sealed afterwards. */
-export const move = ({ filed, standing }: Dossier, transition: Transition, at: string, changes: Changes = {}): Standing => ({
-  ...standing, ...changes, revision: standing.revision + 1, business: transition.to,
-  steps: [...standing.steps, { at, status: transition.to, agency: filed.agency.code }],
-});
+export const move = ({ filed, standing }: Dossier, transition: Transition, at: string, changes: Changes = {}): Standing => {
+  const kept = Object.fromEntries(Object.entries({ ...standing, ...changes }).filter(([, value]) => value !== undefined)) as Standing;
+  return { ...kept, revision: standing.revision + 1, business: transition.to, steps: [...standing.steps, { at, status: transition.to, agency: filed.agency.code }] };
+};
 
 /** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */
 export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? standing.receivedAt ?? filed.submittedAt;

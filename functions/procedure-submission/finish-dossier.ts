@@ -23,7 +23,7 @@ export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUplo
     const judged = dueAt === undefined ? {} : { dueAt, verdict: verdictOf(now, new Date(dueAt)) };
     return {
       changes: { finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
-      document: resultOf(upload, finishedAt), upload: { uploadId: upload.uploadId, owner: callerOf(officer) },
+      document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: callerOf(officer), pointer: '/body/resultUploadId' }],
       event: () => newEvent(DossierFinishedV1, { ...factsOf(filed), finishedAt, ...judged }, command.asked.cause),
     };
   });

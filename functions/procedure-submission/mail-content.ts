@@ -2,7 +2,7 @@ import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
-export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished';
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'withdrawn';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -22,6 +22,7 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
     },
     refused: { subject: 'Hồ sơ không được tiếp nhận', vi: 'Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu từ chối tại trang Hồ sơ của tôi.', en: 'Your application was not accepted. The reason is in the notice on the page My applications.' },
     finished: { subject: 'Hồ sơ đã có kết quả', vi: 'Hồ sơ đã được giải quyết xong và đang chờ trả kết quả.', en: 'Your application has been decided and its result is ready.' },
+    withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };
 };
 

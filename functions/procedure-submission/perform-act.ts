@@ -1,49 +1,78 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { postFor, type Officer } from '../../shared/runtime/actor.ts';
+import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
-import { decide, move, type Issued, type Standing } from './dossier.ts';
-import { sealHappening } from './history.ts';
+import { rolesIn } from './desk-rights.ts';
+import { allowedTo, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
+import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { Asked, Change, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
-import { allowedActs, transitionOf, type DeskActName } from './transitions.ts';
-import { rolesIn } from './desk-rights.ts';
+import { deskRolesOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly dossierId: string; readonly revision: number; readonly asked: Asked };
 
 /** What an act adds to the bare transition. */
 type Prepared = {
-  readonly changes?: Parameters<typeof move>[3]; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
-  readonly reason?: string; readonly document?: Issued; readonly upload?: NonNullable<Change['upload']>;
+  readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
+  readonly reason?: string; readonly document?: Issued;
+  /** files the act binds, each with where the request names it */
+  readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
 };
-type Prepare = (record: DossierRecord) => Promise<Prepared> | Prepared;
+type Prepare = (record: DossierRecord, transition: Transition) => Promise<Prepared> | Prepared;
 export type ActDeps = { readonly dossiers: DossierStore };
 
-const roleOf = (act: DeskActName): 'one-stop-clerk' | 'case-officer' => {
-  const { by } = transitionOf(act);
-  if (by === 'citizen') throw new TypeError(`${act} is not an act of the desk`);
-  return by;
+/** Who acts: what may be reached, in which roles, and what history says of it. */
+type Doer<Act> = {
+  readonly act: Act;
+  /** throws `not-found` for what the doer must not even know of */
+  readonly reach: (record: DossierRecord) => void;
+  readonly roles: (record: DossierRecord) => readonly string[];
+  readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name'> };
 };
 
-const apply = async (record: DossierRecord, officer: Officer, command: ActCommand & { act: DeskActName }, prepare: Prepare): Promise<Change> => {
-  const { act, revision, asked } = command;
-  const agency = record.filed.agency.code;
-  const role = roleOf(act);
-  const transition = decide(record, { act, revision, roles: rolesIn(officer, agency, asked.cause.now) });
-  const prepared = await prepare(record);
+const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, command: ActCommand, prepare: Prepare): Promise<DossierRecord> => {
+  const { dossierId, revision, asked } = command;
+  const load = async (): Promise<DossierRecord> => {
+    const record = await deps.dossiers.load(dossierId);
+    if (record === undefined) throw new DomainError('not-found');
+    doer.reach(record);
+    return record;
+  };
+  const record = await load();
+  try {
+    const transition = decide(record, { act: doer.act, revision, roles: doer.roles(record) });
+    const prepared = await prepare(record, transition);
+    const change = await apply(record, { doer, transition, prepared, asked });
+    const outcome = await deps.dossiers.change(change);
+    if (outcome.kind === 'written') return afterwards(record, change);
+    if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [prepared.uploads?.[outcome.index]?.pointer ?? '/body'] });
+    if (outcome.kind === 'replayed') return await load();
+    const meanwhile = await load();
+    throw new DomainError('changed-meanwhile', undefined, { extra: { allowed: allowedTo(meanwhile.standing, doer.roles(meanwhile)) } });
+  } catch (error) {
+    if (error instanceof DomainError && (await deps.dossiers.answered(asked.requestKey)) === dossierId) return load();
+    throw error;
+  }
+};
+
+type Decided = { readonly doer: Doer<DeskActName | OwnActName>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
+
+const apply = async (record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
+  const { reason, document, uploads } = prepared;
   const at = asked.cause.now.toISOString();
   const after = move(record, transition, at, prepared.changes);
+  const { by, who } = doer.sign(record, transition);
   const entry = await sealHappening(record.standing.historyHead, {
-    seq: after.revision, at, act, from: record.standing.business, to: transition.to, by: { kind: 'officer', role, agency },
-    private: { person: officer.personId, name: officer.name, ...(prepared.reason === undefined ? {} : { reason: prepared.reason }), salt: newSalt() },
+    seq: after.revision, at, act: doer.act, from: record.standing.business, to: transition.to, by,
+    private: { ...who, ...(reason === undefined || reason === '' ? {} : { reason }), salt: newSalt() },
   });
   return {
     before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked,
-    ...(prepared.document === undefined ? {} : { document: prepared.document }), ...(prepared.upload === undefined ? {} : { upload: prepared.upload }),
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }),
   };
 };
 
 const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
-  filed: record.filed, standing: change.after, history: [...record.history, change.entry],
+  ...record, standing: change.after, history: [...record.history, change.entry],
   documents: change.document === undefined ? record.documents : [...record.documents, change.document],
 });
 
@@ -52,25 +81,24 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
  * Of two at once one is written; the other learns `changed-meanwhile` and what she may do instead. The same request
  * again is answered with the dossier, as it was the first time.
  */
-export const performAct = async (deps: ActDeps, officer: Officer, command: ActCommand & { act: DeskActName }, prepare: Prepare): Promise<DossierRecord> => {
-  const { dossierId, act, asked } = command;
-  const load = async (): Promise<DossierRecord> => {
-    const record = await deps.dossiers.load(dossierId);
-    if (record === undefined) throw new DomainError('not-found');
-    postFor(officer, record.filed.agency.code, [roleOf(act)], asked.cause.now);
-    return record;
-  };
-  const record = await load();
-  try {
-    const change = await apply(record, officer, command, prepare);
-    const outcome = await deps.dossiers.change(change);
-    if (outcome.kind === 'written') return afterwards(record, change);
-    if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: ['/body/resultUploadId'] });
-    if (outcome.kind === 'replayed') return await load();
-    const { standing, filed } = await load();
-    throw new DomainError('changed-meanwhile', undefined, { extra: { allowed: allowedActs(standing.business, rolesIn(officer, filed.agency.code, asked.cause.now)) } });
-  } catch (error) {
-    if (error instanceof DomainError && (await deps.dossiers.answered(asked.requestKey)) === dossierId) return load();
-    throw error;
-  }
+export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }: ActCommand & { act: DeskActName }, prepare: Prepare): Promise<DossierRecord> => {
+  const { now } = command.asked.cause;
+  const agencyOf = (record: DossierRecord): string => record.filed.agency.code;
+  return perform(deps, {
+    act,
+    reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
+    roles: (record) => rolesIn(officer, agencyOf(record), now),
+    sign: (record, { by }) => ({
+      by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' ? {} : { role: by }) }, who: { person: officer.personId, name: officer.name },
+    }),
+  }, command, prepare);
 };
+
+/** The one way an applicant moves an own dossier, under the same rules. Another's answers as one that does not exist. */
+export const performOwnAct = (deps: ActDeps, citizen: Citizen, { act, ...command }: ActCommand & { act: OwnActName }, prepare: Prepare): Promise<DossierRecord> =>
+  perform(deps, {
+    act,
+    reach: ({ filed }) => { if (filed.applicant.subject !== citizen.subject) throw new DomainError('not-found'); },
+    roles: () => ['citizen'],
+    sign: ({ filed }) => ({ by: { kind: 'citizen' }, who: { person: citizen.subject, name: filed.applicant.name } }),
+  }, command, prepare);

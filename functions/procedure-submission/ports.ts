@@ -19,7 +19,7 @@ type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
 export type Change = {
   readonly before: Dossier; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
-  readonly document?: Issued; readonly upload?: Binding;
+  readonly document?: Issued; readonly uploads?: readonly Binding[];
 };
 
 /** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */

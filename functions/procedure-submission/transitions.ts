@@ -3,7 +3,10 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
 export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over';
-type ActName = 'submit' | DeskActName;
+/** What applicants do to their own dossier. */
+export type OwnActName = 'withdraw';
+export type ActName = 'submit' | OwnActName | DeskActName;
+export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
 /** Where a dossier waits for the next officer of its agency. */
 export type QueueName = 'to-accept' | 'to-take' | 'processing' | 'to-hand-over';
@@ -13,7 +16,7 @@ export type Transition = {
   /** legal prior statuses; none: the dossier begins here */
   readonly from: readonly DossierStatusCode[];
   readonly to: DossierStatusCode;
-  readonly by: 'citizen' | 'one-stop-clerk' | 'case-officer';
+  readonly by: 'citizen' | DeskRole;
   readonly name: Localised;
 };
 
@@ -28,6 +31,7 @@ export const transitions = [
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
   { act: 'hand-over', from: [9], to: 10, by: 'one-stop-clerk', name: { vi: 'Trả kết quả', en: 'Hand over' } },
+  { act: 'withdraw', from: [1, 2, 4], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 
 /** The queue a dossier of a status waits in; statuses that wait for nobody of the agency have none. */
@@ -38,12 +42,24 @@ export const queueNames: readonly QueueName[] = ['to-accept', 'to-take', 'proces
 
 const rows: readonly Transition[] = transitions;
 
-export const transitionOf = (act: ActName): Transition => {
-  const found = rows.find((row) => row.act === act);
-  if (found === undefined) throw new TypeError(`no transition for ${act}`);
+/** The rows of an act; an act done by several roles, or leading to several statuses, has several. */
+export const rowsOf = (act: ActName): readonly Transition[] => {
+  const found = rows.filter((row) => row.act === act);
+  if (found.length === 0) throw new TypeError(`no transition for ${act}`);
   return found;
 };
 
+/** Where an act leads that leads to one status only. */
+export const transitionOf = (act: ActName): Transition => rowsOf(act)[0] as Transition;
+
+/** Who of the desk may do an act. */
+export const deskRolesOf = (act: DeskActName): DeskRole[] => rowsOf(act).flatMap(({ by }) => (by === 'citizen' ? [] : [by]));
+
+const openTo = (status: DossierStatusCode, roles: readonly string[]): readonly Transition[] => rows.filter((row) => row.from.includes(status) && roles.includes(row.by));
+
 /** What may be done to a dossier of a status by someone holding these roles in its agency. */
 export const allowedActs = (status: DossierStatusCode, roles: readonly string[]): DeskActName[] =>
-  rows.flatMap((row) => (row.act !== 'submit' && row.from.includes(status) && roles.includes(row.by) ? [row.act] : []));
+  [...new Set(openTo(status, roles).flatMap(({ act, by }) => (by === 'citizen' ? [] : [act as DeskActName])))];
+
+/** What an applicant may do to an own dossier of a status. */
+export const ownActs = (status: DossierStatusCode): OwnActName[] => [...new Set(openTo(status, ['citizen']).map(({ act }) => act as OwnActName))];

@@ -6,7 +6,7 @@ import type { Dossier, Issued } from './dossier.ts';
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
-import { allowedActs } from './transitions.ts';
+import { allowedActs, ownActs } from './transitions.ts';
 
 /** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days. */
 export type Seen = { readonly now: Date; readonly calendar: WorkingCalendar | undefined };
@@ -41,10 +41,11 @@ const documentView = ({ documentId, kind, form, name, issuedAt, contentType }: I
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const { filed, standing, history, documents } = record;
-  const reason = history.findLast((entry) => entry.private.reason !== undefined)?.private.reason;
+  // the reason of the status it stands in: one that was left behind explains nothing any more
+  const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }),
+    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ownActs: ownActs(standing.business),
   };
 };
 

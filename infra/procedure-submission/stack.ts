@@ -8,6 +8,7 @@ import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-acc
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
+import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { Store } from '../constructs/store.ts';
@@ -63,7 +64,7 @@ export class ProcedureSubmissionStack extends Stack {
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
-      stage, bus, events: [DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1], entry: 'procedure-submission/notify-applicant.queue',
+      stage, bus, events: [DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierWithdrawnV1], entry: 'procedure-submission/notify-applicant.queue',
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });
     // the emulator looks this one permission up under `*`

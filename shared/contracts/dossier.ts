@@ -65,10 +65,17 @@ export const TrackingView = z.object({
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
+/** What an applicant may do to an own dossier, in the words of the use cases. */
+export const OwnAct = z.enum(['withdraw']);
+export type OwnAct = z.infer<typeof OwnAct>;
+
 /** What the applicant sees of an own dossier. */
 export const DossierView = TrackingView.extend({
   dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment), documents: z.array(IssuedDocument),
+  /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
+  /** what the applicant may do now */
+  ownActs: z.array(OwnAct),
 }).meta({ id: 'Dossier', title: 'Dossier' });
 export type DossierView = z.infer<typeof DossierView>;
 

@@ -49,6 +49,11 @@ export const GetMyDossier = defineRoute({
   summary: { vi: 'Một hồ sơ của tôi', en: 'One own dossier' },
   params: byDossier, ok: { status: 200, body: DossierView }, problems: ['not-found'],
 });
+export const WithdrawDossier = defineRoute({
+  name: 'withdrawDossier', method: 'POST', path: '/dossiers/{dossierId}/withdraw', access: [citizen()], keyed: true,
+  summary: { vi: 'Rút hồ sơ', en: 'Withdraw an own dossier, at any moment before there is a result' },
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DossierView }, problems: [...act],
+});
 const FileLink = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
 /** `fileId` is an upload id of the dossier or the id of an issued document. */
 const byFile = z.object({ dossierId: DossierId, fileId: z.string().max(60) });
@@ -117,6 +122,6 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, TrackDossier, VerifyHistory,
+  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, TrackDossier, VerifyHistory,
   GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, GetDeskFile,
 ] as const;

@@ -63,7 +63,7 @@ const filed = (n: number, agency: string): DeskDossierView => {
       { paperId: 'giay-chung-sinh', uploadId: id('upl', n * 2), fileName: 'giay-chung-sinh.jpg', contentType: 'image/jpeg', size: 1_480_000 },
       { paperId: 'can-cuoc', uploadId: id('upl', n * 2 + 1), fileName: 'can-cuoc-cha-me.pdf', contentType: 'application/pdf', size: 320_000 },
     ],
-    documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
+    ownActs: [], documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
     applicant: { name: `Người nộp hồ sơ ${String(n).padStart(3, '0')}`, phone: '0900000000', email: 'nguoi-nop@example.vn', nationalId: '093000000000' },
   };
 };

@@ -20,6 +20,7 @@ export const routes = {
   listMyDossiers: {"method":"GET","path":"/dossiers","keyed":false},
   getMyDossier: {"method":"GET","path":"/dossiers/{dossierId}","keyed":false},
   getMyFile: {"method":"GET","path":"/dossiers/{dossierId}/files/{fileId}","keyed":false},
+  withdrawDossier: {"method":"POST","path":"/dossiers/{dossierId}/withdraw","keyed":true},
   trackDossier: {"method":"GET","path":"/track/{trackingCode}","keyed":false},
   verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},

@@ -16,8 +16,8 @@ export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filt
 const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 

@@ -120,6 +120,7 @@ export const en: CatalogueOf<typeof vi> = {
   pastTake: 'Taken',
   pastFinish: 'Result ready',
   pastHandOver: 'Handed over',
+  pastWithdraw: 'Withdrawn by the applicant',
   print: 'Print the dossier',
   copyCode: 'Copy the tracking code',
   copied: (p) => `Copied ${p.code}`,

@@ -115,6 +115,7 @@ export const vi = {
   pastTake: 'Đã nhận xử lý',
   pastFinish: 'Đã có kết quả',
   pastHandOver: 'Đã trả kết quả',
+  pastWithdraw: 'Người nộp đã rút hồ sơ',
   print: 'In hồ sơ',
   copyCode: 'Sao chép mã tra cứu',
   copied: (p: { code: string }) => `Đã sao chép ${p.code}`,

@@ -35,7 +35,7 @@ export const Progress = ({ view }: OfView) => {
     ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: happened(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
     ...ahead(view.state.business, t).map((title, index): TimelineItem => ({ id: title, title, state: index === 0 ? 'now' : 'next' })),
   ];
-  const waiting = view.state.business === 1 ? t('clockNotStarted') : view.state.business === 3 ? undefined : t('clockNone');
+  const waiting = view.state.business === 1 ? t('clockNotStarted') : [3, 7].includes(view.state.business) ? undefined : t('clockNone');
   return (
     <section class="dossier-section" aria-labelledby="tien-do">
       <h3 id="tien-do">{t('progress')}</h3>

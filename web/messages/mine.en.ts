@@ -22,7 +22,6 @@ export const en: CatalogueOf<typeof vi> = {
   documentsNone: 'None yet. The acknowledgement and appointment slip is here once the dossier is accepted.',
   downloadOf: (p) => `Download ${p.name}`,
   downloading: 'Fetching the file',
-  reason: 'Why it was not accepted',
   answers: 'What you stated',
   attachments: 'Papers you filed',
   attachmentsNone: 'No files were attached.',

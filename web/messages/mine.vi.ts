@@ -20,7 +20,6 @@ export const vi = {
   documentsNone: 'Chưa có. Giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở đây khi hồ sơ được tiếp nhận.',
   downloadOf: (p: { name: string }) => `Tải về ${p.name}`,
   downloading: 'Đang lấy tệp',
-  reason: 'Lý do không tiếp nhận',
   answers: 'Nội dung đã khai',
   attachments: 'Giấy tờ đã nộp',
   attachmentsNone: 'Không có tệp đính kèm.',

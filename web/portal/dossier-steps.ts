@@ -19,6 +19,7 @@ export const nowSentence = (dossier: TrackingView, language: Language): string =
     case 'supplement-required':
     case 'payment-required':
     case 'stopped': return t('nowPaused');
+    case 'withdrawn': return t('nowWithdrawn');
     default: return t('nowEnded');
   }
 };

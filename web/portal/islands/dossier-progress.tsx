@@ -26,7 +26,7 @@ export const DossierProgress = ({ dossier, children }: { readonly dossier: Track
           <p>{nowSentence(dossier, language)}</p>
         </div>
         <section aria-labelledby="thoi-han"><h2 id="thoi-han">{t('clock')}</h2>
-          {dossier.dueAt === undefined || dossier.receivedAt === undefined ? <p>{t('noClock')}</p>
+          {dossier.dueAt === undefined || dossier.receivedAt === undefined ? <p>{t(dossier.state.business === 3 || dossier.state.business === 7 ? 'noClockLeft' : 'noClock')}</p>
             : <ClockBar receivedAt={dossier.receivedAt} dueAt={dossier.dueAt} finishedAt={dossier.finishedAt} now={new Date().toISOString()} punctuality={dossier.punctuality} />}
         </section>
         <section aria-labelledby="cac-buoc"><h2 id="cac-buoc">{t('steps')}</h2><Timeline items={timelineOf(dossier, language)} /></section>

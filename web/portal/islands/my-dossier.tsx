@@ -13,7 +13,9 @@ import { addresses, inLanguage, trackPath, verifyPath } from '../../format/addre
 import { momentText } from '../../format/dates.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
+import { ownActText } from '../../messages/own-act.ts';
 import { DossierProgress } from './dossier-progress.tsx';
+import { Withdraw, type OwnActProps } from './withdraw.tsx';
 
 /** A file by a short-lived link, asked for when it is wanted. */
 const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly note: string }) => {
@@ -56,14 +58,21 @@ const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
   );
 };
 
-const Dossier = ({ dossier }: { readonly dossier: DossierView }) => {
+/** Why the dossier stands where it stands, under words that fit the status. */
+const Reason = ({ dossier: { reason, state } }: { readonly dossier: DossierView }) => {
+  const t = ownActText(useLanguage());
+  if (reason === undefined) return null;
+  return state.business === 7 ? <Notice kind="info" title={t('reasonWithdrawn')}><p>{reason}</p></Notice> : <Notice kind="danger" title={t('reasonRefused')}><p>{reason}</p></Notice>;
+};
+
+const Dossier = ({ dossier, ...then }: OwnActProps) => {
   const language = useLanguage();
   const words = useCommon();
   const t = mineText(language);
   const { dossierId, documents, attachments } = dossier;
   return (
     <>
-      {dossier.reason !== undefined && <Notice kind="danger" title={t('reason')}><p>{dossier.reason}</p></Notice>}
+      <Reason dossier={dossier} />
       <DossierProgress dossier={dossier}>
         <p><a href={inLanguage(trackPath(dossier.trackingCode), language)}>{t('mineTrack')}</a></p>
         <p><a href={inLanguage(verifyPath(dossier.trackingCode), language)}>{dossierText(language)('verifyLink')}</a></p>
@@ -77,6 +86,7 @@ const Dossier = ({ dossier }: { readonly dossier: DossierView }) => {
           : <ul class="files">{attachments.map((one) => <FileLine key={one.uploadId} dossierId={dossierId} fileId={one.uploadId} name={one.fileName} note="" />)}</ul>}
       </section>
       <Answers dossier={dossier} />
+      {dossier.ownActs.includes('withdraw') && <Withdraw dossier={dossier} {...then} />}
       <p class="button-row no-print"><Button kind="secondary" onClick={() => { print(); }}>{words('print')}</Button></p>
     </>
   );
@@ -97,7 +107,7 @@ export const MyDossier = ({ dossierId }: { readonly dossierId: string }) => {
     <>
       <p><a class="govuk-back-link" href={inLanguage(addresses.mine, language)}>{t('mineBack')}</a></p>
       {problem !== undefined && <ProblemNotice problem={problem} onRetry={() => { setAttempt(attempt + 1); }} />}
-      {dossier === undefined ? problem === undefined && <Skeleton lines={8} /> : <Dossier dossier={dossier} />}
+      {dossier === undefined ? problem === undefined && <Skeleton lines={8} /> : <Dossier dossier={dossier} onChanged={(changed) => { setDossier(changed); scrollTo({ top: 0 }); }} onStale={() => { setAttempt(attempt + 1); }} />}
     </>
   );
 };
