@@ -8,6 +8,8 @@ import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
+import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
+import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
@@ -16,5 +18,5 @@ import { ProcedurePublishedV1 } from './procedure-submission/procedure-published
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
-  DossierWithdrawnV1,
+  DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierWithdrawnV1,
 ];

@@ -5,12 +5,13 @@ import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
-import { factsOf, type Filed } from './dossier.ts';
+import { factsOf } from './dossier.ts';
+import type { DueOf } from './due-of.ts';
 import type { DossierRecord, DossierStore } from './ports.ts';
 
 type Deps = ActDeps & {
   /** the due date by the version the dossier was filed under; none where its term is published in words only */
-  readonly dueOf: (filed: Filed, receivedAt: Date) => Promise<Date | undefined>;
+  readonly dueOf: DueOf;
 };
 
 /** `000.00.07.H30-261122-0001`; the newer style where the agency's code has no old form. */
@@ -27,9 +28,9 @@ const drawNumber = async (dossiers: DossierStore, agency: string, now: Date): Pr
 export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'accept' }, async ({ filed }) => {
     const { now } = command.asked.cause;
-    const due = await deps.dueOf(filed, now);
-    const number = await drawNumber(deps.dossiers, filed.agency.code, now);
     const receivedAt = now.toISOString();
+    const due = await deps.dueOf(filed, { receivedAt });
+    const number = await drawNumber(deps.dossiers, filed.agency.code, now);
     const clock = { receivedAt, ...(due === undefined ? {} : { dueAt: due.toISOString() }) };
     return {
       changes: { number, ...clock },

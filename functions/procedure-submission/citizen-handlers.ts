@@ -1,8 +1,10 @@
-import { GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AnswerSupplement, GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { callerOf } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
+import { answerSupplement } from './answer-supplement.ts';
 import { citizenOf } from './callers.ts';
 import type { DossierDeps } from './dossier-deps.ts';
+import { dueOf } from './due-of.ts';
 import { linkFile } from './link-file.ts';
 import { openOwn } from './open-dossier.ts';
 import { getUpload, requestUpload } from './request-upload.ts';
@@ -13,7 +15,7 @@ import { withdrawDossier } from './withdraw-dossier.ts';
 /** What answers the routes of applicants, and those of uploads. */
 export const citizenHandlers = (deps: DossierDeps) => {
   const [request, upload, submit, open, link] = [requestUpload(deps), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
-  const withdraw = withdrawDossier(deps);
+  const [withdraw, answer] = [withdrawDossier(deps), answerSupplement({ ...deps, dueOf: dueOf(deps) })];
   return [
     on(RequestUpload, ({ body, actor, requestKey, cause }) => request({ ...body, asked: { requestKey, cause } }, callerOf(actor))),
     on(GetUpload, ({ params, actor }) => upload(params.uploadId, callerOf(actor))),
@@ -25,6 +27,7 @@ export const citizenHandlers = (deps: DossierDeps) => {
     }),
     on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
+    on(AnswerSupplement, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await answer({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, now)),
   ];
 };

@@ -4,6 +4,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import { deadline, type Deadline } from '../../shared/kernel/working-time/deadline.ts';
+import { pausedDeadline, type Pause } from '../../shared/kernel/working-time/pause.ts';
 import type { Term } from '../../shared/kernel/working-time/term.ts';
 import { caseChannel } from './procedure.ts';
 
@@ -32,6 +33,19 @@ export const deadlineOf = ({ procedure, caseId, channel, receivedAt, calendar }:
   const due = withinCalendar(() => deadline(calendar, term, receivedAt));
   requirePublished(calendar, due.receivedAt, due.dueAt);
   return { ...due, term };
+};
+
+/**
+ * When a dossier is due whose clock stood for a while: what was used before each pause stays used. No date while it
+ * stands. Throws as `deadlineOf` does.
+ */
+export const pausedDueOf = ({ procedure, caseId, channel, receivedAt, calendar, pauses }: Asked & { readonly pauses: readonly Pause[] }): Date | undefined => {
+  const { term } = caseChannel(procedure, caseId, channel);
+  if (term === undefined) throw new DomainError('term-not-structured');
+  requirePublished(calendar, receivedAt);
+  const due = withinCalendar(() => pausedDeadline(calendar, term, receivedAt, pauses));
+  requirePublished(calendar, due.receivedAt, ...(due.dueAt === undefined ? [] : [due.dueAt]));
+  return due.dueAt;
 };
 
 const withinCalendar = <T>(compute: () => T): T => {

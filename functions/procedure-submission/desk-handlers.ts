@@ -1,4 +1,4 @@
-import { AcceptDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -14,13 +14,18 @@ import { listQueue } from './list-queue.ts';
 import { openForDesk } from './open-dossier.ts';
 import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
+import { requestSupplement } from './request-supplement.ts';
 import { takeDossier } from './take-dossier.ts';
 import { deskView, queueRow, seenAt } from './views.ts';
 
 /** What answers the routes of the desk. */
 export const deskHandlers = (deps: DossierDeps) => {
   const [list, open, link] = [listQueue(deps), openForDesk(deps), linkFile(deps)];
-  const acts = { accept: acceptDossier({ ...deps, dueOf: dueOf(deps) }), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps) };
+  const clocked = { ...deps, dueOf: dueOf(deps) };
+  const acts = {
+    accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
+    requestSupplement: requestSupplement(clocked),
+  };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), record.filed.agency.code, now), await seenAt(deps.directory, now));
   return [
@@ -34,6 +39,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(RefuseDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.refuse({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(TakeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.take({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(FinishDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.finish({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(RequestSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestSupplement({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
   ];
 };

@@ -2,33 +2,36 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
 import { urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
+import type { Round } from './supplement.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
 /*
- * Write units. A row in a transaction costs 2 per started KiB; every row below but FILED stays within one.
+ * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING for
+ * its first two rounds of asking for more and one KiB longer after that, HIST as long as its reason and list are short.
  *
- * | row             | submit | accept | refuse | withdraw | take | finish | hand-over | why it is there                                      |
- * |-----------------|--------|--------|--------|----------|------|--------|-----------|------------------------------------------------------|
- * | REQUEST         | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the same request again is answered, not done again   |
- * | FILED           | 2/KiB  |        |        |          |      |        |           | what was filed; apart, so that no transition pays it |
- * | STANDING        | 2      | 2      | 2      | 2        | 2    | 2      | 2         | where it stands, written over the revision seen      |
- * | HIST            | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the sealed line of history                           |
- * | TRACK           | 2      |        |        |          |      |        |           | found by its code, which no other dossier may have   |
- * | CITIZEN         | 2      |        |        |          |      |        |           | the applicant's list; a pointer, so never rewritten  |
- * | QUEUE           | 2      | 4      | 2      | 2        | 4    | 4      | 2         | leaves one queue (2), enters the next (2)            |
- * | COUNTS          | 2      | 2      | 2      | 2        | 2    | 2      | 2         | both queues of the agency counted in one row         |
- * | OUTBOX          | 2      | 2      | 2      | 2        | 2    | 2      | 2         | the fact for the bus, in the same transaction        |
- * | NUMBER          |        | 2      |        |          |      |        |           | found by its number, which no other dossier may have |
- * | DOC             |        | +1     | +1     |          |      | 2 + 1  |           | the result; 1 later, when a document is put away     |
- * | UPLOAD          | 2 each |        |        |          |      | 2      |           | bound to this dossier and no other                   |
- * | ORDINAL (alone) |        | 1      |        |          |      |        |           | drawn before: counting inside would make clerks wait |
+ * | row             | submit | accept | refuse | withdraw | take | ask   | answer | finish | hand-over | why it is there                                      |
+ * |-----------------|--------|--------|--------|----------|------|-------|--------|--------|-----------|------------------------------------------------------|
+ * | REQUEST         | 2      | 2      | 2      | 2        | 2    | 2     | 2      | 2      | 2         | the same request again is answered, not done again   |
+ * | FILED           | 2/KiB  |        |        |          |      |       |        |        |           | what was filed; apart, so that no transition pays it |
+ * | STANDING        | 2      | 2      | 2      | 2        | 2    | 2     | 2      | 2      | 2         | where it stands, written over the revision seen      |
+ * | HIST            | 2      | 2      | 2      | 2        | 2    | 2     | 2      | 2      | 2         | the sealed line of history                           |
+ * | TRACK           | 2      |        |        |          |      |       |        |        |           | found by its code, which no other dossier may have   |
+ * | CITIZEN         | 2      |        |        |          |      |       |        |        |           | the applicant's list; a pointer, so never rewritten  |
+ * | QUEUE           | 2      | 4      | 2      | 2        | 4    | 4     | 4      | 4      | 2         | leaves one queue (2), enters the next (2)            |
+ * | COUNTS          | 2      | 2      | 2      | 2        | 2    | 2     | 2      | 2      | 2         | both queues of the agency counted in one row         |
+ * | OUTBOX          | 2      | 2      | 2      | 2        | 2    | 2     | 2      | 2      | 2         | the fact for the bus, in the same transaction        |
+ * | ROUND           |        |        |        |          |      | 2/KiB | 2/KiB  |        |           | what was asked for, and what came                    |
+ * | NUMBER          |        | 2      |        |          |      |       |        |        |           | found by its number, which no other dossier may have |
+ * | DOC             |        | +1     | +1     |          |      | +1    |        | 2 + 1  |           | the result; 1 later, when a document is put away     |
+ * | UPLOAD          | 2 each |        |        |          |      |       | 2 each | 2      |           | bound to this dossier and no other                   |
+ * | ORDINAL (alone) |        | 1      |        |          |      |       |        |        |           | drawn before: counting inside would make clerks wait |
  */
 
-const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document' } as const;
+const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document', round: 'round' } as const;
 
 /** A row without what only the table needs. */
 const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
@@ -45,11 +48,17 @@ const place = (dossier: Dossier, queue: QueueName) => ({ agency: dossier.filed.a
 const queueWrites = (before: Dossier | undefined, after: Dossier): Write[] => {
   const left = before === undefined ? undefined : queueOf(before.standing.business);
   const entered = queueOf(after.standing.business);
+  const from = before === undefined || left === undefined ? undefined : queueKey(place(before, left));
+  const to = entered === undefined ? undefined : queueKey(place(after, entered));
+  const moved: Write[] = [
+    // a transaction names a row once: one that stays in its place is only rewritten
+    ...(from === undefined || from.sk === to?.sk && left === entered ? [] : [remove(from)]),
+    ...(to === undefined ? [] : [put({ ...to, entity: entity.waiting, ...waitingOf(after) })]),
+  ];
+  if (left === entered) return moved;
   const steps = [...(left === undefined ? [] : [{ queue: left, by: -1 }]), ...(entered === undefined ? [] : [{ queue: entered, by: 1 }])];
-  if (steps.length === 0) return [];
   return [
-    ...(before === undefined || left === undefined ? [] : [remove(queueKey(place(before, left)))]),
-    ...(entered === undefined ? [] : [put({ ...queueKey(place(after, entered)), entity: entity.waiting, ...waitingOf(after) })]),
+    ...moved,
     update(countsKey(after.filed.agency.code), {
       expression: `ADD ${steps.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
       names: Object.fromEntries(steps.map(({ queue }, index) => [`#q${index}`, queue])),
@@ -83,7 +92,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [] }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round }: Change): Write[] => {
   const { dossierId } = before.filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
@@ -94,6 +103,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     put(outboxRow(event)),
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
+    ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
@@ -106,6 +116,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)),
   };
 };
 

@@ -5,7 +5,8 @@ import type { FinalVerdict } from './punctuality.ts';
 import { allowedActs, ownActs, rowsOf, transitionOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
 
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
-export type Paper = { readonly paperId: string; readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
+export type GivenFile = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
+export type Paper = GivenFile & { readonly paperId: string };
 export type Applicant = { readonly subject: string; readonly name: string; readonly phone?: string; readonly email?: string; readonly nationalId?: string };
 
 /** What was filed: never changes afterwards, so it is stored apart and no transition pays for rewriting it. */
@@ -20,6 +21,9 @@ export type Filed = {
 
 type Step = { readonly at: string; readonly status: DossierStatusCode; readonly agency?: string };
 
+/** A time in which the clock stands; open while there is no `resumedAt`. */
+export type Stretch = { readonly pausedAt: string; readonly resumedAt?: string };
+
 /** Where the dossier stands. The four state fields are independent: a finished dossier may still wait for its delivery. */
 export type Standing = {
   /** number of the last history entry; every transition adds one and is written only over the one it saw */
@@ -29,6 +33,10 @@ export type Standing = {
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
+  /** every stretch in which the clock stood, so that the due date can be reckoned anew from the receipt */
+  readonly pauses?: readonly Stretch[];
+  /** the status a paused dossier goes back to */
+  readonly heldFrom?: DossierStatusCode;
   readonly finishedAt?: string; readonly verdict?: FinalVerdict;
   readonly officer?: { readonly subject: string; readonly name: string };
   readonly steps: readonly Step[];
@@ -37,7 +45,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
@@ -63,12 +71,13 @@ export const allowedTo = ({ business }: Pick<Standing, 'business'>, roles: reado
 export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision, roles }: Wish): Transition => {
   const allowed = allowedTo(standing, roles);
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
-  const found = rowsOf(act).find((row) => row.from.includes(standing.business) && roles.includes(row.by));
+  const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && roles.includes(row.by));
+  const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
   if (found === undefined || !allowed.includes(act)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
   return found;
 };
 
-type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery';
+type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

@@ -1,19 +1,31 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { deadlineOf } from './deadline-of.ts';
-import type { Filed } from './dossier.ts';
+import { pausedDueOf } from './deadline-of.ts';
+import type { Filed, Stretch } from './dossier.ts';
 import type { Directory, Procedures } from './ports.ts';
 
 type Deps = { readonly procedures: Pick<Procedures, 'version'>; readonly directory: Pick<Directory, 'calendar'> };
+export type Clock = { readonly receivedAt: string; readonly pauses?: readonly Stretch[] | undefined };
+export type DueOf = (filed: Filed, clock: Clock) => Promise<Date | undefined>;
 
 /**
- * When a dossier received at an instant is due, by the procedure version it was filed under. Undefined where that
- * version publishes its term in words only: the dossier is accepted all the same, and no date is made up.
+ * When a dossier is due, by the procedure version it was filed under, reckoned anew from its receipt and all its
+ * pauses. Undefined while the clock stands, and where that version publishes its term in words only: the dossier is
+ * accepted all the same, and no date is made up. A dossier that was late before it was paused stays due when it was.
  * Throws `calendar-not-published`.
  */
-export const dueOf = ({ procedures, directory }: Deps) => async (filed: Filed, receivedAt: Date): Promise<Date | undefined> => {
+export const dueOf = ({ procedures, directory }: Deps): DueOf => async (filed, { receivedAt, pauses = [] }) => {
   const procedure = await procedures.version(filed.procedure.code, filed.procedure.version);
   if (procedure === undefined) throw new DomainError('procedure-unknown', `version ${filed.procedure.version} is missing`);
   const term = procedure.cases.find((one) => one.id === filed.caseId)?.channels.find((one) => one.channel === filed.channel)?.term;
   if (term === undefined) return undefined;
-  return deadlineOf({ procedure, caseId: filed.caseId, channel: filed.channel, receivedAt, calendar: await directory.calendar() }).dueAt;
+  return pausedDueOf({
+    procedure, caseId: filed.caseId, channel: filed.channel, receivedAt: new Date(receivedAt), calendar: await directory.calendar(),
+    pauses: pauses.map((stretch) => ({ pausedAt: new Date(stretch.pausedAt), ...(stretch.resumedAt === undefined ? {} : { resumedAt: new Date(stretch.resumedAt) }) })),
+  });
+};
+
+/** The due date as a change of the standing; nothing to reckon before acceptance. */
+export const dueAtOf = async (due: DueOf, filed: Filed, clock: { readonly receivedAt?: string | undefined; readonly pauses?: Clock['pauses'] }): Promise<{ readonly dueAt?: string | undefined }> => {
+  const { receivedAt } = clock;
+  return receivedAt === undefined ? {} : { dueAt: (await due(filed, { ...clock, receivedAt }))?.toISOString() };
 };

@@ -2,7 +2,7 @@ import { channels } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { HistoryRecord } from './history.ts';
-import { formInForce, type FormInForce } from './issued-forms.ts';
+import { formInForce, type FormInForce, type FormKind } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
 
 /** What a printed form says, apart from how it is laid out. */
@@ -10,6 +10,8 @@ export type FormContent = {
   readonly form: FormInForce; readonly agency: string; readonly number?: string; readonly issuedAt: Date;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
   readonly papers: readonly string[];
+  /** what stands above the papers, when they are not those that were filed */
+  readonly papersTitle?: string;
   readonly closing: string;
   readonly signatures: readonly [{ readonly role: string; readonly name: string }, { readonly role: string; readonly name: string }];
   readonly link: string; readonly trackingCode: string;
@@ -43,7 +45,7 @@ const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Trường hợp', value: filed.caseName.vi },
 ];
 
-const common = (record: DossierRecord, kind: 'receipt' | 'refusal', line: HistoryRecord, siteOrigin: string) => ({
+const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
   form: formInForce(kind, localDate(new Date(line.at))), agency: record.filed.agency.name, issuedAt: new Date(line.at),
   link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
   signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: line.private.name }],
@@ -83,5 +85,30 @@ export const refusalContent = (record: DossierRecord, siteOrigin: string): FormC
     ],
     papers: [],
     closing: 'Bộ phận Tiếp nhận và Trả kết quả thông báo để tổ chức, cá nhân được biết và thực hiện.',
+  };
+};
+
+const lineAt = (record: DossierRecord, revision: number): HistoryRecord => {
+  const found = record.history.find((one) => one.seq === revision);
+  if (found === undefined) throw new DomainError('not-found', `no line ${revision} in the history`);
+  return found;
+};
+
+/** Mẫu 02: what the applicant is asked for and why. `revision` is the line of history that asks. */
+export const supplementContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
+  const line = lineAt(record, revision);
+  const round = record.rounds.find((one) => one.revision === revision);
+  const paused = record.standing.receivedAt !== undefined;
+  const shared = common(record, 'supplement', line, siteOrigin);
+  return {
+    ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
+    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: line.private.name }],
+    lines: [
+      ...applicantLines(record),
+      { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
+      { label: 'Lý do', value: line.private.reason ?? '' },
+    ],
+    papersTitle: 'Đề nghị bổ sung, hoàn thiện:', papers: (round?.items ?? []).map(({ what }) => what),
+    closing: `Tổ chức, cá nhân bổ sung theo từng mục tại trang Hồ sơ của tôi hoặc tại Bộ phận Tiếp nhận và Trả kết quả.${paused ? ' Thời gian chờ bổ sung không tính vào thời hạn giải quyết; thời gian đã dùng trước đó vẫn được tính.' : ''}`,
   };
 };

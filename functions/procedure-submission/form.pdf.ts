@@ -42,7 +42,7 @@ const body = (doc: Document, content: FormContent) => {
     passage(doc, 'P', () => { doc.font('bold').fontSize(11).text(`${label}: `, x, doc.y, { width, continued: true }).font('regular').text(value).moveDown(0.35); });
   const papers = content.papers.map((paper, index) => passage(doc, 'P', () => { doc.font('regular').fontSize(11).text(`${index + 1}. ${paper}`, x + 14, doc.y, { width: width - 14 }).moveDown(0.2); }));
   // an element made and never added keeps the document from ending
-  const listTitle = () => passage(doc, 'P', () => { doc.font('bold').fontSize(11).text('Thành phần hồ sơ nộp gồm:', x, doc.y, { width }).moveDown(0.2); });
+  const listTitle = () => passage(doc, 'P', () => { doc.font('bold').fontSize(11).text(content.papersTitle ?? 'Thành phần hồ sơ nộp gồm:', x, doc.y, { width }).moveDown(0.2); });
   return [
     ...content.lines.map(line), ...(papers.length === 0 ? [] : [listTitle(), ...papers]),
     passage(doc, 'P', () => { doc.moveDown(0.4).font('regular').fontSize(11).text(content.closing, x, doc.y, { width }).moveDown(1); }),

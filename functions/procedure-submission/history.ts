@@ -5,7 +5,7 @@ import { genesisHash, sealEntry, verifyChain, type ChainVerdict } from '../../sh
 export type PublicActor = { readonly kind: 'citizen' | 'officer' | 'system'; readonly role?: 'one-stop-clerk' | 'case-officer' | 'leader'; readonly agency?: string };
 
 /** What only the applicant's agency reads. The salt keeps the public digest from being guessed from a list of names. */
-export type PrivatePart = { readonly person: string; readonly name: string; readonly reason?: string; readonly salt: string };
+export type PrivatePart = { readonly person: string; readonly name: string; readonly reason?: string; /** the list that goes with the reason, so that the seal covers it */ readonly asked?: readonly string[]; readonly salt: string };
 
 type Line = {
   readonly seq: number; readonly at: string; readonly act: string;

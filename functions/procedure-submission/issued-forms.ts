@@ -1,7 +1,7 @@
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
-type FormKind = 'receipt' | 'refusal';
+export type FormKind = 'receipt' | 'supplement' | 'refusal';
 type Form = { readonly number: string; readonly title: string; readonly name: Localised };
 type Regulation = {
   readonly regulation: string; readonly from: IsoDate;
@@ -14,6 +14,10 @@ const receipt: Form = {
   number: 'Mẫu số 01', title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
   name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01)', en: 'Receipt with the promised date (form 01)' },
 };
+const supplement: Form = {
+  number: 'Mẫu số 02', title: 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+  name: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu số 02)', en: 'Request for more papers (form 02)' },
+};
 const refusal: Form = {
   number: 'Mẫu số 03', title: 'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
   name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu số 03)', en: 'Notice of refusal (form 03)' },
@@ -21,8 +25,8 @@ const refusal: Form = {
 
 /** Forms are numbered by the regulation in force on the day they are issued; the newest comes first. */
 const regulations: readonly Regulation[] = [
-  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, refusal } },
-  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, refusal } },
+  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal } },
+  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal } },
 ];
 
 export type FormInForce = Form & { readonly regulation: string };

@@ -10,8 +10,9 @@ type Link = { readonly url: string; readonly expiresAt: string };
 const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 
 /** A short-lived link to a paper or an issued document of a dossier the caller may see. Throws `not-found`. */
-export const linkFile = ({ links }: { readonly links: FileLinks }) => async ({ filed, documents }: DossierRecord, fileId: string, now: Date): Promise<Link> => {
-  const paper = filed.attachments.find((one) => one.uploadId === fileId);
+export const linkFile = ({ links }: { readonly links: FileLinks }) => async ({ filed, documents, rounds }: DossierRecord, fileId: string, now: Date): Promise<Link> => {
+  const supplied = rounds.flatMap(({ given = [] }) => given.flatMap(({ files }) => files));
+  const paper = [...filed.attachments, ...supplied].find((one) => one.uploadId === fileId);
   const document = documents.find((one) => one.documentId === fileId);
   const expiresAt = new Date(now.getTime() + linkSeconds * 1000).toISOString();
   if (paper !== undefined) {

@@ -2,7 +2,7 @@ import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
-export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'withdrawn';
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'withdrawn';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -22,6 +22,16 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
     },
     refused: { subject: 'Hồ sơ không được tiếp nhận', vi: 'Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu từ chối tại trang Hồ sơ của tôi.', en: 'Your application was not accepted. The reason is in the notice on the page My applications.' },
     finished: { subject: 'Hồ sơ đã có kết quả', vi: 'Hồ sơ đã được giải quyết xong và đang chờ trả kết quả.', en: 'Your application has been decided and its result is ready.' },
+    'supplement-requested': {
+      subject: 'Hồ sơ cần bổ sung',
+      vi: 'Cơ quan tiếp nhận đề nghị bổ sung hồ sơ. Từng mục cần bổ sung có trong trang Hồ sơ của tôi. Thời gian chờ bổ sung không tính vào thời hạn.',
+      en: 'The receiving agency asks for more. Each item is listed on the page My applications. The time until you answer does not count.',
+    },
+    'supplement-answered': {
+      subject: 'Đã nhận phần bổ sung',
+      vi: `Cơ quan đã nhận phần bổ sung và tiếp tục giải quyết.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
+      en: `What you sent was received and your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
+    },
     withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };
 };

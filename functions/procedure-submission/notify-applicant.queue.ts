@@ -3,6 +3,8 @@ import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-acc
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
+import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/dossier-supplement-answered.v1.ts';
+import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { consume, onEvent, RetryLater, type Received } from '../../shared/runtime/queue.ts';
 import { mailDeps } from './deps.ts';
@@ -20,5 +22,6 @@ const on = (occasion: MailOccasion) => async ({ id, data }: DossierEvent, { now 
 export const handler = consume([
   onEvent(DossierSubmittedV1, on('submitted')), onEvent(DossierAcceptedV1, on('accepted')),
   onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
+  onEvent(DossierSupplementRequestedV1, on('supplement-requested')), onEvent(DossierSupplementAnsweredV1, on('supplement-answered')),
   onEvent(DossierWithdrawnV1, on('withdrawn')),
 ]);

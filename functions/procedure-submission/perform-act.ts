@@ -6,6 +6,7 @@ import { allowedTo, decide, move, type Changes, type Issued, type Standing } fro
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { Asked, Change, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
+import type { Round } from './supplement.ts';
 import { deskRolesOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly dossierId: string; readonly revision: number; readonly asked: Asked };
@@ -13,7 +14,7 @@ export type ActCommand = { readonly dossierId: string; readonly revision: number
 /** What an act adds to the bare transition. */
 type Prepared = {
   readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
-  readonly reason?: string; readonly document?: Issued;
+  readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round;
   /** files the act binds, each with where the request names it */
   readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
 };
@@ -57,22 +58,22 @@ const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, comm
 type Decided = { readonly doer: Doer<DeskActName | OwnActName>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
 
 const apply = async (record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
-  const { reason, document, uploads } = prepared;
+  const { reason, asked: list, document, uploads, round } = prepared;
   const at = asked.cause.now.toISOString();
   const after = move(record, transition, at, prepared.changes);
   const { by, who } = doer.sign(record, transition);
   const entry = await sealHappening(record.standing.historyHead, {
     seq: after.revision, at, act: doer.act, from: record.standing.business, to: transition.to, by,
-    private: { ...who, ...(reason === undefined || reason === '' ? {} : { reason }), salt: newSalt() },
+    private: { ...who, ...(reason === undefined || reason === '' ? {} : { reason }), ...(list === undefined ? {} : { asked: list }), salt: newSalt() },
   });
   return {
     before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked,
-    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }),
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }),
   };
 };
 
 const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
-  ...record, standing: change.after, history: [...record.history, change.entry],
+  ...record, standing: change.after, rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round], history: [...record.history, change.entry],
   documents: change.document === undefined ? record.documents : [...record.documents, change.document],
 });
 

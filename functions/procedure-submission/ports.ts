@@ -6,11 +6,12 @@ import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
+import type { Round } from './supplement.ts';
 import type { QueueName } from './transitions.ts';
 import type { Upload } from './upload.ts';
 
 /** A dossier with everything written on it. */
-export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[] };
+export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[] };
 
 /** What names and dates a write: the request it answers, and when and why it happens. */
 export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
@@ -19,7 +20,7 @@ type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
 export type Change = {
   readonly before: Dossier; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
-  readonly document?: Issued; readonly uploads?: readonly Binding[];
+  readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round;
 };
 
 /** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */

@@ -1,6 +1,8 @@
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { dayOfMinute, rankOf } from '../../shared/kernel/working-time/calendar-arithmetic.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
+import { openPause } from './dossier-clock.ts';
+import type { Stretch } from './dossier.ts';
 import { localMinuteOf } from '../../shared/kernel/vietnam-time.ts';
 
 export type FinalVerdict = 'early' | 'on-time' | 'late';
@@ -20,14 +22,15 @@ const workingDaysBetween = (calendar: WorkingCalendar, a: Date, b: Date): number
   return Math.abs(rank(a) - rank(b));
 };
 
-type Clocked = { readonly dueAt?: string | undefined; readonly finishedAt?: string | undefined };
+type Clocked = { readonly dueAt?: string | undefined; readonly finishedAt?: string | undefined; readonly pauses?: readonly Stretch[] | undefined };
 export type PunctualityOf = { readonly verdict: 'running' | 'overdue' | FinalVerdict; readonly workingDays: number };
 
-/** How a dossier stands against its due date: a finished one by its finish, an open one by now. None without a due date. */
-export const punctualityOf = ({ dueAt, finishedAt }: Clocked, calendar: WorkingCalendar, now: Date): PunctualityOf | undefined => {
+/** How a dossier stands against its due date: a finished one by its finish, an open one by now, or by when its clock was stopped. None without a due date. */
+export const punctualityOf = ({ dueAt, finishedAt, pauses }: Clocked, calendar: WorkingCalendar, now: Date): PunctualityOf | undefined => {
   if (dueAt === undefined) return undefined;
   const due = new Date(dueAt);
-  const at = finishedAt === undefined ? now : new Date(finishedAt);
+  const standsSince = openPause(pauses)?.pausedAt;
+  const at = finishedAt !== undefined ? new Date(finishedAt) : standsSince !== undefined ? new Date(standsSince) : now;
   const open = at > due ? 'overdue' : 'running';
   return { verdict: finishedAt === undefined ? open : verdictOf(at, due), workingDays: workingDaysBetween(calendar, at, due) };
 };

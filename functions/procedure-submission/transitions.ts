@@ -2,14 +2,14 @@ import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
-export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over';
+export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement';
 /** What applicants do to their own dossier. */
-export type OwnActName = 'withdraw';
+export type OwnActName = 'withdraw' | 'answer-supplement';
 export type ActName = 'submit' | OwnActName | DeskActName;
 export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
 /** Where a dossier waits for the next officer of its agency. */
-export type QueueName = 'to-accept' | 'to-take' | 'processing' | 'to-hand-over';
+export type QueueName = 'to-accept' | 'to-take' | 'processing' | 'paused' | 'to-hand-over';
 
 export type Transition = {
   readonly act: ActName;
@@ -31,14 +31,20 @@ export const transitions = [
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
   { act: 'hand-over', from: [9], to: 10, by: 'one-stop-clerk', name: { vi: 'Trả kết quả', en: 'Hand over' } },
-  { act: 'withdraw', from: [1, 2, 4], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
+  { act: 'request-supplement', from: [1, 2], to: 5, by: 'one-stop-clerk', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
+  { act: 'request-supplement', from: [4], to: 5, by: 'case-officer', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
+  // back to where it was asked: of several rows for one act and status, the one to the status the dossier was held from
+  { act: 'answer-supplement', from: [5], to: 1, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
+  { act: 'answer-supplement', from: [5], to: 2, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
+  { act: 'answer-supplement', from: [5], to: 4, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
+  { act: 'withdraw', from: [1, 2, 4, 5], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 
-/** The queue a dossier of a status waits in; statuses that wait for nobody of the agency have none. */
-const queueByStatus: Partial<Record<DossierStatusCode, QueueName>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 9: 'to-hand-over' };
+/** The queue a dossier of a status waits in; `paused` waits for the applicant, and the agency keeps an eye on it. */
+const queueByStatus: Partial<Record<DossierStatusCode, QueueName>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 9: 'to-hand-over' };
 
 export const queueOf = (status: DossierStatusCode): QueueName | undefined => queueByStatus[status];
-export const queueNames: readonly QueueName[] = ['to-accept', 'to-take', 'processing', 'to-hand-over'];
+export const queueNames: readonly QueueName[] = ['to-accept', 'to-take', 'processing', 'paused', 'to-hand-over'];
 
 const rows: readonly Transition[] = transitions;
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import type { DeskDossierView, DossierView, QueueRow, TrackingView } from '../../shared/contracts/dossier.ts';
+import type { DeskDossierView, DossierView, QueueRow, SupplementRound, TrackingView } from '../../shared/contracts/dossier.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import type { Dossier, Issued } from './dossier.ts';
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
+import type { Round } from './supplement.ts';
 import { allowedActs, ownActs } from './transitions.ts';
 
 /** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days. */
@@ -27,25 +28,31 @@ const present = <T extends object>(from: T, keys: readonly (keyof T & Optional)[
 
 /** Without personal data: what anyone with the code may see. */
 export const trackingView = ({ filed, standing }: Dossier, { calendar, now }: Seen): TrackingView => {
+  const { pauses = [] } = standing;
   const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
   return {
     trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: filed.agency,
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
-    ...(punctuality === undefined ? {} : { punctuality }), steps: [...standing.steps],
+    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],
   };
 };
 
 const documentView = ({ documentId, kind, form, name, issuedAt, contentType }: Issued) => ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }) });
 
+const roundView = ({ round, reason, items, askedAt, answeredAt, given = [] }: Round): SupplementRound => ({
+  round, reason, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }),
+  items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
+});
+
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
-  const { filed, standing, history, documents } = record;
+  const { filed, standing, history, documents, rounds } = record;
   // the reason of the status it stands in: one that was left behind explains nothing any more
   const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ownActs: ownActs(standing.business),
+    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), supplements: rounds.map(roundView), ownActs: ownActs(standing.business),
   };
 };
 

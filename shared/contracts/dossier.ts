@@ -15,7 +15,8 @@ export type FileType = z.infer<typeof FileType>;
 /** Base64 of the SHA-256 of the file, as S3 wants it. */
 export const Checksum = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 
-export const Attachment = z.object({ paperId: z.string().max(60), uploadId: UploadId, fileName: z.string(), contentType: FileType, size: z.int() });
+const SentFile = z.object({ uploadId: UploadId, fileName: z.string(), contentType: FileType, size: z.int() });
+export const Attachment = z.object({ paperId: z.string().max(60), ...SentFile.shape });
 export type Attachment = z.infer<typeof Attachment>;
 
 /** Answers by question id; the procedure's form says which are required and how long each may be. */
@@ -40,8 +41,8 @@ export const DossierState = z.object({
 export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'early', 'on-time', 'late']), workingDays: z.number() })
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
-/** A document the province issued on the dossier (Mẫu 01, Mẫu 03, result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
+/** A document the province issued on the dossier (Mẫu 01, 02, 03, result). */
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -61,12 +62,27 @@ export const TrackingView = z.object({
   agency: z.object({ code: AgencyCode, name: z.string() }),
   state: DossierState, submittedAt: z.iso.datetime(), receivedAt: z.iso.datetime().optional(), dueAt: z.iso.datetime().optional(), finishedAt: z.iso.datetime().optional(),
   punctuality: Punctuality.optional(),
+  /** stretches in which the clock stood; while the last is open, no date is promised */
+  pauses: z.array(z.object({ pausedAt: z.iso.datetime(), resumedAt: z.iso.datetime().optional() })).optional(),
   steps: z.array(z.object({ at: z.iso.datetime(), status: DossierStatusCode, agency: AgencyCode.optional() })),
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
+/** One thing the applicant is asked for: a paper as files, or an explanation as text. */
+export const SupplementItem = z.object({ kind: z.enum(['file', 'text']), what: cleanText(500, { multiline: true }) });
+/** An answer to an item of the round that is open. */
+export const SupplementAnswer = z.object({
+  itemId: z.string().max(20), text: cleanText(5000, { multiline: true, optional: true }).default(''), uploadIds: z.array(UploadId).max(3).default([]),
+});
+/** One round of asking for more, with what the applicant answered. */
+export const SupplementRound = z.object({
+  round: z.int().positive(), reason: z.string(), askedAt: z.iso.datetime(), answeredAt: z.iso.datetime().optional(),
+  items: z.array(z.object({ itemId: z.string(), kind: z.enum(['file', 'text']), what: z.string(), text: z.string().optional(), files: z.array(SentFile) })),
+}).meta({ title: 'Supplement round' });
+export type SupplementRound = z.infer<typeof SupplementRound>;
+
 /** What an applicant may do to an own dossier, in the words of the use cases. */
-export const OwnAct = z.enum(['withdraw']);
+export const OwnAct = z.enum(['answer-supplement', 'withdraw']);
 export type OwnAct = z.infer<typeof OwnAct>;
 
 /** What the applicant sees of an own dossier. */
@@ -74,13 +90,14 @@ export const DossierView = TrackingView.extend({
   dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment), documents: z.array(IssuedDocument),
   /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
+  supplements: z.array(SupplementRound),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
 }).meta({ id: 'Dossier', title: 'Dossier' });
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
@@ -90,7 +107,7 @@ export const DeskDossierView = DossierView.extend({
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;
 
-export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'to-hand-over']);
+export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'paused', 'to-hand-over']);
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),

@@ -37,6 +37,8 @@ export const problems = {
   'file-checksum-mismatch': { status: 422, vi: 'Tệp bị thay đổi trong khi tải lên. Hãy tải lên lại.', en: 'The file changed while uploading. Upload it again.' },
   'file-active-content': { status: 422, vi: 'Tệp PDF chứa mã lệnh hoặc tệp nhúng nên không nhận được. Hãy in lại thành PDF thường rồi tải lên.', en: 'The PDF holds scripts or embedded files and cannot be taken. Print it to a plain PDF and upload that.' },
   'reason-missing': { status: 422, vi: 'Cần ghi rõ lý do.', en: 'A reason is required.' },
+  'supplement-incomplete': { status: 422, vi: 'Còn mục chưa được bổ sung. Hãy bổ sung đủ các mục được đánh dấu rồi gửi lại.', en: 'Some items are not answered yet. Answer the marked items and send again.' },
+  'supplement-rounds-used': { status: 409, vi: 'Hồ sơ đã được yêu cầu bổ sung đủ số lần cho phép. Hãy giải quyết hoặc dừng hồ sơ.', en: 'More papers were asked for as often as allowed. Decide the dossier or stop it.' },
   'tracking-code-unknown': { status: 404, vi: 'Không có hồ sơ nào mang mã này. Hãy kiểm tra từng ký tự trên giấy hẹn.', en: 'No dossier has this code. Check each character on your receipt.' },
   'agency-unknown': { status: 422, vi: 'Không có cơ quan mang mã này.', en: 'No agency has this code.' },
   'calendar-not-published': { status: 409, vi: 'Lịch làm việc của năm cần tính chưa được công bố.', en: 'The working calendar for that year has not been published.' },

@@ -5,7 +5,7 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
-import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, TrackingView } from './dossier.ts';
+import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { defineRoute } from './route.ts';
 
 const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
@@ -53,6 +53,12 @@ export const WithdrawDossier = defineRoute({
   name: 'withdrawDossier', method: 'POST', path: '/dossiers/{dossierId}/withdraw', access: [citizen()], keyed: true,
   summary: { vi: 'Rút hồ sơ', en: 'Withdraw an own dossier, at any moment before there is a result' },
   params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DossierView }, problems: [...act],
+});
+export const AnswerSupplement = defineRoute({
+  name: 'answerSupplement', method: 'POST', path: '/dossiers/{dossierId}/answer-supplement', access: [citizen()], keyed: true,
+  summary: { vi: 'Bổ sung giấy tờ', en: 'Answer every item the agency asked for; the clock goes on where it stopped' },
+  params: byDossier, body: Seen.extend({ items: z.array(SupplementAnswer).max(20) }), ok: { status: 200, body: DossierView },
+  problems: [...act, 'supplement-incomplete', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused', 'calendar-not-published'],
 });
 const FileLink = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
 /** `fileId` is an upload id of the dossier or the id of an issued document. */
@@ -115,6 +121,12 @@ export const HandOverResult = defineRoute({
   summary: { vi: 'Trả kết quả', en: 'Hand the result over to the applicant' },
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
 });
+export const RequestSupplement = defineRoute({
+  name: 'requestSupplement', method: 'POST', path: '/desk/dossiers/{dossierId}/request-supplement', access: [officer(['one-stop-clerk', 'case-officer'])], keyed: true,
+  summary: { vi: 'Yêu cầu bổ sung', en: 'Ask the applicant for more, item by item (Mẫu 02); the clock stands until the answer' },
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), items: z.array(SupplementItem).min(1).max(20) }),
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used'],
+});
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
@@ -122,6 +134,6 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, GetDeskFile,
+  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, GetDeskFile,
 ] as const;

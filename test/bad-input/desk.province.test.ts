@@ -25,7 +25,7 @@ describe('two clerks at once', () => {
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status) as [Response, Response];
     expect(won.status).toBe(200);
     const problem = await expectRefusal(lost, { code: 'changed-meanwhile' });
-    expect(problem.allowed).toEqual([]);
+    expect(problem.allowed).toEqual(['request-supplement']);
     const { number, history } = await opened(dossierId);
     expect(number).toBe((await won.json() as DeskDossierView).number);
     expect(history.filter((entry) => entry.act === 'accept')).toHaveLength(1);

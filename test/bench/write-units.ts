@@ -74,7 +74,7 @@ export const writeUnits = async ({ endpoint, outputs }: Province): Promise<Figur
   const { filed: { dossierId }, standing: { revision } } = await during('filed', () =>
     submitDossier(deps)({ ...(birthDraft(uploadId) as DossierDraft), procedureCode: BIRTH, asked: asked('citizen', now) }, citizen));
   await during('accepted', () => acceptDossier({ ...deps, dueOf: dueOf(deps) })({ dossierId, revision, asked: asked('officer', now) }, officer));
-  await during('its receipt issued', () => issueDocument({ ...deps, documents: nothing, render: nothing.render, siteOrigin: '' })(dossierId, 'receipt'));
+  await during('its receipt issued', () => issueDocument({ ...deps, documents: nothing, render: nothing.render, siteOrigin: '' })(dossierId, { kind: 'receipt' }));
   await during('both mails sent', async () => {
     const notify = notifyApplicant({ ...deps, mailer: nothing, siteOrigin: '' });
     for (const occasion of ['submitted', 'accepted'] as const) await notify({ eventId: newId('evt', now), dossierId, occasion, now });

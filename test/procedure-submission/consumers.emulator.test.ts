@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
-import type { DossierView } from '../../shared/contracts/dossier.ts';
+import { AcceptDossier, AnswerSupplement, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { DossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
@@ -35,7 +35,7 @@ describe('issuing a document', () => {
 
   it.each([1, 2, 3, 4, 5])('%i deliveries give one receipt', async (deliveries) => {
     const { dossierId } = await steps.accept(await steps.file());
-    await times(deliveries, () => issuer()(dossierId, 'receipt'));
+    await times(deliveries, () => issuer()(dossierId, { kind: 'receipt' }));
     expect((await view(dossierId)).documents).toMatchObject([{ documentId: 'receipt', kind: 'receipt', contentType: 'application/pdf', form: 'Mẫu số 01, Thông tư số 03/2025/TT-VPCP' }]);
     expect(files.has(`dossiers/${dossierId}/receipt.pdf`)).toBe(true);
   });
@@ -47,11 +47,11 @@ describe('issuing a document', () => {
       ...depsOn(store.table), siteOrigin, render: (content) => renderForm(content, fonts), dossiers: { ...dossiers, addDocument: () => Promise.reject(new Error('killed')) },
       documents: { put: ({ key, bytes }) => { files.set(key, bytes); return Promise.resolve(); } },
     });
-    await expect(dying(dossierId, 'receipt')).rejects.toThrow('killed');
+    await expect(dying(dossierId, { kind: 'receipt' })).rejects.toThrow('killed');
     expect((await view(dossierId)).documents).toEqual([]);
     const first = files.get(`dossiers/${dossierId}/receipt.pdf`);
     files.clear();
-    await issuer()(dossierId, 'receipt');
+    await issuer()(dossierId, { kind: 'receipt' });
     expect((await view(dossierId)).documents).toHaveLength(1);
     expect(Buffer.compare(first ?? Buffer.alloc(0), files.get(`dossiers/${dossierId}/receipt.pdf`) ?? Buffer.alloc(1))).toBe(0);
   });
@@ -59,14 +59,24 @@ describe('issuing a document', () => {
   it('a refusal has its notice', async () => {
     const filed = await steps.file();
     await steps.act(RefuseDossier, clerk, filed, { reason: 'Hồ sơ không thuộc thẩm quyền.' });
-    await issuer()(filed.dossierId, 'refusal');
+    await issuer()(filed.dossierId, { kind: 'refusal' });
     expect((await view(filed.dossierId)).documents).toMatchObject([{ kind: 'refusal', form: 'Mẫu số 03, Thông tư số 03/2025/TT-VPCP' }]);
+  });
+
+  it('each round of asking for more has its own request, with its own list', async () => {
+    let dossier = await steps.file();
+    for (const what of ['Giấy chứng sinh chụp rõ', 'Văn bản ủy quyền có chữ ký']) {
+      const asked = done(await steps.act(RequestSupplement, clerk, dossier, { reason: 'Chưa đủ giấy tờ.', items: [{ kind: 'text', what }] }));
+      for (const _ of [1, 2]) await issuer()(asked.dossierId, { kind: 'supplement', revision: asked.revision });
+      dossier = DossierView.parse((await steps.act(AnswerSupplement, citizen, asked, { items: [{ itemId: 'muc-1', text: 'Đã bổ sung.' }] })).body);
+    }
+    expect((await view(dossier.dossierId)).documents).toMatchObject([1, 3].map((revision) => ({ documentId: `supplement-${revision}`, kind: 'supplement', form: 'Mẫu số 02, Thông tư số 03/2025/TT-VPCP' })));
   });
 
   it('a document being issued does not stand in the way of the desk', async () => {
     const filed = await steps.file();
     const accepted = await steps.accept(filed);
-    const [, taken] = await Promise.all([issuer()(filed.dossierId, 'receipt'), steps.act(AcceptDossier, clerk, accepted)]);
+    const [, taken] = await Promise.all([issuer()(filed.dossierId, { kind: 'receipt' }), steps.act(AcceptDossier, clerk, accepted)]);
     expect(taken.body.code).toBe('state-conflict');
     expect((await view(filed.dossierId)).revision).toBe(1);
   });
@@ -119,6 +129,14 @@ describe('writing to the applicant', () => {
     for (const occasion of ['accepted', 'submitted'] as const) await notify({ eventId: newId('evt', now), dossierId, occasion, now });
     expect(mails.map(({ subject }) => subject.split(' · ')[0])).toEqual(['Hồ sơ đã được tiếp nhận', 'Đã nhận hồ sơ nộp trực tuyến']);
     expect(mails[0]?.text).toContain('17 giờ 00 phút, ngày 30 tháng 11 năm 2026');
+  });
+
+  it('a request for more, its answer and a withdrawal are written about without saying what they hold', async () => {
+    const asked = done(await steps.act(RequestSupplement, clerk, await steps.file(), { reason: 'Bản chụp mờ.', items: [{ kind: 'text', what: 'Nơi sinh của trẻ' }] }));
+    const { mails, notify } = box();
+    for (const occasion of ['supplement-requested', 'supplement-answered', 'withdrawn'] as const) await notify({ eventId: newId('evt', now), dossierId: asked.dossierId, occasion, now });
+    expect(mails.map(({ subject }) => subject.split(' · ')[0])).toEqual(['Hồ sơ cần bổ sung', 'Đã nhận phần bổ sung', 'Hồ sơ đã được rút']);
+    expect(JSON.stringify(mails)).not.toMatch(/mờ|Nơi sinh/);
   });
 
   it('a mail the service refused is tried again; one whose answer was lost waits for its lease', async () => {

@@ -3,7 +3,7 @@ import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
-import { receiptContent, refusalContent, spelledInstant } from '../../functions/procedure-submission/form-content.ts';
+import { receiptContent, refusalContent, spelledInstant, supplementContent } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
 
@@ -98,6 +98,15 @@ describe('the issued forms', () => {
     const reason = 'Thiếu bản chính giấy chứng sinh; đề nghị bổ sung trước khi nộp lại.';
     const text = await textOf(await renderForm(refusalContent(await recordAfter(['refuse'], filedAt(now), reason), site), fonts));
     expect(text.replaceAll(' ', '')).toContain(reason.replaceAll(' ', ''));
+  });
+
+  it('list what is asked for, of the round asked about and no other', async () => {
+    const record = await recordAfter(['accept', 'request-supplement'], filedAt(now), 'Bản chụp mờ.');
+    const round = (number: number, revision: number, what: string) => ({ round: number, revision, reason: 'Bản chụp mờ.', askedAt: now.toISOString(), items: [{ itemId: 'muc-1', kind: 'file' as const, what }] });
+    const content = supplementContent({ ...record, rounds: [round(1, 1, 'Giấy của lần trước'), round(2, 2, 'Giấy chứng sinh chụp rõ')] }, site, 2);
+    const text = (await textOf(await renderForm(content, fonts))).replaceAll(' ', '');
+    for (const said of ['PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ', 'Đề nghị bổ sung, hoàn thiện:', '1. Giấy chứng sinh chụp rõ', 'Bản chụp mờ.', 'Mẫu số 02', 'không tính vào thời hạn']) expect(text).toContain(said.replaceAll(' ', ''));
+    expect(text).not.toContain('lầntrước');
   });
 
   it('are the same bytes each time, PDF/A-2a and tagged', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { AcceptDossier, FinishDossier, HandOverResult, RefuseDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, AnswerSupplement, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
@@ -31,14 +31,17 @@ it('a dossier costs the write units its table of rows says', async () => {
   const withdrawnId = String((await file()).body['dossierId']);
   const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
   const resultUploadId = await checkedUpload(store.table, caseOfficer);
-  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
   await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
   await step('withdraw', () => call(WithdrawDossier, citizen, { params: { dossierId: withdrawnId }, body: { revision: 0 } }));
   await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));
   await step('take', act(TakeDossier, caseOfficer, dossierId, { revision: 1 }));
-  await step('finish', act(FinishDossier, caseOfficer, dossierId, { revision: 2, resultUploadId }));
-  await step('hand over', act(HandOverResult, clerk, dossierId, { revision: 3 }));
+  await step('ask for more', act(RequestSupplement, caseOfficer, dossierId, { revision: 2, reason: 'Bản chụp mờ.', items: [{ kind: 'file', what: 'Giấy chứng sinh chụp rõ' }] }));
+  const uploadId = await checkedUpload(store.table, citizen);
+  await step('answer, one file', () => call(AnswerSupplement, citizen, { params: { dossierId }, body: { revision: 3, items: [{ itemId: 'muc-1', uploadIds: [uploadId] }] } }));
+  await step('finish', act(FinishDossier, caseOfficer, dossierId, { revision: 4, resultUploadId }));
+  await step('hand over', act(HandOverResult, clerk, dossierId, { revision: 5 }));
   process.stdout.write(`write units: ${Object.entries(units).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
   // FILED of this short filing stays within one KiB
-  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, finish: 18, 'hand over': 12 });
+  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, 'ask for more': 16, 'answer, one file': 18, finish: 18, 'hand over': 12 });
 });

@@ -21,6 +21,7 @@ export const routes = {
   getMyDossier: {"method":"GET","path":"/dossiers/{dossierId}","keyed":false},
   getMyFile: {"method":"GET","path":"/dossiers/{dossierId}/files/{fileId}","keyed":false},
   withdrawDossier: {"method":"POST","path":"/dossiers/{dossierId}/withdraw","keyed":true},
+  answerSupplement: {"method":"POST","path":"/dossiers/{dossierId}/answer-supplement","keyed":true},
   trackDossier: {"method":"GET","path":"/track/{trackingCode}","keyed":false},
   verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
@@ -30,6 +31,7 @@ export const routes = {
   takeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/take","keyed":true},
   finishDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/finish","keyed":true},
   handOverResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-over","keyed":true},
+  requestSupplement: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-supplement","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
 } as const;
 

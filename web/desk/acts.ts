@@ -3,21 +3,25 @@ import { call, newRequestKey } from '../client/client.ts';
 import type { Outcome } from '../client/client.ts';
 import type { DeskTexts } from './messages.ts';
 
+/** What is asked of the applicant: why, and item by item. */
+export type Asking = { readonly reason: string; readonly items: readonly { readonly kind: 'file' | 'text'; readonly what: string }[] };
+
 /** What an officer decided, with what the decision needs. */
 export type Decision =
   | { readonly act: 'accept' | 'take' | 'hand-over' }
   | { readonly act: 'refuse'; readonly reason: string }
+  | { readonly act: 'request-supplement' } & Asking
   | { readonly act: 'finish'; readonly resultUploadId: string };
 
 /** In the order of weight: the first one allowed is the primary button. */
-const byWeight = ['accept', 'take', 'finish', 'hand-over', 'refuse'] as const satisfies readonly DeskAct[];
+const byWeight = ['accept', 'take', 'finish', 'hand-over', 'request-supplement', 'refuse'] as const satisfies readonly DeskAct[];
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
-const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver' } as const satisfies Record<DeskAct, string>;
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
@@ -29,11 +33,13 @@ export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): str
     case 'take': return t('pastTake');
     case 'finish': return t('doneFinish');
     case 'hand-over': return t('pastHandOver');
+    case 'request-supplement': return t('pastRequestSupplement');
   }
 };
 
 /** What still lies before a dossier of a status; the first is what it waits for now. */
 export const ahead = (status: number, t: DeskTexts): string[] => {
+  if (status === 5) return [t('nextSupplement')];
   const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
   const now = way.findIndex(({ at }) => at === status);
   return now < 0 ? [] : way.slice(now).map(({ text }) => text);
@@ -56,6 +62,7 @@ export const carryOut = async ({ dossierId, revision }: DeskDossierView, decisio
     case 'refuse': return call('refuseDossier', { ...common, body: { revision, reason: decision.reason } });
     case 'take': return call('takeDossier', { ...common, body: { revision } });
     case 'finish': return call('finishDossier', { ...common, body: { revision, resultUploadId: decision.resultUploadId } });
+    case 'request-supplement': return call('requestSupplement', { ...common, body: { revision, reason: decision.reason, items: [...decision.items] } });
     case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
   }
 };

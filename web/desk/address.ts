@@ -12,7 +12,7 @@ export type DeskAddress = {
   readonly channel?: QueueRow['channel'] | undefined;
 };
 
-const queueSlugs = { 'to-accept': 'cho-tiep-nhan', 'to-take': 'cho-nhan-xu-ly', processing: 'dang-xu-ly', 'to-hand-over': 'cho-tra-ket-qua' } as const satisfies Record<Queue, string>;
+const queueSlugs = { 'to-accept': 'cho-tiep-nhan', 'to-take': 'cho-nhan-xu-ly', processing: 'dang-xu-ly', paused: 'tam-dung', 'to-hand-over': 'cho-tra-ket-qua' } as const satisfies Record<Queue, string>;
 const dueSlugs = { all: '', overdue: 'qua-han', today: 'hom-nay', soon: 'sap-den' } as const satisfies Record<DueFilter, string>;
 const channelSlugs = { direct: 'truc-tiep', online: 'truc-tuyen', post: 'buu-chinh' } as const satisfies Record<QueueRow['channel'], string>;
 

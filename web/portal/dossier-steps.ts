@@ -16,7 +16,7 @@ export const nowSentence = (dossier: TrackingView, language: Language): string =
     case 'refused': return t('nowRefused');
     case 'finished': return t('nowFinished', { agency });
     case 'handed-over': return t('nowHandedOver');
-    case 'supplement-required':
+    case 'supplement-required': return t('nowSupplement', { agency });
     case 'payment-required':
     case 'stopped': return t('nowPaused');
     case 'withdrawn': return t('nowWithdrawn');

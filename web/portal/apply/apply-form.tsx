@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Agency } from '../../../shared/contracts/directory.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { useSession } from '../../client/session.ts';
@@ -44,7 +44,7 @@ export const ApplyForm = ({ procedure, agencies, initial, resumed }: ApplyFormPr
   const t = applyText(language);
   const session = useSession();
   const [draft, update, saving, stopSaving] = useDraft(initial);
-  const uploading = useUploads(update);
+  const uploading = useUploads(useCallback((paperId, checked) => { update((before) => ({ ...before, files: { ...before.files, [paperId]: [...before.files[paperId] ?? [], checked] } })); }, [update]));
   const [found, setFound] = useState<{ readonly step: string; readonly errors: readonly FormError[] }>({ step: '', errors: [] });
   const steps = useMemo(() => stepsOf(procedure, draft), [procedure, draft.caseId]);
   const [stepId, goTo] = useStep('truong-hop');

@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import { type CheckedUpload, uploadFile } from '../../client/upload.ts';
-import type { UpdateDraft } from './use-draft.ts';
 
 /** A file on its way: being sent, being checked, or refused with the reason. */
 export type PendingFile = { readonly key: number; readonly paperId: string; readonly file: File; readonly share: number; readonly problem?: ProblemBody };
@@ -12,8 +11,8 @@ export type Uploading = {
   readonly drop: (file: PendingFile) => void;
 };
 
-/** Sends files while the form stays usable; a checked file moves into the draft, a refused one stays with its sentence. */
-export const useUploads = (update: UpdateDraft): Uploading => {
+/** Sends files while the form stays usable; a checked file goes to the form, a refused one stays with its sentence. */
+export const useUploads = (onChecked: (paperId: string, file: CheckedUpload) => void): Uploading => {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   const next = useRef(0);
   const begin = useCallback((paperId: string, file: File) => {
@@ -22,11 +21,10 @@ export const useUploads = (update: UpdateDraft): Uploading => {
     setPending((all) => [...all, { key, paperId, file, share: 0 }]);
     void uploadFile(file, { onProgress: (share) => { change({ share }); } }).then((answer) => {
       if (!answer.ok) { change({ problem: answer.problem }); return; }
-      const checked: CheckedUpload = answer.body;
       setPending((all) => all.filter((one) => one.key !== key));
-      update((draft) => ({ ...draft, files: { ...draft.files, [paperId]: [...draft.files[paperId] ?? [], checked] } }));
+      onChecked(paperId, answer.body);
     });
-  }, [update]);
+  }, [onChecked]);
   const drop = useCallback((file: PendingFile) => { setPending((all) => all.filter(({ key }) => key !== file.key)); }, []);
   return {
     pending, drop,

@@ -15,6 +15,7 @@ import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
 import { ownActText } from '../../messages/own-act.ts';
 import { DossierProgress } from './dossier-progress.tsx';
+import { SupplementForm, openRound } from './supplement-form.tsx';
 import { Withdraw, type OwnActProps } from './withdraw.tsx';
 
 /** A file by a short-lived link, asked for when it is wanted. */
@@ -61,7 +62,8 @@ const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
 /** Why the dossier stands where it stands, under words that fit the status. */
 const Reason = ({ dossier: { reason, state } }: { readonly dossier: DossierView }) => {
   const t = ownActText(useLanguage());
-  if (reason === undefined) return null;
+  // what is asked for stands in its own form, with its reason
+  if (reason === undefined || state.business === 5) return null;
   return state.business === 7 ? <Notice kind="info" title={t('reasonWithdrawn')}><p>{reason}</p></Notice> : <Notice kind="danger" title={t('reasonRefused')}><p>{reason}</p></Notice>;
 };
 
@@ -69,10 +71,12 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
   const language = useLanguage();
   const words = useCommon();
   const t = mineText(language);
-  const { dossierId, documents, attachments } = dossier;
+  const { dossierId, documents, attachments, supplements } = dossier;
+  const round = openRound(dossier);
   return (
     <>
       <Reason dossier={dossier} />
+      {round !== undefined && dossier.ownActs.includes('answer-supplement') && <SupplementForm key={round.round} dossier={dossier} round={round} {...then} />}
       <DossierProgress dossier={dossier}>
         <p><a href={inLanguage(trackPath(dossier.trackingCode), language)}>{t('mineTrack')}</a></p>
         <p><a href={inLanguage(verifyPath(dossier.trackingCode), language)}>{dossierText(language)('verifyLink')}</a></p>
@@ -83,7 +87,10 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
       </section>
       <section aria-labelledby="giay-to-nop"><h2 id="giay-to-nop">{t('attachments')}</h2>
         {attachments.length === 0 ? <p>{t('attachmentsNone')}</p>
-          : <ul class="files">{attachments.map((one) => <FileLine key={one.uploadId} dossierId={dossierId} fileId={one.uploadId} name={one.fileName} note="" />)}</ul>}
+          : <ul class="files">
+              {attachments.map((one) => <FileLine key={one.uploadId} dossierId={dossierId} fileId={one.uploadId} name={one.fileName} note="" />)}
+              {supplements.flatMap((each) => each.items.flatMap((item) => item.files.map((one) => <FileLine key={one.uploadId} dossierId={dossierId} fileId={one.uploadId} name={one.fileName} note={item.what} />)))}
+            </ul>}
       </section>
       <Answers dossier={dossier} />
       {dossier.ownActs.includes('withdraw') && <Withdraw dossier={dossier} {...then} />}

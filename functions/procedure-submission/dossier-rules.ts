@@ -1,0 +1,20 @@
+type Cited = {
+  readonly source: string;
+  /** how sure we are: C read in the source, S in a secondary one, M known but not re-read */
+  readonly mark: 'C' | 'S' | 'M';
+};
+
+/** The rules of law on a dossier's way that are not about working time; an official who finds the text corrects them here. */
+type DossierRules = {
+  /** How often an agency may ask for more papers. */
+  readonly supplement: Cited & { readonly mostRounds: number };
+};
+
+export const vietnamDossierRules: DossierRules = {
+  supplement: {
+    // no number in the law is taken over for every procedure; this bound keeps a dossier readable
+    mostRounds: 12,
+    source: 'Nghị định 61/2018/NĐ-CP hạn chế số lần yêu cầu bổ sung, nhưng số lần khác nhau theo từng thủ tục: không đặt một lần cho mọi thủ tục',
+    mark: 'S',
+  },
+};
