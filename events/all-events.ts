@@ -7,6 +7,8 @@ import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts
 import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
+import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
+import { DossierStoppedV1 } from './procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
@@ -18,5 +20,5 @@ import { ProcedurePublishedV1 } from './procedure-submission/procedure-published
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
-  DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierWithdrawnV1,
+  DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierWithdrawnV1,
 ];

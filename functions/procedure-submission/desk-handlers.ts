@@ -1,4 +1,4 @@
-import { AcceptDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -15,6 +15,8 @@ import { openForDesk } from './open-dossier.ts';
 import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
 import { requestSupplement } from './request-supplement.ts';
+import { resumeDossier } from './resume-dossier.ts';
+import { stopDossier } from './stop-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
 import { deskView, queueRow, seenAt } from './views.ts';
 
@@ -24,7 +26,7 @@ export const deskHandlers = (deps: DossierDeps) => {
   const clocked = { ...deps, dueOf: dueOf(deps) };
   const acts = {
     accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
-    requestSupplement: requestSupplement(clocked),
+    requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), record.filed.agency.code, now), await seenAt(deps.directory, now));
@@ -40,6 +42,8 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(TakeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.take({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(FinishDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.finish({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(RequestSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestSupplement({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(StopDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.stop({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
   ];
 };

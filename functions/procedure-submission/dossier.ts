@@ -45,7 +45,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;

@@ -112,3 +112,20 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
     closing: `Tổ chức, cá nhân bổ sung theo từng mục tại trang Hồ sơ của tôi hoặc tại Bộ phận Tiếp nhận và Trả kết quả.${paused ? ' Thời gian chờ bổ sung không tính vào thời hạn giải quyết; thời gian đã dùng trước đó vẫn được tính.' : ''}`,
   };
 };
+
+/** The notice that work on a dossier stops, and why. `revision` is the line of history that stops it. */
+export const stopContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
+  const line = lineAt(record, revision);
+  const shared = common(record, 'stop', line, siteOrigin);
+  return {
+    ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    lines: [
+      ...applicantLines(record),
+      { label: 'Thời gian dừng', value: spelledInstant(new Date(line.at)) },
+      { label: 'Lý do dừng giải quyết hồ sơ', value: line.private.reason ?? '' },
+    ],
+    papers: [],
+    closing: 'Thời gian dừng không tính vào thời hạn giải quyết. Khi hồ sơ được giải quyết tiếp, cơ quan thông báo ngày hẹn trả kết quả mới.',
+  };
+};

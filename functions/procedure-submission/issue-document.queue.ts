@@ -1,6 +1,7 @@
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
+import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { consume, onEvent } from '../../shared/runtime/queue.ts';
 import { documentDeps } from './deps.ts';
@@ -18,5 +19,6 @@ export const handler = consume([
   onEvent(DossierAcceptedV1, ({ data }) => issue(data.dossierId, { kind: 'receipt' })),
   onEvent(DossierRefusedV1, ({ data }) => issue(data.dossierId, { kind: 'refusal' })),
   onEvent(DossierSupplementRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'supplement', revision: data.revision })),
+  onEvent(DossierStoppedV1, ({ data }) => issue(data.dossierId, { kind: 'stop', revision: data.revision })),
   onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)),
 ]);

@@ -1,7 +1,7 @@
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
-export type FormKind = 'receipt' | 'supplement' | 'refusal';
+export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'stop';
 type Form = { readonly number: string; readonly title: string; readonly name: Localised };
 type Regulation = {
   readonly regulation: string; readonly from: IsoDate;
@@ -23,10 +23,17 @@ const refusal: Form = {
   name: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu số 03)', en: 'Notice of refusal (form 03)' },
 };
 
+const stop: Form = {
+  number: 'Mẫu số 05', title: 'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
+  name: { vi: 'Thông báo dừng giải quyết hồ sơ (Mẫu số 05)', en: 'Notice of stopping (form 05)' },
+};
+/** Before it had a number, the notice was a plain one. */
+const unnumberedStop: Form = { ...stop, number: 'Thông báo', name: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice of stopping' } };
+
 /** Forms are numbered by the regulation in force on the day they are issued; the newest comes first. */
 const regulations: readonly Regulation[] = [
-  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal } },
-  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal } },
+  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, stop } },
+  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, stop: unnumberedStop } },
 ];
 
 export type FormInForce = Form & { readonly regulation: string };

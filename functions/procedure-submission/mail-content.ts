@@ -2,7 +2,7 @@ import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
-export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'withdrawn';
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'withdrawn';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -31,6 +31,12 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
       subject: 'Đã nhận phần bổ sung',
       vi: `Cơ quan đã nhận phần bổ sung và tiếp tục giải quyết.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
       en: `What you sent was received and your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
+    },
+    stopped: { subject: 'Hồ sơ tạm dừng giải quyết', vi: 'Hồ sơ đã dừng giải quyết. Lý do ghi trong thông báo tại trang Hồ sơ của tôi. Thời gian dừng không tính vào thời hạn.', en: 'Work on your application has stopped. The reason is in the notice on the page My applications. This time does not count.' },
+    resumed: {
+      subject: 'Hồ sơ được giải quyết tiếp',
+      vi: `Cơ quan tiếp tục giải quyết hồ sơ.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
+      en: `Your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
     },
     withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };

@@ -2,6 +2,8 @@ import type { EventOf } from '../../events/define-event.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
+import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
+import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
 import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
@@ -23,5 +25,6 @@ export const handler = consume([
   onEvent(DossierSubmittedV1, on('submitted')), onEvent(DossierAcceptedV1, on('accepted')),
   onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
   onEvent(DossierSupplementRequestedV1, on('supplement-requested')), onEvent(DossierSupplementAnsweredV1, on('supplement-answered')),
+  onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')),
   onEvent(DossierWithdrawnV1, on('withdrawn')),
 ]);

@@ -2,7 +2,7 @@ import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
-export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement';
+export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 export type ActName = 'submit' | OwnActName | DeskActName;
@@ -37,11 +37,15 @@ export const transitions = [
   { act: 'answer-supplement', from: [5], to: 1, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
   { act: 'answer-supplement', from: [5], to: 2, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
   { act: 'answer-supplement', from: [5], to: 4, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
-  { act: 'withdraw', from: [1, 2, 4, 5], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
+  { act: 'stop', from: [2, 4, 5], to: 8, by: 'leader', name: { vi: 'Dừng giải quyết', en: 'Stop' } },
+  { act: 'resume', from: [8], to: 1, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
+  { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
+  { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
+  { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 
-/** The queue a dossier of a status waits in; `paused` waits for the applicant, and the agency keeps an eye on it. */
-const queueByStatus: Partial<Record<DossierStatusCode, QueueName>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 9: 'to-hand-over' };
+/** The queue a dossier of a status waits in; in `paused` the clock stands. */
+const queueByStatus: Partial<Record<DossierStatusCode, QueueName>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 6: 'paused', 8: 'paused', 9: 'to-hand-over' };
 
 export const queueOf = (status: DossierStatusCode): QueueName | undefined => queueByStatus[status];
 export const queueNames: readonly QueueName[] = ['to-accept', 'to-take', 'processing', 'paused', 'to-hand-over'];

@@ -41,8 +41,8 @@ export const DossierState = z.object({
 export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'early', 'on-time', 'late']), workingDays: z.number() })
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
-/** A document the province issued on the dossier (Mẫu 01, 02, 03, result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
+/** A document the province issued on the dossier (its forms, the result). */
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -97,7 +97,7 @@ export const DossierView = TrackingView.extend({
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */

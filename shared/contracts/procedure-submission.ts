@@ -127,6 +127,16 @@ export const RequestSupplement = defineRoute({
   params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), items: z.array(SupplementItem).min(1).max(20) }),
   ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used'],
 });
+export const StopDossier = defineRoute({
+  name: 'stopDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/stop', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Dừng giải quyết', en: 'Stop work on a dossier with a reason and a notice; the clock stands' },
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
+});
+export const ResumeDossier = defineRoute({
+  name: 'resumeDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/resume', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Tiếp tục giải quyết', en: 'Go on with a stopped dossier; the clock goes on where it stopped' },
+  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'calendar-not-published'],
+});
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
@@ -135,5 +145,5 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, GetDeskFile,
+  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, GetDeskFile,
 ] as const;

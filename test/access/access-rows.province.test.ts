@@ -136,9 +136,9 @@ describe('rows of others', () => {
     expect(await ids('motcua.vithanh1', `/api/desk/agencies/${firstWard}/queues/to-accept?limit=100`)).not.toContain(elsewhere.dossierId);
   });
 
-  test('a leader reads and does not act, and what is not allowed is not offered', async () => {
+  test('a leader may stop a dossier and does not work on it, and what is not allowed is not offered', async () => {
     const { allowed } = await (await as('lanhdao.vithanh1').send('GET', `/api/desk/dossiers/${dossier.dossierId}`)).json() as DeskDossierView;
-    expect(allowed).toEqual([]);
+    expect(allowed).toEqual(['stop']);
     await expectRefusal(await as('lanhdao.vithanh1').send('POST', `/api/desk/dossiers/${dossier.dossierId}/take`, { revision: 1 }, key()), { code: 'not-allowed' });
   });
 });

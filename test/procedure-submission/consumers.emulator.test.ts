@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, AnswerSupplement, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, AnswerSupplement, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
@@ -12,7 +12,7 @@ import { MailNotSent, notifyApplicant } from '../../functions/procedure-submissi
 import { putResultAway } from '../../functions/procedure-submission/put-result-away.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, siteOrigin, type Api } from './support/desk.ts';
-import { caseOfficer, citizen, clerk, now } from './support/dossiers.ts';
+import { caseOfficer, citizen, clerk, leader, now } from './support/dossiers.ts';
 import { done, stepsOn } from './support/steps.ts';
 
 const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
@@ -71,6 +71,12 @@ describe('issuing a document', () => {
       dossier = DossierView.parse((await steps.act(AnswerSupplement, citizen, asked, { items: [{ itemId: 'muc-1', text: 'Đã bổ sung.' }] })).body);
     }
     expect((await view(dossier.dossierId)).documents).toMatchObject([1, 3].map((revision) => ({ documentId: `supplement-${revision}`, kind: 'supplement', form: 'Mẫu số 02, Thông tư số 03/2025/TT-VPCP' })));
+  });
+
+  it('a stop has its notice', async () => {
+    const stopped = done(await steps.act(StopDossier, leader, await steps.accept(await steps.file()), { reason: 'Chờ kết luận.' }));
+    await issuer()(stopped.dossierId, { kind: 'stop', revision: stopped.revision });
+    expect((await view(stopped.dossierId)).documents).toMatchObject([{ documentId: 'stop-2', kind: 'stop', form: 'Mẫu số 05, Thông tư số 03/2025/TT-VPCP' }]);
   });
 
   it('a document being issued does not stand in the way of the desk', async () => {

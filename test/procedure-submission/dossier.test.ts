@@ -61,8 +61,8 @@ describe('transitions', () => {
 
   it('are refused on an older or a newer revision than the one in force', async () => {
     const record = await recordAfter(['accept']);
-    for (const revision of [0, 2]) expect(refusal(() => decide(record, { act: 'take', revision, roles: everyRole }))).toMatchObject({ code: 'changed-meanwhile', extra: { allowed: ['take', 'request-supplement'] } });
-    expect(refusal(() => decide(record, { act: 'take', revision: 1, roles: ['leader'] }))).toMatchObject({ code: 'state-conflict', extra: { allowed: [] } });
+    for (const revision of [0, 2]) expect(refusal(() => decide(record, { act: 'take', revision, roles: everyRole }))).toMatchObject({ code: 'changed-meanwhile', extra: { allowed: ['take', 'request-supplement', 'stop'] } });
+    expect(refusal(() => decide(record, { act: 'take', revision: 1, roles: ['leader'] }))).toMatchObject({ code: 'state-conflict', extra: { allowed: ['stop'] } });
   });
 
   it('move the revision by one and add a step', async () => {

@@ -3,7 +3,7 @@ import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
-import { receiptContent, refusalContent, spelledInstant, supplementContent } from '../../functions/procedure-submission/form-content.ts';
+import { receiptContent, refusalContent, spelledInstant, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
 
@@ -126,6 +126,12 @@ describe('the issued forms', () => {
     const pdf = await renderForm(receiptContent(await recordAfter(['accept'], many), site, { papers: new Map() }), fonts);
     expect((await open(pdf)).numPages).toBeGreaterThan(1);
     expect(await textOf(pdf)).toContain('70. giay-69');
+  });
+
+  it('say why work stopped, and have a number only where the regulation gives one', async () => {
+    const content = stopContent(await recordAfter(['accept', 'stop'], filedAt(now), 'Chờ kết luận.'), site, 2);
+    expect((await textOf(await renderForm(content, fonts))).replaceAll(' ', '')).toContain('Lýdodừnggiảiquyếthồsơ:Chờkếtluận.');
+    expect([formInForce('stop', '2020-10-02').number, formInForce('stop', '2026-11-22').number]).toEqual(['Thông báo', 'Mẫu số 05']);
   });
 
   it('are numbered by the regulation in force', () => {

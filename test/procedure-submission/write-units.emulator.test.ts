@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { AcceptDossier, AnswerSupplement, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, AnswerSupplement, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Answered } from './support/desk.ts';
-import { caseOfficer, citizen, clerk } from './support/dossiers.ts';
+import { caseOfficer, citizen, clerk, leader } from './support/dossiers.ts';
 import { filing } from './support/steps.ts';
 import { metered } from './support/write-units.ts';
 
@@ -31,7 +31,7 @@ it('a dossier costs the write units its table of rows says', async () => {
   const withdrawnId = String((await file()).body['dossierId']);
   const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
   const resultUploadId = await checkedUpload(store.table, caseOfficer);
-  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
   await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
   await step('withdraw', () => call(WithdrawDossier, citizen, { params: { dossierId: withdrawnId }, body: { revision: 0 } }));
   await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));
@@ -41,7 +41,11 @@ it('a dossier costs the write units its table of rows says', async () => {
   await step('answer, one file', () => call(AnswerSupplement, citizen, { params: { dossierId }, body: { revision: 3, items: [{ itemId: 'muc-1', uploadIds: [uploadId] }] } }));
   await step('finish', act(FinishDossier, caseOfficer, dossierId, { revision: 4, resultUploadId }));
   await step('hand over', act(HandOverResult, clerk, dossierId, { revision: 5 }));
+  const stoppedId = String((await file()).body['dossierId']);
+  await call(AcceptDossier, clerk, { params: { dossierId: stoppedId }, body: { revision: 0 } });
+  await step('stop', act(StopDossier, leader, stoppedId, { revision: 1, reason: 'Chờ kết luận.' }));
+  await step('resume', act(ResumeDossier, leader, stoppedId, { revision: 2 }));
   process.stdout.write(`write units: ${Object.entries(units).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
   // FILED of this short filing stays within one KiB
-  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, 'ask for more': 16, 'answer, one file': 18, finish: 18, 'hand over': 12 });
+  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, 'ask for more': 16, 'answer, one file': 18, finish: 18, 'hand over': 12, stop: 14, resume: 14 });
 });

@@ -54,7 +54,7 @@ test('a dossier that is not in the list changes neither list nor counts', () => 
 });
 
 test('each status that waits for somebody has its queue', () => {
-  expect(([1, 2, 3, 4, 5, 7, 9, 10] as const).map(queueOf)).toEqual(['to-accept', 'to-take', undefined, 'processing', 'paused', undefined, 'to-hand-over', undefined]);
+  expect(([1, 2, 3, 4, 5, 7, 8, 9, 10] as const).map(queueOf)).toEqual(['to-accept', 'to-take', undefined, 'processing', 'paused', undefined, 'paused', 'to-hand-over', undefined]);
 });
 
 test('what changed meanwhile is what history gained', () => {

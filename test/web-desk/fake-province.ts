@@ -27,7 +27,7 @@ type Answer = { status: number; body: unknown; type?: string };
 const ok = (body: unknown, status = 200): Answer => ({ status, body });
 const problem = (code: ProblemCode): Answer => ({ status: problems[code].status, type: 'application/problem+json', body: { type: `urn:haugiang:problem:${code}`, code, title: problems[code].vi, titleEn: problems[code].en, status: problems[code].status, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } });
 
-const queueByStatus: Record<number, Queue> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 9: 'to-hand-over' };
+const queueByStatus: Record<number, Queue> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 8: 'paused', 9: 'to-hand-over' };
 const queueOf = (view: DeskDossierView): Queue | undefined => queueByStatus[view.state.business];
 
 const queueAnswer = (province: FakeProvince, [, agency = '', queue = '']: RegExpMatchArray, search: URLSearchParams): Answer => {

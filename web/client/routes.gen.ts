@@ -32,6 +32,8 @@ export const routes = {
   finishDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/finish","keyed":true},
   handOverResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-over","keyed":true},
   requestSupplement: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-supplement","keyed":true},
+  stopDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/stop","keyed":true},
+  resumeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/resume","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
 } as const;
 

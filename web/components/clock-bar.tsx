@@ -7,7 +7,7 @@ type ClockBarProps = {
   readonly receivedAt: string; readonly dueAt: string; readonly finishedAt?: string | undefined; readonly now: string;
   readonly punctuality?: TrackingView['punctuality'];
   /** Stretches in which the legal clock stood still. */
-  readonly pauses?: readonly { readonly from: string; readonly to?: string }[];
+  readonly pauses?: TrackingView['pauses'];
 };
 const width = 600;
 
@@ -44,7 +44,7 @@ export const ClockBar = ({ receivedAt, dueAt, finishedAt, now, punctuality, paus
         <rect class="clock-track" x="0" y="8" width={width} height="12" rx="6" />
         <rect class="clock-done" x="0" y="8" width={Math.max(8, x(reached))} height="12" rx="6" />
         {x(reached) > dueX && <rect class="clock-over" x={dueX} y="8" width={x(reached) - dueX} height="12" />}
-        {pauses.map((pause) => <rect key={pause.from} class="clock-pause" x={x(Date.parse(pause.from))} y="8" width={Math.max(2, x(Date.parse(pause.to ?? now)) - x(Date.parse(pause.from)))} height="12" />)}
+        {pauses.map(({ pausedAt, resumedAt }) => <rect key={pausedAt} class="clock-pause" x={x(Date.parse(pausedAt))} y="8" width={Math.max(2, x(Date.parse(resumedAt ?? now)) - x(Date.parse(pausedAt)))} height="12" />)}
         <rect class="clock-mark" x={Math.min(width - 4, dueX)} y="2" width="4" height="24" rx="2" />
       </svg>
       <p class="clock-ends small"><span>{t('clockReceived')} {shortDayText(receivedAt, language)}</span><span>{end}</span></p>

@@ -32,7 +32,7 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
         <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>
         {open && (
           <ul id="viec-khac" class="menu-list">
-            {others.map((act) => <li key={act}><button type="button" class={act === 'refuse' ? 'menu-danger' : undefined} onClick={choose(() => { onAct(act); })}>{actName(act, t)}</button></li>)}
+            {others.map((act) => <li key={act}><button type="button" class={act === 'refuse' || act === 'stop' ? 'menu-danger' : undefined} onClick={choose(() => { onAct(act); })}>{actName(act, t)}</button></li>)}
             <li><button type="button" onClick={choose(() => { print(); })}>{t('print')}</button></li>
             <li><button type="button" onClick={choose(copy)}>{t('copyCode')}</button></li>
             <li><a href={trackPath(view.trackingCode)} target="_blank" rel="noopener">{t('publicPage')}</a></li>

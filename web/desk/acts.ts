@@ -8,20 +8,20 @@ export type Asking = { readonly reason: string; readonly items: readonly { reado
 
 /** What an officer decided, with what the decision needs. */
 export type Decision =
-  | { readonly act: 'accept' | 'take' | 'hand-over' }
-  | { readonly act: 'refuse'; readonly reason: string }
+  | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' }
+  | { readonly act: 'refuse' | 'stop'; readonly reason: string }
   | { readonly act: 'request-supplement' } & Asking
   | { readonly act: 'finish'; readonly resultUploadId: string };
 
 /** In the order of weight: the first one allowed is the primary button. */
-const byWeight = ['accept', 'take', 'finish', 'hand-over', 'request-supplement', 'refuse'] as const satisfies readonly DeskAct[];
+const byWeight = ['accept', 'take', 'finish', 'hand-over', 'resume', 'request-supplement', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
-const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement' } as const satisfies Record<DeskAct, string>;
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
@@ -34,12 +34,15 @@ export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): str
     case 'finish': return t('doneFinish');
     case 'hand-over': return t('pastHandOver');
     case 'request-supplement': return t('pastRequestSupplement');
+    case 'stop': return t('pastStop');
+    case 'resume': return t('pastResume');
   }
 };
 
 /** What still lies before a dossier of a status; the first is what it waits for now. */
 export const ahead = (status: number, t: DeskTexts): string[] => {
   if (status === 5) return [t('nextSupplement')];
+  if (status === 8) return [t('nextResume')];
   const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
   const now = way.findIndex(({ at }) => at === status);
   return now < 0 ? [] : way.slice(now).map(({ text }) => text);
@@ -63,6 +66,8 @@ export const carryOut = async ({ dossierId, revision }: DeskDossierView, decisio
     case 'take': return call('takeDossier', { ...common, body: { revision } });
     case 'finish': return call('finishDossier', { ...common, body: { revision, resultUploadId: decision.resultUploadId } });
     case 'request-supplement': return call('requestSupplement', { ...common, body: { revision, reason: decision.reason, items: [...decision.items] } });
+    case 'stop': return call('stopDossier', { ...common, body: { revision, reason: decision.reason } });
+    case 'resume': return call('resumeDossier', { ...common, body: { revision } });
     case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
   }
 };

@@ -13,7 +13,7 @@ import { FinishDialog } from './finish-dialog.tsx';
 import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
-import { RefuseDialog } from './refuse-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { Supplements } from './supplement-section.tsx';
 import { useActing } from './use-acting.ts';
@@ -50,12 +50,12 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
 
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
-  const [dialog, setDialog] = useState<'refuse' | 'finish' | 'request-supplement'>();
+  const [dialog, setDialog] = useState<'refuse' | 'finish' | 'request-supplement' | 'stop'>();
   const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
-    if (act === 'refuse' || act === 'finish' || act === 'request-supplement') setDialog(act); else void carry(view, { act });
+    if (act === 'refuse' || act === 'finish' || act === 'request-supplement' || act === 'stop') setDialog(act); else void carry(view, { act });
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
@@ -79,7 +79,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Papers view={view} />
         <History view={view} />
       </div>
-      {dialog === 'refuse' && <RefuseDialog {...common} onRefuse={(reason) => carry(view, { act: 'refuse', reason })} />}
+      {(dialog === 'refuse' || dialog === 'stop') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
       {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}
     </article>

@@ -11,7 +11,7 @@ import { Dialog } from './dialog.tsx';
 import { sizeText } from './file-size.ts';
 import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
-import type { ActDialogProps } from './refuse-dialog.tsx';
+import type { ActDialogProps } from './reason-dialog.tsx';
 
 type Sending =
   | { readonly state: 'none' } | { readonly state: 'sending'; readonly share: number }

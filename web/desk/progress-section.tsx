@@ -35,15 +35,15 @@ export const Progress = ({ view }: OfView) => {
     ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: happened(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
     ...ahead(view.state.business, t).map((title, index): TimelineItem => ({ id: title, title, state: index === 0 ? 'now' : 'next' })),
   ];
-  const pauses = (view.pauses ?? []).map(({ pausedAt, resumedAt }) => ({ from: pausedAt, ...(resumedAt === undefined ? {} : { to: resumedAt }) }));
-  const standing = pauses.at(-1) !== undefined && pauses.at(-1)?.to === undefined;
+  const last = view.pauses?.at(-1);
+  const standing = last !== undefined && last.resumedAt === undefined;
   const running = standing ? t('clockPaused') : t('clockNone');
   const waiting = [3, 7].includes(view.state.business) ? undefined : view.receivedAt === undefined ? t('clockNotStarted') : running;
   return (
     <section class="dossier-section" aria-labelledby="tien-do">
       <h3 id="tien-do">{t('progress')}</h3>
       {view.receivedAt !== undefined && view.dueAt !== undefined
-        ? <ClockBar receivedAt={view.receivedAt} dueAt={view.dueAt} finishedAt={view.finishedAt} now={now} punctuality={view.punctuality} pauses={pauses} />
+        ? <ClockBar receivedAt={view.receivedAt} dueAt={view.dueAt} finishedAt={view.finishedAt} now={now} punctuality={view.punctuality} pauses={view.pauses} />
         : waiting !== undefined && <p class="small">{waiting}</p>}
       <Timeline items={items} />
     </section>

@@ -32,7 +32,7 @@ export const matching = (rows: readonly QueueRow[], { search, due, channel }: Fi
   });
 };
 
-const queueByStatus: Partial<Record<QueueRow['status'], Queue>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 9: 'to-hand-over' };
+const queueByStatus: Partial<Record<QueueRow['status'], Queue>> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 6: 'paused', 8: 'paused', 9: 'to-hand-over' };
 export const queueOf = (status: QueueRow['status']): Queue | undefined => queueByStatus[status];
 
 export type Counts = Partial<Record<Queue, number>>;

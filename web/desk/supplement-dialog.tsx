@@ -6,7 +6,7 @@ import type { Asking } from './acts.ts';
 import { Dialog } from './dialog.tsx';
 import { useDraft } from './draft.ts';
 import { useTexts } from './messages.ts';
-import type { ActDialogProps } from './refuse-dialog.tsx';
+import type { ActDialogProps } from './reason-dialog.tsx';
 
 const LONGEST_REASON = 2000;
 const LONGEST_ITEM = 500;

@@ -20,5 +20,6 @@ export const en: CatalogueOf<typeof vi> = {
   itemTooMany: (p) => `An item takes ${p.most} files at most. Remove some.`,
   itemBusy: 'Wait until the file is checked, or remove the one that could not be sent.',
   reasonRefused: 'Why it was not accepted',
+  reasonStopped: 'Why work on it stopped',
   reasonWithdrawn: 'Why it was withdrawn',
 };

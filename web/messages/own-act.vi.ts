@@ -18,5 +18,6 @@ export const vi = {
   itemTooMany: (p: { most: number }) => `Mỗi mục nhận tối đa ${p.most} tệp. Hãy bỏ bớt.`,
   itemBusy: 'Hãy đợi tệp kiểm tra xong, hoặc bỏ tệp chưa tải được.',
   reasonRefused: 'Lý do không tiếp nhận',
+  reasonStopped: 'Lý do dừng giải quyết',
   reasonWithdrawn: 'Lý do rút hồ sơ',
 } as const;

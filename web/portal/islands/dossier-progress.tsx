@@ -8,17 +8,13 @@ import { momentText } from '../../format/dates.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { nowSentence, timelineOf } from '../dossier-steps.ts';
 
-/** Why there is no date to show. */
-const noClockText = ({ state, receivedAt, pauses }: TrackingView): 'noClockLeft' | 'clockStands' | 'noClock' => {
-  if (state.business === 3 || state.business === 7) return 'noClockLeft';
-  return receivedAt !== undefined && pauses?.at(-1) !== undefined && pauses.at(-1)?.resumedAt === undefined ? 'clockStands' : 'noClock';
-};
-
 /** Status first: what happens now, the clock, the steps, then the particulars. */
 export const DossierProgress = ({ dossier, children }: { readonly dossier: TrackingView; readonly children?: preact.ComponentChildren }) => {
   const language = useLanguage();
   const words = useCommon();
   const t = dossierText(language);
+  // refused or withdrawn: no clock runs any more
+  const over = [3, 7].includes(dossier.state.business);
   const particulars = [
     [t('code'), dossier.trackingCode], [t('number'), dossier.number ?? t('numberNone')], [t('agency'), dossier.agency.name],
     [t('caseName'), dossier.caseName[language]], [t('channel'), words(dossier.channel)], [t('submitted'), momentText(dossier.submittedAt, language)],
@@ -31,11 +27,10 @@ export const DossierProgress = ({ dossier, children }: { readonly dossier: Track
           <StatusTag status={dossier.state.business} />
           <p>{nowSentence(dossier, language)}</p>
         </div>
-        <section aria-labelledby="thoi-han"><h2 id="thoi-han">{t('clock')}</h2>
-          {dossier.dueAt === undefined || dossier.receivedAt === undefined ? <p>{t(noClockText(dossier))}</p>
-            : <ClockBar receivedAt={dossier.receivedAt} dueAt={dossier.dueAt} finishedAt={dossier.finishedAt} now={new Date().toISOString()} punctuality={dossier.punctuality}
-                pauses={(dossier.pauses ?? []).map(({ pausedAt, resumedAt }) => ({ from: pausedAt, ...(resumedAt === undefined ? {} : { to: resumedAt }) }))} />}
-        </section>
+        {!over && <section aria-labelledby="thoi-han"><h2 id="thoi-han">{t('clock')}</h2>
+          {dossier.dueAt === undefined || dossier.receivedAt === undefined ? <p>{t(dossier.pauses?.at(-1)?.resumedAt === undefined && dossier.pauses !== undefined ? 'clockStands' : 'noClock')}</p>
+            : <ClockBar receivedAt={dossier.receivedAt} dueAt={dossier.dueAt} finishedAt={dossier.finishedAt} now={new Date().toISOString()} punctuality={dossier.punctuality} pauses={dossier.pauses} />}
+        </section>}
         <section aria-labelledby="cac-buoc"><h2 id="cac-buoc">{t('steps')}</h2><Timeline items={timelineOf(dossier, language)} /></section>
       </div>
       <aside class="panel" aria-labelledby="thu-tuc">

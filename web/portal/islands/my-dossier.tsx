@@ -64,7 +64,7 @@ const Reason = ({ dossier: { reason, state } }: { readonly dossier: DossierView 
   const t = ownActText(useLanguage());
   // what is asked for stands in its own form, with its reason
   if (reason === undefined || state.business === 5) return null;
-  return state.business === 7 ? <Notice kind="info" title={t('reasonWithdrawn')}><p>{reason}</p></Notice> : <Notice kind="danger" title={t('reasonRefused')}><p>{reason}</p></Notice>;
+  return <Notice kind={state.business === 3 ? 'danger' : 'info'} title={t(state.business === 7 ? 'reasonWithdrawn' : state.business === 8 ? 'reasonStopped' : 'reasonRefused')}><p class="typed">{reason}</p></Notice>;
 };
 
 const Dossier = ({ dossier, ...then }: OwnActProps) => {

@@ -90,4 +90,4 @@ export const SupplementForm = ({ dossier, round, onChanged, onStale }: FormProps
 };
 
 /** The round that waits for its answer. */
-export const openRound = ({ supplements }: DossierView): SupplementRound | undefined => supplements.find(({ answeredAt }) => answeredAt === undefined);
+export const openRound = ({ supplements }: DossierView): SupplementRound | undefined => supplements.findLast(({ answeredAt }) => answeredAt === undefined);

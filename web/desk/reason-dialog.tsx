@@ -17,28 +17,35 @@ export type ActDialogProps = {
   readonly onClose: () => void;
 };
 
-/** A refusal needs its reason; what is typed stays until the refusal is done. */
-export const RefuseDialog = ({ view, busy, trouble, onClose, onRefuse }: ActDialogProps & { readonly onRefuse: (reason: string) => Promise<boolean> }) => {
+const words = {
+  refuse: { draft: 'tu-choi', title: 'refuseTitle', label: 'refuseLabel', hint: 'refuseHint', missing: 'refuseMissing', confirm: 'refuseConfirm' },
+  stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
+} as const;
+type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean> };
+
+/** A refusal, or a stop, needs its reason; what is typed stays until it is done. */
+export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason }: ReasonDialogProps) => {
+  const say = words[act];
   const t = useTexts();
-  const [reason, setReason] = useDraft(`tu-choi:${view.dossierId}`);
+  const [reason, setReason] = useDraft(`${say.draft}:${view.dossierId}`);
   const [checked, setChecked] = useState(false);
-  const problem = reason.trim() === '' ? t('refuseMissing') : reason.length > LONGEST ? t('refuseTooLong') : undefined;
-  const allowed = view.allowed.includes('refuse');
+  const problem = reason.trim() === '' ? t(say.missing) : reason.length > LONGEST ? t('refuseTooLong') : undefined;
+  const allowed = view.allowed.includes(act);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     if (problem !== undefined) { document.getElementById('ly-do')?.focus(); return; }
-    if (await onRefuse(reason.trim())) { setReason(''); onClose(); }
+    if (await onReason(reason.trim())) { setReason(''); onClose(); }
   };
   return (
-    <Dialog title={t('refuseTitle')} onClose={onClose}>
+    <Dialog title={t(say.title)} onClose={onClose}>
       {trouble}
       {!allowed && <Notice kind="warn" title={t('noLongerAllowed')} live />}
       <form noValidate onSubmit={(event) => { void send(event); }}>
-        <TextArea id="ly-do" label={t('refuseLabel')} hint={t('refuseHint')} rows={6} value={reason} onValue={setReason} error={checked ? problem : undefined} />
+        <TextArea id="ly-do" label={t(say.label)} hint={t(say.hint)} rows={6} value={reason} onValue={setReason} error={checked ? problem : undefined} />
         <p class="small">{t('charactersLeft', { count: LONGEST - reason.length })}</p>
         <div class="button-row">
-          {allowed && <Button kind="danger" type="submit" disabled={busy}>{busy ? t('doing') : t('refuseConfirm')}</Button>}
+          {allowed && <Button kind="danger" type="submit" disabled={busy}>{busy ? t('doing') : t(say.confirm)}</Button>}
           <Button kind="quiet" onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>

@@ -1,0 +1,23 @@
+import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
+import type { Officer } from '../../shared/runtime/actor.ts';
+import { newEvent } from '../../shared/runtime/outbox.ts';
+import { resuming } from './dossier-clock.ts';
+import { factsOf } from './dossier.ts';
+import { dueAtOf, type DueOf } from './due-of.ts';
+import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
+import type { DossierRecord } from './ports.ts';
+
+/**
+ * Goes on with a stopped dossier where it was held from, its clock where it stopped. A round of asking for more that was
+ * open when it was stopped is over: what is still missing is asked for anew.
+ */
+export const resumeDossier = (deps: ActDeps & { readonly dueOf: DueOf }) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
+  performAct(deps, officer, { ...command, act: 'resume' }, async ({ filed, standing }) => {
+    const resumedAt = command.asked.cause.now.toISOString();
+    const clock = resuming(standing, resumedAt);
+    const due = await dueAtOf(deps.dueOf, filed, { ...standing, pauses: clock.pauses ?? standing.pauses });
+    return {
+      changes: { ...clock, ...due },
+      event: (after) => newEvent(DossierResumedV1, { ...factsOf(filed), toStatus: after.business, resumedAt, ...(due.dueAt === undefined ? {} : { dueAt: due.dueAt }) }, command.asked.cause),
+    };
+  });
