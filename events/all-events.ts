@@ -4,6 +4,7 @@ import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
 import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts';
+import { DossierExtendedV1 } from './procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
@@ -20,5 +21,5 @@ import { ProcedurePublishedV1 } from './procedure-submission/procedure-published
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
-  DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierWithdrawnV1,
+  DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
 ];

@@ -5,7 +5,7 @@ import { localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import { deadline, type Deadline } from '../../shared/kernel/working-time/deadline.ts';
 import { pausedDeadline, type Pause } from '../../shared/kernel/working-time/pause.ts';
-import type { Term } from '../../shared/kernel/working-time/term.ts';
+import type { Term, TermPart } from '../../shared/kernel/working-time/term.ts';
 import { caseChannel } from './procedure.ts';
 
 type Asked = {
@@ -36,14 +36,16 @@ export const deadlineOf = ({ procedure, caseId, channel, receivedAt, calendar }:
 };
 
 /**
- * When a dossier is due whose clock stood for a while: what was used before each pause stays used. No date while it
+ * When a dossier is due whose clock stood for a while: what was used before each pause stays used, and
+ * the working days of a later promise are run after the term. No date while it
  * stands. Throws as `deadlineOf` does.
  */
-export const pausedDueOf = ({ procedure, caseId, channel, receivedAt, calendar, pauses }: Asked & { readonly pauses: readonly Pause[] }): Date | undefined => {
+export const pausedDueOf = ({ procedure, caseId, channel, receivedAt, calendar, pauses, extraWorkingDays = 0 }: Asked & { readonly pauses: readonly Pause[]; readonly extraWorkingDays?: number }): Date | undefined => {
   const { term } = caseChannel(procedure, caseId, channel);
   if (term === undefined) throw new DomainError('term-not-structured');
   requirePublished(calendar, receivedAt);
-  const due = withinCalendar(() => pausedDeadline(calendar, term, receivedAt, pauses));
+  const parts: readonly TermPart[] = extraWorkingDays === 0 ? term.parts : [...term.parts, { amount: extraWorkingDays, unit: 'WORKING_DAY' }];
+  const due = withinCalendar(() => pausedDeadline(calendar, { ...term, parts: [...parts] }, receivedAt, pauses));
   requirePublished(calendar, due.receivedAt, ...(due.dueAt === undefined ? [] : [due.dueAt]));
   return due.dueAt;
 };

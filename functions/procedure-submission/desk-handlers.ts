@@ -1,4 +1,4 @@
-import { AcceptDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -7,6 +7,7 @@ import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
+import { extendDossier } from './extend-dossier.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { handOverResult } from './hand-over-result.ts';
 import { linkFile } from './link-file.ts';
@@ -26,7 +27,7 @@ export const deskHandlers = (deps: DossierDeps) => {
   const clocked = { ...deps, dueOf: dueOf(deps) };
   const acts = {
     accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
-    requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked),
+    requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), record.filed.agency.code, now), await seenAt(deps.directory, now));
@@ -44,6 +45,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(RequestSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestSupplement({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(StopDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.stop({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(ExtendDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.extend({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
   ];
 };

@@ -8,6 +8,8 @@ type Cited = {
 type DossierRules = {
   /** How often an agency may ask for more papers. */
   readonly supplement: Cited & { readonly mostRounds: number };
+  /** When an agency may promise a later date, and how often. */
+  readonly extension: Cited & { /** a dossier keeps one later promise */ readonly most: 1; /** days before the day the term ends */ readonly daysBeforeEnd: number };
 };
 
 export const vietnamDossierRules: DossierRules = {
@@ -16,5 +18,10 @@ export const vietnamDossierRules: DossierRules = {
     mostRounds: 12,
     source: 'Nghị định 61/2018/NĐ-CP hạn chế số lần yêu cầu bổ sung, nhưng số lần khác nhau theo từng thủ tục: không đặt một lần cho mọi thủ tục',
     mark: 'S',
+  },
+  extension: {
+    most: 1, daysBeforeEnd: 1,
+    source: 'Nghị định 61/2018/NĐ-CP: xin lỗi và hẹn lại chậm nhất một ngày trước khi hết hạn, không quá một lần',
+    mark: 'M',
   },
 };

@@ -14,22 +14,22 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * second pause and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
  * dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
  *
- * | row             | submit | accept | refuse, withdraw | take, stop, resume | ask   | answer | finish | hand-over | why it is there                                                   |
- * |-----------------|--------|--------|------------------|--------------------|-------|--------|--------|-----------|-------------------------------------------------------------------|
- * | REQUEST         | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2         | the same request again is answered, not done again                |
- * | FILED           | 2/KiB  |        |                  |                    |       |        |        |           | what was filed; apart, so that no transition pays it              |
- * | STANDING        | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2         | where it stands, written over the revision seen                   |
- * | HIST            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2         | the sealed line of history                                        |
- * | TRACK           | 2      |        |                  |                    |       |        |        |           | found by its code, which no other dossier may have                |
- * | CITIZEN         | 2      |        |                  |                    |       |        |        |           | the applicant's list; a pointer, so never rewritten               |
- * | QUEUE           | 2      | 4      | 2                | 4                  | 4     | 4      | 4      | 2         | leaves one queue (2), enters the next (2)                         |
- * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2         | both queues of the agency counted in one row                      |
- * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
- * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |           | what was asked for, and what came                                 |
- * | NUMBER          |        | 2      |                  |                    |       |        |        |           | found by its number, which no other dossier may have              |
- * | DOC             |        | +1     | +1               | +1                 | +1    |        | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
- * | UPLOAD          | 2 each |        |                  |                    |       | 2 each | 2      |           | bound to this dossier and no other                                |
- * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |           | drawn before: counting inside would make clerks wait              |
+ * | row             | submit | accept | refuse, withdraw | take, stop, resume | ask   | answer | extend | finish | hand-over | why it is there                                                   |
+ * |-----------------|--------|--------|------------------|--------------------|-------|--------|--------|--------|-----------|-------------------------------------------------------------------|
+ * | REQUEST         | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the same request again is answered, not done again                |
+ * | FILED           | 2/KiB  |        |                  |                    |       |        |        |        |           | what was filed; apart, so that no transition pays it              |
+ * | STANDING        | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | where it stands, written over the revision seen                   |
+ * | HIST            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the sealed line of history                                        |
+ * | TRACK           | 2      |        |                  |                    |       |        |        |        |           | found by its code, which no other dossier may have                |
+ * | CITIZEN         | 2      |        |                  |                    |       |        |        |        |           | the applicant's list; a pointer, so never rewritten               |
+ * | QUEUE           | 2      | 4      | 2                | 4                  | 4     | 4      | 4      | 4      | 2         | leaves one place (2), enters the next (2)                         |
+ * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      |        | 2      | 2         | both queues of the agency counted in one row                      |
+ * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
+ * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came                                 |
+ * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
+ * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
+ * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
+ * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
 
 const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document', round: 'round' } as const;

@@ -35,6 +35,8 @@ export type Standing = {
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
   /** every stretch in which the clock stood, so that the due date can be reckoned anew from the receipt */
   readonly pauses?: readonly Stretch[];
+  /** the one later promise: `workingDays` are added to the term, so that a pause afterwards moves the new date too */
+  readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
   /** the status a paused dossier goes back to */
   readonly heldFrom?: DossierStatusCode;
   readonly finishedAt?: string; readonly verdict?: FinalVerdict;
@@ -45,7 +47,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
@@ -60,9 +62,13 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
 
 type Wish = { readonly act: DeskActName | OwnActName; readonly revision: number; readonly roles: readonly string[] };
 
+/** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended. */
+export const deskActs = ({ business, dueAt, extension }: Pick<Standing, 'business' | 'dueAt' | 'extension'>, roles: readonly string[]): DeskActName[] =>
+  allowedActs(business, roles).filter((act) => act !== 'extend' || (dueAt !== undefined && extension === undefined));
+
 /** What someone of these roles may do now; `citizen` is the role of the applicant. */
-export const allowedTo = ({ business }: Pick<Standing, 'business'>, roles: readonly string[]): (DeskActName | OwnActName)[] =>
-  roles.includes('citizen') ? ownActs(business) : allowedActs(business, roles);
+export const allowedTo = (standing: Standing, roles: readonly string[]): (DeskActName | OwnActName)[] =>
+  roles.includes('citizen') ? ownActs(standing.business) : deskActs(standing, roles);
 
 /**
  * The transition of an act, if it may happen now. Throws `changed-meanwhile` when the caller saw an older revision,
@@ -73,18 +79,20 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
   const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && roles.includes(row.by));
   const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
-  if (found === undefined || !allowed.includes(act)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  if (found === undefined) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
   return found;
 };
 
-type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom';
+type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 
 /** The standing after a transition; the head of its history is sealed afterwards. */
 export const move = ({ filed, standing }: Dossier, transition: Transition, at: string, changes: Changes = {}): Standing => {
   const kept = Object.fromEntries(Object.entries({ ...standing, ...changes }).filter(([, value]) => value !== undefined)) as Standing;
-  return { ...kept, revision: standing.revision + 1, business: transition.to, steps: [...standing.steps, { at, status: transition.to, agency: filed.agency.code }] };
+  // an act that leaves the status where it is, is no step
+  const steps = transition.to === standing.business ? standing.steps : [...standing.steps, { at, status: transition.to, agency: filed.agency.code }];
+  return { ...kept, revision: standing.revision + 1, business: transition.to, steps };
 };
 
 /** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */

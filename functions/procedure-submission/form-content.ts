@@ -129,3 +129,23 @@ export const stopContent = (record: DossierRecord, siteOrigin: string, revision:
     closing: 'Thời gian dừng không tính vào thời hạn giải quyết. Khi hồ sơ được giải quyết tiếp, cơ quan thông báo ngày hẹn trả kết quả mới.',
   };
 };
+
+/** Mẫu 04: the apology, why, and the later date. `revision` is the line of history that promises it. */
+export const apologyContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
+  const line = lineAt(record, revision);
+  const { extension, number } = record.standing;
+  if (extension === undefined) throw new DomainError('not-found', 'an apology without a new date');
+  const shared = common(record, 'apology', line, siteOrigin);
+  return {
+    ...shared, ...(number === undefined ? {} : { number }),
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    lines: [
+      ...applicantLines(record),
+      { label: 'Ngày hẹn trả kết quả trước đây', value: spelledInstant(new Date(extension.previousDueAt)) },
+      { label: 'Lý do chưa trả được kết quả', value: line.private.reason ?? '' },
+      { label: 'Ngày hẹn trả kết quả mới', value: spelledInstant(new Date(extension.dueAt)) },
+    ],
+    papers: [],
+    closing: 'Cơ quan xin lỗi tổ chức, cá nhân về sự chậm trễ này và mong được thông cảm.',
+  };
+};

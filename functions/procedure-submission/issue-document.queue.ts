@@ -1,4 +1,5 @@
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -20,5 +21,6 @@ export const handler = consume([
   onEvent(DossierRefusedV1, ({ data }) => issue(data.dossierId, { kind: 'refusal' })),
   onEvent(DossierSupplementRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'supplement', revision: data.revision })),
   onEvent(DossierStoppedV1, ({ data }) => issue(data.dossierId, { kind: 'stop', revision: data.revision })),
+  onEvent(DossierExtendedV1, ({ data }) => issue(data.dossierId, { kind: 'apology', revision: data.revision })),
   onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)),
 ]);

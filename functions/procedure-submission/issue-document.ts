@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Issued } from './dossier.ts';
-import { receiptContent, refusalContent, stopContent, supplementContent, type FormContent } from './form-content.ts';
+import { apologyContent, receiptContent, refusalContent, stopContent, supplementContent, type FormContent } from './form-content.ts';
 import type { DocumentFiles, DossierRecord, DossierStore, Procedures } from './ports.ts';
 
 type Deps = {
@@ -8,10 +8,11 @@ type Deps = {
   readonly render: (content: FormContent) => Promise<Uint8Array>; readonly siteOrigin: string;
 };
 /** Which form; one that a dossier may have several of names the line of history it belongs to. */
-type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop'; readonly revision: number };
+type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop' | 'apology'; readonly revision: number };
 
 const contentOf = async ({ procedures, siteOrigin }: Deps, record: DossierRecord, order: Order): Promise<FormContent> => {
   if (order.kind === 'refusal') return refusalContent(record, siteOrigin);
+  if (order.kind === 'apology') return apologyContent(record, siteOrigin, order.revision);
   if (order.kind === 'stop') return stopContent(record, siteOrigin, order.revision);
   if (order.kind === 'supplement') return supplementContent(record, siteOrigin, order.revision);
   const procedure = await procedures.version(record.filed.procedure.code, record.filed.procedure.version);

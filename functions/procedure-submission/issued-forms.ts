@@ -1,7 +1,7 @@
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
-export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'stop';
+export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop';
 type Form = { readonly number: string; readonly title: string; readonly name: Localised };
 type Regulation = {
   readonly regulation: string; readonly from: IsoDate;
@@ -30,10 +30,19 @@ const stop: Form = {
 /** Before it had a number, the notice was a plain one. */
 const unnumberedStop: Form = { ...stop, number: 'Thông báo', name: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice of stopping' } };
 
+const apology2018: Form = {
+  number: 'Mẫu số 04', title: 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ',
+  name: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả (Mẫu số 04)', en: 'Apology and new date (form 04)' },
+};
+const apology2025: Form = {
+  number: 'Mẫu số 04', title: 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN',
+  name: { vi: 'Văn bản xin lỗi và đề nghị gia hạn (Mẫu số 04)', en: 'Apology and extension (form 04)' },
+};
+
 /** Forms are numbered by the regulation in force on the day they are issued; the newest comes first. */
 const regulations: readonly Regulation[] = [
-  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, stop } },
-  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, stop: unnumberedStop } },
+  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, apology: apology2025, stop } },
+  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, apology: apology2018, stop: unnumberedStop } },
 ];
 
 export type FormInForce = Form & { readonly regulation: string };

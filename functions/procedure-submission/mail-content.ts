@@ -2,7 +2,7 @@ import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
-export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'withdrawn';
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -37,6 +37,11 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
       subject: 'Hồ sơ được giải quyết tiếp',
       vi: `Cơ quan tiếp tục giải quyết hồ sơ.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
       en: `Your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
+    },
+    extended: {
+      subject: 'Xin lỗi và hẹn lại ngày trả kết quả',
+      vi: `Cơ quan xin lỗi vì chưa trả được kết quả đúng hẹn.${due === undefined ? '' : ` Ngày hẹn mới: ${spelledInstant(due)}.`} Lý do ghi trong văn bản xin lỗi tại trang Hồ sơ của tôi.`,
+      en: `The agency apologises: the result will be later than promised.${due === undefined ? '' : ` The new date is ${englishInstant(due)}.`} The reason is in the letter on the page My applications.`,
     },
     withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../events/define-event.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
@@ -25,6 +26,6 @@ export const handler = consume([
   onEvent(DossierSubmittedV1, on('submitted')), onEvent(DossierAcceptedV1, on('accepted')),
   onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
   onEvent(DossierSupplementRequestedV1, on('supplement-requested')), onEvent(DossierSupplementAnsweredV1, on('supplement-answered')),
-  onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')),
+  onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')), onEvent(DossierExtendedV1, on('extended')),
   onEvent(DossierWithdrawnV1, on('withdrawn')),
 ]);

@@ -2,7 +2,7 @@ import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
-export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume';
+export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 export type ActName = 'submit' | OwnActName | DeskActName;
@@ -41,6 +41,8 @@ export const transitions = [
   { act: 'resume', from: [8], to: 1, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
+  { act: 'extend', from: [2], to: 2, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  { act: 'extend', from: [4], to: 4, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import type { DeskDossierView, DossierView, QueueRow, SupplementRound, TrackingView } from '../../shared/contracts/dossier.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
-import type { Dossier, Issued } from './dossier.ts';
+import { deskActs, type Dossier, type Issued } from './dossier.ts';
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
 import type { Round } from './supplement.ts';
-import { allowedActs, ownActs } from './transitions.ts';
+import { ownActs } from './transitions.ts';
 
 /** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days. */
 export type Seen = { readonly now: Date; readonly calendar: WorkingCalendar | undefined };
@@ -45,6 +45,12 @@ const roundView = ({ round, reason, items, askedAt, answeredAt, given = [] }: Ro
   items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
 });
 
+const extensionView = ({ standing: { extension }, history }: DossierRecord): Pick<DossierView, 'extension'> => {
+  if (extension === undefined) return {};
+  const { at, revision, previousDueAt, dueAt } = extension;
+  return { extension: { at, previousDueAt, dueAt, reason: history.find(({ seq }) => seq === revision)?.private.reason ?? '' } };
+};
+
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const { filed, standing, history, documents, rounds } = record;
@@ -52,16 +58,16 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), supplements: rounds.map(roundView), ownActs: ownActs(standing.business),
+    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), ownActs: ownActs(standing.business),
   };
 };
 
 /** What the desk sees: the applicant, who did what, and what the caller may do now. */
 export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen): DeskDossierView => {
   const { applicant: { subject: _subject, ...applicant } } = record.filed;
-  const { officer, business } = record.standing;
+  const { officer } = record.standing;
   return {
-    ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: allowedActs(business, roles),
+    ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
   };
 };

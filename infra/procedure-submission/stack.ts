@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
@@ -64,14 +65,14 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierFinishedV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
       stage, bus, entry: 'procedure-submission/notify-applicant.queue',
       events: [
         DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
-        DossierStoppedV1, DossierResumedV1, DossierWithdrawnV1,
+        DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
       ],
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });

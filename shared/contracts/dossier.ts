@@ -42,7 +42,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -90,6 +90,8 @@ export const DossierView = TrackingView.extend({
   dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment), documents: z.array(IssuedDocument),
   /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
+  /** the one later promise: why, and from which date to which */
+  extension: z.object({ at: z.iso.datetime(), previousDueAt: z.iso.datetime(), dueAt: z.iso.datetime(), reason: z.string() }).optional(),
   supplements: z.array(SupplementRound),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
@@ -97,7 +99,7 @@ export const DossierView = TrackingView.extend({
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { IsoDate } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
@@ -137,6 +138,12 @@ export const ResumeDossier = defineRoute({
   summary: { vi: 'Tiếp tục giải quyết', en: 'Go on with a stopped dossier; the clock goes on where it stopped' },
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'calendar-not-published'],
 });
+export const ExtendDossier = defineRoute({
+  name: 'extendDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/extend', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Xin lỗi và hẹn lại', en: 'Apologise and promise a later working day (Mẫu 04): once, before the term ends' },
+  params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), newDate: IsoDate }), ok: { status: 200, body: DeskDossierView },
+  problems: [...act, 'reason-missing', 'no-promised-date', 'extended-already', 'extension-too-late', 'new-date-not-later', 'new-date-not-working-day', 'calendar-not-published'],
+});
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
@@ -145,5 +152,5 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, GetDeskFile,
+  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
 ] as const;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, AnswerSupplement, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
+import { mailContent } from '../../functions/procedure-submission/mail-content.ts';
 import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
 import { MailNotSent, notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
 import { putResultAway } from '../../functions/procedure-submission/put-result-away.ts';
@@ -77,6 +78,16 @@ describe('issuing a document', () => {
     const stopped = done(await steps.act(StopDossier, leader, await steps.accept(await steps.file()), { reason: 'Chờ kết luận.' }));
     await issuer()(stopped.dossierId, { kind: 'stop', revision: stopped.revision });
     expect((await view(stopped.dossierId)).documents).toMatchObject([{ documentId: 'stop-2', kind: 'stop', form: 'Mẫu số 05, Thông tư số 03/2025/TT-VPCP' }]);
+  });
+
+  it('an extension has its apology, and its mail tells the new date', async () => {
+    const extended = done(await steps.act(ExtendDossier, leader, await steps.accept(await steps.file()), { reason: 'Phải xác minh.', newDate: '2026-12-04' }));
+    await issuer()(extended.dossierId, { kind: 'apology', revision: extended.revision });
+    expect((await view(extended.dossierId)).documents).toMatchObject([{ documentId: 'apology-2', kind: 'apology', form: 'Mẫu số 04, Thông tư số 03/2025/TT-VPCP' }]);
+    const record = await dossierRepository(store.table).load(extended.dossierId);
+    const mail = mailContent(record!, 'extended', siteOrigin);
+    expect(mail.text).toContain('17 giờ 00 phút, ngày 04 tháng 12 năm 2026');
+    expect(mail.text).not.toContain('xác minh');
   });
 
   it('a document being issued does not stand in the way of the desk', async () => {

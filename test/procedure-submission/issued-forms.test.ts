@@ -3,7 +3,7 @@ import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
-import { receiptContent, refusalContent, spelledInstant, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
+import { apologyContent, receiptContent, refusalContent, spelledInstant, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
 
@@ -132,6 +132,14 @@ describe('the issued forms', () => {
     const content = stopContent(await recordAfter(['accept', 'stop'], filedAt(now), 'Chờ kết luận.'), site, 2);
     expect((await textOf(await renderForm(content, fonts))).replaceAll(' ', '')).toContain('Lýdodừnggiảiquyếthồsơ:Chờkếtluận.');
     expect([formInForce('stop', '2020-10-02').number, formInForce('stop', '2026-11-22').number]).toEqual(['Thông báo', 'Mẫu số 05']);
+  });
+
+  it('apologise with both dates, under the title of the regulation in force', async () => {
+    const record = await recordAfter(['accept', 'extend'], filedAt(now), 'Phải xác minh.');
+    const extension = { at: now.toISOString(), revision: 2, previousDueAt: '2026-11-30T10:00:00.000Z', dueAt: '2026-12-04T10:00:00.000Z', workingDays: 4 };
+    const text = (await textOf(await renderForm(apologyContent({ ...record, standing: { ...record.standing, extension } }, site, 2), fonts))).replaceAll(' ', '');
+    for (const said of ['VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN', 'ngày 30 tháng 11 năm 2026', '17 giờ 00 phút, ngày 04 tháng 12 năm 2026', 'Phải xác minh.', 'Mẫu số 04']) expect(text).toContain(said.replaceAll(' ', ''));
+    expect(formInForce('apology', '2020-10-02').title).toBe('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ');
   });
 
   it('are numbered by the regulation in force', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { AcceptDossier, AnswerSupplement, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
@@ -31,7 +31,7 @@ it('a dossier costs the write units its table of rows says', async () => {
   const withdrawnId = String((await file()).body['dossierId']);
   const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
   const resultUploadId = await checkedUpload(store.table, caseOfficer);
-  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof ExtendDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
   await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
   await step('withdraw', () => call(WithdrawDossier, citizen, { params: { dossierId: withdrawnId }, body: { revision: 0 } }));
   await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));
@@ -45,7 +45,8 @@ it('a dossier costs the write units its table of rows says', async () => {
   await call(AcceptDossier, clerk, { params: { dossierId: stoppedId }, body: { revision: 0 } });
   await step('stop', act(StopDossier, leader, stoppedId, { revision: 1, reason: 'Chờ kết luận.' }));
   await step('resume', act(ResumeDossier, leader, stoppedId, { revision: 2 }));
+  await step('extend', act(ExtendDossier, leader, stoppedId, { revision: 3, reason: 'Phải xác minh.', newDate: '2026-12-04' }));
   process.stdout.write(`write units: ${Object.entries(units).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
   // FILED of this short filing stays within one KiB
-  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, 'ask for more': 16, 'answer, one file': 18, finish: 18, 'hand over': 12, stop: 14, resume: 14 });
+  expect(units).toEqual({ 'submit, one paper': 20, refuse: 12, withdraw: 12, accept: 17, take: 14, 'ask for more': 16, 'answer, one file': 18, finish: 18, 'hand over': 12, stop: 14, resume: 14, extend: 12 });
 });

@@ -34,6 +34,7 @@ export const routes = {
   requestSupplement: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-supplement","keyed":true},
   stopDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/stop","keyed":true},
   resumeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/resume","keyed":true},
+  extendDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/extend","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
 } as const;
 

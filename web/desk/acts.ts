@@ -10,18 +10,19 @@ export type Asking = { readonly reason: string; readonly items: readonly { reado
 export type Decision =
   | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' }
   | { readonly act: 'refuse' | 'stop'; readonly reason: string }
+  | { readonly act: 'extend'; readonly reason: string; readonly newDate: string }
   | { readonly act: 'request-supplement' } & Asking
   | { readonly act: 'finish'; readonly resultUploadId: string };
 
 /** In the order of weight: the first one allowed is the primary button. */
-const byWeight = ['accept', 'take', 'finish', 'hand-over', 'resume', 'request-supplement', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
+const byWeight = ['accept', 'take', 'finish', 'hand-over', 'resume', 'request-supplement', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
-const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume' } as const satisfies Record<DeskAct, string>;
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
@@ -36,6 +37,7 @@ export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): str
     case 'request-supplement': return t('pastRequestSupplement');
     case 'stop': return t('pastStop');
     case 'resume': return t('pastResume');
+    case 'extend': return t('pastExtend');
   }
 };
 
@@ -68,6 +70,7 @@ export const carryOut = async ({ dossierId, revision }: DeskDossierView, decisio
     case 'request-supplement': return call('requestSupplement', { ...common, body: { revision, reason: decision.reason, items: [...decision.items] } });
     case 'stop': return call('stopDossier', { ...common, body: { revision, reason: decision.reason } });
     case 'resume': return call('resumeDossier', { ...common, body: { revision } });
+    case 'extend': return call('extendDossier', { ...common, body: { revision, reason: decision.reason, newDate: decision.newDate } });
     case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
   }
 };

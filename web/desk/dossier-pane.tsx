@@ -9,6 +9,7 @@ import { timeText } from '../format/dates.ts';
 import { ActBar } from './act-bar.tsx';
 import { happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
@@ -48,14 +49,18 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
   );
 };
 
+/** Acts that need nothing but the decision; the others open a dialog. */
+type Plain = 'accept' | 'take' | 'hand-over' | 'resume';
+const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over', 'resume'] as readonly DeskAct[]).includes(act);
+
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
-  const [dialog, setDialog] = useState<'refuse' | 'finish' | 'request-supplement' | 'stop'>();
+  const [dialog, setDialog] = useState<Exclude<DeskAct, Plain>>();
   const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
-    if (act === 'refuse' || act === 'finish' || act === 'request-supplement' || act === 'stop') setDialog(act); else void carry(view, { act });
+    if (isPlain(act)) void carry(view, { act }); else setDialog(act);
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
@@ -81,6 +86,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
       </div>
       {(dialog === 'refuse' || dialog === 'stop') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
+      {dialog === 'extend' && <ExtendDialog {...common} onExtend={(later) => carry(view, { act: 'extend', ...later })} />}
       {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}
     </article>
   );

@@ -99,6 +99,7 @@ export const Summary = ({ view }: OfView) => {
     <Facts facts={[
       { label: t('number'), value: view.number ?? t('noNumber') }, { label: t('trackingCode'), value: <span class="code">{view.trackingCode}</span> },
       { label: t('submittedAt'), value: momentText(view.submittedAt, language) }, { label: t('case'), value: view.caseName[language] },
+      { label: t('extension'), value: view.extension === undefined ? undefined : t('extensionFrom', { due: momentText(view.extension.previousDueAt, language), reason: view.extension.reason }) },
       { label: t('officer'), value: view.officer?.name ?? t('nobodyYet') },
     ]} />
   );

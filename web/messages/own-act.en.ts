@@ -20,6 +20,8 @@ export const en: CatalogueOf<typeof vi> = {
   itemTooMany: (p) => `An item takes ${p.most} files at most. Remove some.`,
   itemBusy: 'Wait until the file is checked, or remove the one that could not be sent.',
   reasonRefused: 'Why it was not accepted',
+  extended: (p) => `The agency apologises and promises a later date: ${p.due}`,
+  extendedFrom: (p) => `Promised ${p.due} before. The reason:`,
   reasonStopped: 'Why work on it stopped',
   reasonWithdrawn: 'Why it was withdrawn',
 };

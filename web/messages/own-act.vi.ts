@@ -18,6 +18,8 @@ export const vi = {
   itemTooMany: (p: { most: number }) => `Mỗi mục nhận tối đa ${p.most} tệp. Hãy bỏ bớt.`,
   itemBusy: 'Hãy đợi tệp kiểm tra xong, hoặc bỏ tệp chưa tải được.',
   reasonRefused: 'Lý do không tiếp nhận',
+  extended: (p: { due: string }) => `Cơ quan xin lỗi và hẹn lại: ${p.due}`,
+  extendedFrom: (p: { due: string }) => `Trước đây hẹn ${p.due}. Lý do:`,
   reasonStopped: 'Lý do dừng giải quyết',
   reasonWithdrawn: 'Lý do rút hồ sơ',
 } as const;

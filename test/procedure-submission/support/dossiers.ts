@@ -63,7 +63,7 @@ export const filedAt = (at: Date, changes: Partial<Filed> = {}): Filed => ({
 });
 
 /** A dossier after some acts, with a history that holds. */
-export const recordAfter = async (acts: readonly ('accept' | 'refuse' | 'take' | 'request-supplement' | 'stop')[], filed = filedAt(now), reason?: string): Promise<DossierRecord> => {
+export const recordAfter = async (acts: readonly ('accept' | 'refuse' | 'take' | 'request-supplement' | 'stop' | 'extend')[], filed = filedAt(now), reason?: string): Promise<DossierRecord> => {
   const first = begin(filed.submittedAt, filed.agency.code);
   const opening = await sealHappening(await genesisOf(filed.dossierId), { seq: 0, at: filed.submittedAt, act: 'submit', from: null, to: 1, by: { kind: 'citizen' }, private: { person: citizen.subject, name: citizen.name, salt: 'a' } });
   let record: DossierRecord = { filed, standing: { ...first, historyHead: opening.hash }, history: [opening], documents: [], rounds: [] };

@@ -73,9 +73,13 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
   const t = mineText(language);
   const { dossierId, documents, attachments, supplements } = dossier;
   const round = openRound(dossier);
+  const own = ownActText(language);
   return (
     <>
       <Reason dossier={dossier} />
+      {dossier.extension !== undefined && (
+        <Notice kind="info" title={own('extended', { due: momentText(dossier.extension.dueAt, language) })}><p>{own('extendedFrom', { due: momentText(dossier.extension.previousDueAt, language) })}</p><p class="typed">{dossier.extension.reason}</p></Notice>
+      )}
       {round !== undefined && dossier.ownActs.includes('answer-supplement') && <SupplementForm key={round.round} dossier={dossier} round={round} {...then} />}
       <DossierProgress dossier={dossier}>
         <p><a href={inLanguage(trackPath(dossier.trackingCode), language)}>{t('mineTrack')}</a></p>
