@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { Button } from '../components/button.tsx';
 import { trackPath, verifyPath } from '../format/addresses.ts';
-import { actName, ahead, ordered } from './acts.ts';
+import { actName, ahead, isOrdinary, ordered } from './acts.ts';
 import { useTexts } from './messages.ts';
 
 type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | undefined; readonly onAct: (act: DeskAct) => void; readonly onSay: (text: string) => void };
@@ -10,7 +10,9 @@ type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | u
 /** The one thing to do now as a button, the rest in a menu. What is not allowed is not there. */
 export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const t = useTexts();
-  const [primary, ...others] = ordered(view.allowed);
+  const acts = ordered(view.allowed);
+  const primary = acts.find(isOrdinary);
+  const others = acts.filter((act) => act !== primary);
   const step = ahead(view.state.business, t)[0];
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);

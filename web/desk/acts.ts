@@ -16,6 +16,8 @@ export type Decision =
 
 /** In the order of weight: the first one allowed is the primary button. */
 const byWeight = ['accept', 'take', 'finish', 'hand-over', 'resume', 'request-supplement', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
+/** The ordinary way of a dossier; anything else is an exception and never the one button. */
+export const isOrdinary = (act: DeskAct): boolean => !['request-supplement', 'extend', 'stop', 'refuse'].includes(act);
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
 const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend' } as const satisfies Record<DeskAct, string>;

@@ -112,7 +112,7 @@ export const en: CatalogueOf<typeof vi> = {
   byCitizen: 'The applicant',
   bySystem: 'System',
   actions: 'What you can do',
-  nothingToDo: (p) => `Nothing for your post to do. The dossier is at: ${p.step}.`,
+  nothingToDo: (p) => `Nothing ordinary for your post to do. The dossier is at: ${p.step}.`,
   allDone: 'The dossier is closed.',
   otherActions: 'More',
   accept: 'Accept',

@@ -107,7 +107,7 @@ export const vi = {
   byCitizen: 'Người nộp hồ sơ',
   bySystem: 'Hệ thống',
   actions: 'Việc có thể làm',
-  nothingToDo: (p: { step: string }) => `Không có việc cho vị trí của bạn. Hồ sơ đang ở bước: ${p.step}.`,
+  nothingToDo: (p: { step: string }) => `Không có việc thường lệ cho vị trí của bạn. Hồ sơ đang ở bước: ${p.step}.`,
   allDone: 'Hồ sơ đã kết thúc.',
   otherActions: 'Việc khác',
   accept: 'Tiếp nhận',
