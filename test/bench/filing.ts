@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Province } from '../../infra/local/province.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { filingRatio } from '../budgets/limits.ts';
+import { between, seededRandom } from '../kernel/random.ts';
 import { preparedFilings, signedInCitizens } from './citizens.ts';
 import { milliseconds, percentile, rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -8,6 +10,9 @@ import { nullFunction } from './null-function.ts';
 
 const users = 20;
 const each = 5;
+const seed = 20261122;
+/** Milliseconds a person lets pass between two requests. Without them twenty people are a race for the laptop's processors. */
+const thinking = [600, 1800] as const;
 
 type Timed = { readonly filing: number[]; readonly nothing: number[]; readonly errors: string[] };
 
@@ -19,13 +24,17 @@ const timed = async (request: () => Promise<Response>, into: number[], errors: s
   if (answer.status !== wanted) errors.push(`${answer.status} ${text.slice(0, 200)}`);
 };
 
-/** Everybody files at once and calls the null function in between, in turns: both meet the same machine at the same load. */
+/** Everybody files and calls the null function, in turns and in no step with the others: both meet the same machine at the same load. */
 const run = async (prepared: ReadonlyMap<Session, readonly (() => Promise<Response>)[]>, nothing: (citizen: Session) => Promise<Response>): Promise<Timed> => {
   const result: Timed = { filing: [], nothing: [], errors: [] };
   await Promise.all([...prepared].map(async ([citizen, filings], place) => {
+    const random = seededRandom(seed + place);
     for (const [turn, file] of filings.entries()) {
       const both = [() => timed(file, result.filing, result.errors, 201), () => timed(() => nothing(citizen), result.nothing, result.errors, 200)];
-      for (const one of (place + turn) % 2 === 0 ? both : both.toReversed()) await one();
+      for (const one of (place + turn) % 2 === 0 ? both : both.toReversed()) {
+        await pause(between(random, ...thinking));
+        await one();
+      }
     }
   }));
   return result;
@@ -44,14 +53,14 @@ export const filing = async (province: Province): Promise<Figure> => {
     const [ours, none] = [of(result.filing), of(result.nothing)];
     const ratio = rounded(ours.p50 / none.p50, 2);
     return {
-      title: 'Filing under load', how: `${users * each} dossiers by ${users} citizens at once, against a null function behind the same gateway and authoriser, called in turns`,
+      title: 'Filing under load', how: `${users * each} dossiers by ${users} citizens, about ${Math.round(2 * users / (thinking[0] + thinking[1]) * 1000)} requests a second, in turns with a null function behind the same gateway and authoriser`,
       lines: [
         { what: 'time per request, against the null function', value: `${ratio.toFixed(2)}x at p50`, limit: `${filingRatio.toFixed(1)}x`, kept: ratio <= filingRatio },
         { what: 'filing', value: `${milliseconds(ours.p50)} p50, ${milliseconds(ours.p99)} p99` },
         { what: 'null function', value: `${milliseconds(none.p50)} p50, ${milliseconds(none.p99)} p99` },
         { what: 'errors', value: String(result.errors.length), limit: '0', kept: result.errors.length === 0 },
       ],
-      data: { users, dossiers: users * each, filing: ours, nullFunction: none, ratio, errors: result.errors.slice(0, 5) },
+      data: { users, seed, thinkingMilliseconds: thinking, dossiers: users * each, filing: ours, nullFunction: none, ratio, errors: result.errors.slice(0, 5) },
     };
   } finally {
     await nothing.remove();
