@@ -9,6 +9,7 @@ import { nodeBuiltins } from './node-builtins.ts';
 import { bundleFolder, type Entry, inProject } from './paths.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
 import { unusedLocale } from './unused-locale.ts';
+import { unusedSdkParts } from './unused-sdk-parts.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 const banner = [
@@ -28,7 +29,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
     loader: { '.ttf': 'binary', '.icc': 'binary' },
-    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale],
+    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale, unusedSdkParts],
   } as const satisfies BuildOptions;
 }
 
