@@ -12,7 +12,7 @@ const users = 20;
 const each = 5;
 const seed = 20261122;
 /** Milliseconds a person lets pass between two requests. Without them twenty people are a race for the laptop's processors. */
-const thinking = [600, 1800] as const;
+const thinking = [1500, 4500] as const;
 
 type Timed = { readonly filing: number[]; readonly nothing: number[]; readonly errors: string[] };
 
