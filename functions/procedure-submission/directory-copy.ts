@@ -1,4 +1,4 @@
-import { Agency } from '../../shared/contracts/directory.ts';
+import { Agency } from '../../shared/contracts/agency.ts';
 import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';

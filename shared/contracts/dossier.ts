@@ -5,6 +5,7 @@ import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { Role } from './access.ts';
 
@@ -41,12 +42,12 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (Mẫu 01, Mẫu 03, result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
 export const HistoryEntry = z.object({
-  seq: z.int().nonnegative(), at: z.iso.datetime(), act: z.string(), from: DossierStatusCode.nullable(), to: DossierStatusCode,
+  seq: z.int().nonnegative(), at: UtcInstant, act: z.string(), from: DossierStatusCode.nullable(), to: DossierStatusCode,
   by: z.object({ kind: z.enum(['citizen', 'officer', 'system']), role: Role.optional(), agency: AgencyCode.optional() }),
   /** SHA-256 of what is private in the entry (person, reason), so that it is covered without being shown */
   privateDigest: z.string(),
@@ -59,9 +60,9 @@ export const TrackingView = z.object({
   trackingCode: TrackingCode, number: DossierNumber.optional(),
   procedure: z.object({ code: ProcedureCode, name: Localised, version: z.int() }), caseName: Localised, channel: Channel,
   agency: z.object({ code: AgencyCode, name: z.string() }),
-  state: DossierState, submittedAt: z.iso.datetime(), receivedAt: z.iso.datetime().optional(), dueAt: z.iso.datetime().optional(), finishedAt: z.iso.datetime().optional(),
+  state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
   punctuality: Punctuality.optional(),
-  steps: z.array(z.object({ at: z.iso.datetime(), status: DossierStatusCode, agency: AgencyCode.optional() })),
+  steps: z.array(z.object({ at: UtcInstant, status: DossierStatusCode, agency: AgencyCode.optional() })),
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
@@ -87,6 +88,6 @@ export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'to-hand-over
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
-  applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: z.iso.datetime(), dueAt: z.iso.datetime().optional(),
+  applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: UtcInstant, dueAt: UtcInstant.optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });
 export type QueueRow = z.infer<typeof QueueRow>;
