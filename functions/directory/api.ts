@@ -25,4 +25,4 @@ export const handler = httpApi([
   }),
 ]);
 
-await prewarm(() => handler(rehearsal(GetCalendar, {}, rehearsingOfficer)));
+await prewarm(rehearsal(handler, { route: GetCalendar, params: {}, actor: rehearsingOfficer }));

@@ -27,4 +27,4 @@ export const handler = httpApi([
   on(WhoAmI, async ({ cookies, now }) => sessionView((await deps.recognise({ authorization: undefined, cookies, exact: true, now })).actor)),
 ]);
 
-await prewarm(deps.hydrate, deps.rehearse, () => handler(rehearsal(WhoAmI, {}, rehearsingOfficer)));
+await prewarm(deps.hydrate, deps.rehearse, rehearsal(handler, { route: WhoAmI, params: {}, actor: rehearsingOfficer }));

@@ -12,4 +12,4 @@ const deps = httpDeps();
 
 export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)]);
 
-await prewarm(() => handler(rehearsal(GetQueue, { agencyCode: 'H30', queue: 'to-accept' }, rehearsingOfficer)), deps.directory.calendar, () => deps.procedures.current('1.001193'));
+await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193'));
