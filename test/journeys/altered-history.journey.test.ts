@@ -5,14 +5,13 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { historyKey } from '../../functions/procedure-submission/dossier.keys.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { launchBrowser, visit } from '../support/browser.ts';
-import { act, fileBirth, person } from '../support/people.ts';
+import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
 let dossier: DossierView;
 beforeAll(async () => {
   browser = await launchBrowser();
-  dossier = await fileBirth(await person('congdan01'));
-  await act(await person('motcua.vithanh1'), dossier.dossierId, 'accept');
+  dossier = await acceptedBirth();
 });
 afterAll(() => browser.close());
 
