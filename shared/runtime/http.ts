@@ -19,6 +19,7 @@ import { problemCodeOf, toProblem } from './problem.ts';
 import { Reply } from './reply.ts';
 import { isRequestKey, requestKeyOf } from './request-key.ts';
 import type { RequestKey } from './request-key.ts';
+import { waitedMilliseconds } from './waiting.ts';
 
 /** A request as a use case's edge sees it: parsed, typed, allowed. */
 export type Call<P, Q, B> = {
@@ -108,9 +109,13 @@ const open = (event: HttpEvent, clock: Clock): Request => {
   return { correlationId: CorrelationId.safeParse(given).success ? given : newId('cor', now), now, route: 'none', actor: 'nobody' };
 };
 
-const close = (request: Request, answer: Answer, code: string | undefined, started: number): void => {
-  const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-  logger.info('request', { route: request.route, status: answer.statusCode, problem: code, actor: request.actor, milliseconds, correlationId: request.correlationId });
+const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
+
+/** One line for each request; how long it took and how much of that was AWS also stands in the answer (`Server-Timing`). */
+const close = (request: Request, answer: Answer, code: string | undefined, { started, waited }: { started: number; waited: number }): void => {
+  const [milliseconds, awsMilliseconds] = [tenths(performance.now() - started), tenths(waitedMilliseconds() - waited)];
+  answer.headers['server-timing'] = `total;dur=${milliseconds}, aws;dur=${awsMilliseconds}`;
+  logger.info('request', { route: request.route, status: answer.statusCode, problem: code, actor: request.actor, milliseconds, awsMilliseconds, correlationId: request.correlationId });
   countRequest(request.route, milliseconds, answer.statusCode >= 500);
 };
 
@@ -144,7 +149,7 @@ export const httpApi = (served: readonly Served[], clock: Clock = systemClock) =
     notFoundResponse: () => { throw new DomainError('not-found'); },
   }) as unknown as Router;
   return async (event: HttpEvent): Promise<Answer> => {
-    const started = performance.now();
+    const began = { started: performance.now(), waited: waitedMilliseconds() };
     const request = open(event, clock);
     let answer: Answer;
     let code: string | undefined;
@@ -154,7 +159,7 @@ export const httpApi = (served: readonly Served[], clock: Clock = systemClock) =
       code = problemCodeOf(error);
       answer = problemAnswer(error, request);
     }
-    if (!rehearsals.has(event)) close(request, answer, code, started);
+    if (!rehearsals.has(event)) close(request, answer, code, began);
     return answer;
   };
 };

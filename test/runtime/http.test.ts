@@ -210,7 +210,7 @@ describe('the log', () => {
     await answer(write({ name: 'a' }), api(() => { throw new Error('canary in a message'); }));
     const info = lines.filter(([message]) => message === 'request');
     expect(info).toHaveLength(2);
-    expect(Object.keys(info[0]?.[1] as object).toSorted()).toEqual(['actor', 'correlationId', 'milliseconds', 'problem', 'route', 'status']);
+    expect(Object.keys(info[0]?.[1] as object).toSorted()).toEqual(['actor', 'awsMilliseconds', 'correlationId', 'milliseconds', 'problem', 'route', 'status']);
     expect(JSON.stringify(lines)).not.toMatch(/canary|Công dân/);
   });
 });
