@@ -22,7 +22,7 @@ const parts: readonly Part[] = [
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
   { name: 'function bundles', command: ['node', 'infra/build/functions.ts'] },
   { name: 'site build', command: ['node', 'web/build.ts'] },
-  vitest('unit'), vitest('templates'), vitest('emulator'), vitest('province'),
+  vitest('unit'), vitest('thorough'), vitest('emulator'), vitest('province'),
 ];
 
 const run = (part: Part, countsFile: string): Promise<number> => new Promise((resolve) => {

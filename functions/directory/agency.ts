@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 
 /** An agency with the number of times its facts were written, from 1. */
 export type RegisteredAgency = { readonly agency: Agency; readonly revision: number };

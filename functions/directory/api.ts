@@ -1,7 +1,7 @@
 import { AppointPerson, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { callerOf } from '../../shared/runtime/actor.ts';
-import { httpApi, on } from '../../shared/runtime/http.ts';
+import { callerOf, rehearsingOfficer } from '../../shared/runtime/actor.ts';
+import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { apiDeps } from './deps.ts';
 
@@ -25,4 +25,4 @@ export const handler = httpApi([
   }),
 ]);
 
-await prewarm(deps.currentCalendar);
+await prewarm(rehearsal(handler, { route: GetCalendar, params: {}, actor: rehearsingOfficer }));

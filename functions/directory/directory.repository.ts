@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Post } from '../../shared/contracts/access.ts';
-import { Agency } from '../../shared/contracts/directory.ts';
+import { Agency } from '../../shared/contracts/agency.ts';
 import { PersonId } from '../../shared/kernel/ids.ts';
 import { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';

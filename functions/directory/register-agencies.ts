@@ -1,5 +1,5 @@
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';

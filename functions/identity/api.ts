@@ -1,5 +1,6 @@
 import { RefreshSession, SignIn, SignInCallback, SignOut, WhoAmI } from '../../shared/contracts/identity.ts';
-import { httpApi, on } from '../../shared/runtime/http.ts';
+import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
+import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { reply } from '../../shared/runtime/reply.ts';
@@ -26,4 +27,4 @@ export const handler = httpApi([
   on(WhoAmI, async ({ cookies, now }) => sessionView((await deps.recognise({ authorization: undefined, cookies, exact: true, now })).actor)),
 ]);
 
-await prewarm(deps.hydrate, deps.warmTable);
+await prewarm(deps.hydrate, deps.rehearse, rehearsal(handler, { route: WhoAmI, params: {}, actor: rehearsingOfficer }));

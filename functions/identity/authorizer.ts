@@ -5,7 +5,7 @@ import { logger } from '../../shared/runtime/logger.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { recogniser } from './deps.ts';
 
-const { recognise, hydrate, warmTable } = recogniser();
+const { recognise, hydrate, rehearse } = recogniser();
 
 type AuthorizerEvent = {
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -23,4 +23,4 @@ export const handler = async (event: AuthorizerEvent): Promise<{ isAuthorized: t
   return { isAuthorized: true, context: actorContext(actor) };
 };
 
-await prewarm(hydrate, warmTable);
+await prewarm(hydrate, rehearse);

@@ -1,4 +1,4 @@
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import type { ProcedureSummary, ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { AssetManifest } from '../../web/portal/pages/assets.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/kernel/localised.ts';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import type { ProcedureSummary, ProcedureView } from '../../shared/contracts/procedure.ts';
 import { type AssetManifest, pageAssets } from '../../web/portal/pages/assets.ts';
 import { renderProcedureList } from '../../web/portal/pages/procedure-list.tsx';

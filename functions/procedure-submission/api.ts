@@ -1,4 +1,6 @@
-import { httpApi } from '../../shared/runtime/http.ts';
+import { GetQueue } from '../../shared/contracts/procedure-submission.ts';
+import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
+import { httpApi, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { citizenHandlers } from './citizen-handlers.ts';
@@ -7,6 +9,7 @@ import { deskHandlers } from './desk-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
 
 const deps = httpDeps();
-await prewarm(deps.directory.calendar, () => deps.procedures.current('1.001193'));
 
 export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)]);
+
+await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193'));

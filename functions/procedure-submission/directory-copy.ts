@@ -1,4 +1,4 @@
-import { Agency } from '../../shared/contracts/directory.ts';
+import { Agency } from '../../shared/contracts/agency.ts';
 import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
@@ -9,7 +9,7 @@ import { agencyKey, calendarKey } from './procedure.keys.ts';
 
 const AgencyFacts = Agency.pick({ code: true, name: true, level: true, parent: true, validFrom: true, validTo: true });
 
-/** A calendar changes a few times a year; half a minute late is soon enough, and spares a 30 KB read per request. */
+/** Calendar and agencies change a few times a year; half a minute late is soon enough, and spares each request a read of both. */
 const freshMilliseconds = 30_000;
 
 export type DirectoryCopy = Directory & {
@@ -22,6 +22,7 @@ export type DirectoryCopy = Directory & {
 export const directoryCopy = (table: Table, clock: Clock = systemClock): DirectoryCopy => {
   let held: { readonly version: number; readonly calendar: WorkingCalendar } | undefined;
   let readAt = -Infinity;
+  const agencies = new Map<string, { readonly agency: KnownAgency; readonly readAt: number }>();
 
   const keepNewer = async (write: Write): Promise<void> => {
     try {
@@ -45,9 +46,16 @@ export const directoryCopy = (table: Table, clock: Clock = systemClock): Directo
       return held.calendar;
     },
 
+    /** One that is not known yet is looked for every time: it may arrive any moment. */
     agency: async (code) => {
+      const now = clock().getTime();
+      const known = agencies.get(code);
+      if (known !== undefined && now - known.readAt < freshMilliseconds) return known.agency;
       const row = await table.get(agencyKey(code));
-      return row === undefined ? undefined : (AgencyFacts.parse(row['agency']) as KnownAgency);
+      if (row === undefined) return undefined;
+      const agency = AgencyFacts.parse(row['agency']) as KnownAgency;
+      agencies.set(code, { agency, readAt: now });
+      return agency;
     },
 
     keepCalendar: (version, spec) => keepNewer(put({ ...calendarKey, entity: 'calendar-copy', version, calendar: JSON.stringify(spec) }, newer(version))),

@@ -8,10 +8,10 @@ export type BrowserBucket = { readonly name: string; readonly endpoint?: string 
 
 /** A form the browser posts the file with: exact size, type and checksum, one key, for a short while. */
 export const uploadPlaces = ({ name, endpoint }: BrowserBucket, clock: Clock = systemClock): UploadPlaces => ({
-  post: ({ uploadId, contentType, size, checksum }, seconds) => Promise.resolve(signedForm({
+  post: ({ uploadId, contentType, size, checksum }, seconds) => signedForm({
     bucket: bucketAddress(name, endpoint), name, key: incomingFileKey(uploadId), size, seconds, now: clock(),
     fields: { 'Content-Type': contentType, 'x-amz-checksum-sha256': checksum, 'x-amz-checksum-algorithm': 'SHA256' },
-  })),
+  }),
 });
 
 /** RFC 6266: the plain name for old readers, the true one in UTF-8. Always saved, never shown in our origin. */
@@ -19,8 +19,8 @@ const disposition = (name: string): string =>
   `attachment; filename="${name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 export const fileLinks = (buckets: { readonly uploads: BrowserBucket; readonly documents: BrowserBucket }, clock: Clock = systemClock): FileLinks => ({
-  linkTo: ({ store, key, name, contentType }, seconds) => Promise.resolve(signedLink({
+  linkTo: ({ store, key, name, contentType }, seconds) => signedLink({
     bucket: bucketAddress(buckets[store].name, buckets[store].endpoint), key, seconds, now: clock(),
     query: { 'response-content-disposition': disposition(name), 'response-content-type': contentType },
-  })),
+  }),
 });

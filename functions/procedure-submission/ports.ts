@@ -1,5 +1,5 @@
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';

@@ -5,10 +5,12 @@ import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { bundledFiles } from './bundled-files.ts';
+import { layCompileCache } from './compile-cache.ts';
 import { nodeBuiltins } from './node-builtins.ts';
 import { bundleFolder, type Entry, inProject } from './paths.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
 import { unusedLocale } from './unused-locale.ts';
+import { unusedSdkParts } from './unused-sdk-parts.ts';
 
 const functionsFolder = inProject('.build', 'functions');
 const banner = [
@@ -28,7 +30,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
     loader: { '.ttf': 'binary', '.icc': 'binary' },
-    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale],
+    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale, unusedSdkParts],
   } as const satisfies BuildOptions;
 }
 
@@ -36,17 +38,19 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
 export async function bundleAll(entries: ReadonlyMap<Entry, string>): Promise<Metafile> {
   const result = await build(bundleOptions(entries));
   await removeLeftovers(entries);
-  await Promise.all([writeOutputs(result.outputFiles), ...[...entries.keys()].map(layFiles)]);
+  const [written] = await Promise.all([writeOutputs(result.outputFiles), ...[...entries.keys()].map(layFiles)]);
+  await Promise.all([...entries.keys()].map((entry) => layCompileCache(entry, written.has(join(bundleFolder(entry), 'index.mjs')))));
   await writeIfChanged(join(functionsFolder, 'meta.json'), Buffer.from(JSON.stringify(result.metafile)));
   return result.metafile;
 }
 
-/** Bundles go to `.build/functions`, their source maps to `.build/maps`: a map is for us and is never shipped. */
-export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
-  await Promise.all(files.map(async ({ path, contents }) => {
+/** Bundles go to `.build/functions`, their source maps to `.build/maps`: a map is for us and is never shipped. Gives what changed. */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<ReadonlySet<string>> {
+  const written = await Promise.all(files.map(async ({ path, contents }) => {
     const target = path.endsWith('.map') ? inProject('.build', 'maps', relative(functionsFolder, path)) : path;
-    await writeIfChanged(target, contents);
+    return (await writeIfChanged(target, contents)) ? [target] : [];
   }));
+  return new Set(written.flat());
 }
 
 async function layFiles(entry: Entry): Promise<void> {
@@ -62,11 +66,12 @@ async function removeLeftovers(entries: ReadonlyMap<Entry, string>): Promise<voi
   await Promise.all(old.map((entry) => rm(bundleFolder(entry), { recursive: true, force: true })));
 }
 
-async function writeIfChanged(path: string, contents: Uint8Array): Promise<void> {
+async function writeIfChanged(path: string, contents: Uint8Array): Promise<boolean> {
   const present = await readFile(path).catch(() => undefined);
-  if (present !== undefined && sha256(present) === sha256(contents)) return;
+  if (present !== undefined && sha256(present) === sha256(contents)) return false;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, contents);
+  return true;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, FileSystem, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { compileCacheFolder, compileCacheSettings } from '../build/compile-cache.ts';
 import { type Entry, bundleFolder } from '../build/paths.ts';
 import type { Stage } from '../stages.ts';
 import type { Binding } from './binding.ts';
@@ -22,6 +23,12 @@ export type WorkflowFunctionProps = {
   readonly settings?: Readonly<Record<string, string>>;
 };
 
+/** A bundle is what its code is: the cache beside it differs from build to build without meaning anything. */
+const codeOf = (entry: Entry): Code => {
+  const folder = bundleFolder(entry);
+  return Code.fromAsset(folder, { assetHash: FileSystem.fingerprint(folder, { exclude: [compileCacheFolder] }) });
+};
+
 /** The only place that creates a Lambda: its own role, its own log group, an alarm on errors. */
 export class WorkflowFunction extends Construct {
   readonly fn: LambdaFunction;
@@ -37,11 +44,11 @@ export class WorkflowFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.fn = new LambdaFunction(this, 'Function', {
-      code: Code.fromAsset(bundleFolder(entry)), handler: 'index.handler', runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64,
+      code: codeOf(entry), handler: 'index.handler', runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64,
       role, logGroup, memorySize: props.memoryMb ?? 512, timeout: props.timeout ?? Duration.seconds(10),
       tracing: stage.emulator ? Tracing.DISABLED : Tracing.ACTIVE,
       environment: {
-        STAGE: stage.name, SITE_ORIGIN: stage.siteOrigin, POWERTOOLS_SERVICE_NAME: entry.split('/')[0] ?? entry,
+        STAGE: stage.name, SITE_ORIGIN: stage.siteOrigin, POWERTOOLS_SERVICE_NAME: entry.split('/')[0] ?? entry, ...compileCacheSettings(entry),
         ...Object.assign({}, ...props.uses.map((u) => u.env)), ...props.settings,
       },
     });

@@ -1,4 +1,4 @@
-import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PersonRightsChangedV1 } from '../../events/directory/person-rights-changed.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
@@ -16,7 +16,6 @@ import { SignInPool } from './sign-in-pool.ts';
 export class IdentityStack extends Stack {
   readonly api: WorkflowFunction;
   readonly authorizer: WorkflowFunction;
-  readonly pools: readonly SignInPool[];
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack; readonly directory: DirectoryStack }) {
     super(scope, id, props);
@@ -24,7 +23,6 @@ export class IdentityStack extends Stack {
     const table = new WorkflowTable(this, 'Table', { spec: tables.identity, stage });
     const officers = new SignInPool(this, 'Officers', { stage, realm: 'province', claims: directory.claims.fn });
     const citizens = stage.nationalIdentity.kind === 'stand-in-pool' ? new SignInPool(this, 'Citizens', { stage, realm: 'national' }) : undefined;
-    this.pools = citizens ? [officers, citizens] : [officers];
 
     const national: RealmSettings = stage.nationalIdentity.kind === 'oidc' ? withoutKind(stage.nationalIdentity) : poolRealm(this, stage, citizens as SignInPool);
     const realms: Binding = { env: { REALMS: this.toJsonString({ province: poolRealm(this, stage, officers), national }) }, grant: () => undefined };
@@ -34,7 +32,6 @@ export class IdentityStack extends Stack {
     new EventConsumer(this, 'OnPersonRightsChanged', {
       stage, bus: foundation.bus.bus, events: [PersonRightsChangedV1], entry: 'identity/on-person-rights-changed.queue', uses: [table.readWrite()],
     });
-    for (const pool of this.pools) this.api.allow(['cognito-idp:RevokeToken'], [Fn.getAtt(this.getLogicalId(pool.pool), 'Arn').toString()]);
   }
 }
 

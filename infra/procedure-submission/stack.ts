@@ -1,6 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { type CfnBucket, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
@@ -42,7 +42,10 @@ export class ProcedureSubmissionStack extends Stack {
         lifecycleRules: [{ prefix: 'incoming/', expiration: Duration.days(2) }, { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       },
     });
-    const documents = new Store(this, 'Documents', { stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET', bucket: { objectLockEnabled: true } });
+    const documents = new Store(this, 'Documents', {
+      stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET',
+      bucket: { objectLockEnabled: true, objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(stage.documentLockDays)) },
+    });
     this.uploadsOrigin = stage.emulator
       ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
       : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;

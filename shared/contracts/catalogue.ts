@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Channel } from '../kernel/dossier-status.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
-import { IsoInstant } from '../kernel/vietnam-time.ts';
+import { IsoInstant, UtcInstant } from '../kernel/vietnam-time.ts';
 import { ShiftDay } from '../kernel/working-time/deadline.ts';
 import { Term } from '../kernel/working-time/term.ts';
 import { anyone, officer } from './access.ts';
@@ -21,7 +21,7 @@ export const GetProcedure = defineRoute({
 });
 
 export const PromiseView = z.object({
-  receivedAt: z.iso.datetime(), dueAt: z.iso.datetime(), term: Term, calendar: z.array(ShiftDay),
+  receivedAt: UtcInstant, dueAt: UtcInstant, term: Term, calendar: z.array(ShiftDay),
 }).meta({ id: 'Promise', title: 'Promise', description: 'When the result is promised, and every day that shifted it with its reason and source.' });
 export type PromiseView = z.infer<typeof PromiseView>;
 

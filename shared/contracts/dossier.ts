@@ -5,6 +5,7 @@ import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { Role } from './access.ts';
 
@@ -42,12 +43,12 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'result']), form: z.string().optional(), name: Localised, issuedAt: z.iso.datetime(), contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
 export const HistoryEntry = z.object({
-  seq: z.int().nonnegative(), at: z.iso.datetime(), act: z.string(), from: DossierStatusCode.nullable(), to: DossierStatusCode,
+  seq: z.int().nonnegative(), at: UtcInstant, act: z.string(), from: DossierStatusCode.nullable(), to: DossierStatusCode,
   by: z.object({ kind: z.enum(['citizen', 'officer', 'system']), role: Role.optional(), agency: AgencyCode.optional() }),
   /** SHA-256 of what is private in the entry (person, reason), so that it is covered without being shown */
   privateDigest: z.string(),
@@ -60,11 +61,11 @@ export const TrackingView = z.object({
   trackingCode: TrackingCode, number: DossierNumber.optional(),
   procedure: z.object({ code: ProcedureCode, name: Localised, version: z.int() }), caseName: Localised, channel: Channel,
   agency: z.object({ code: AgencyCode, name: z.string() }),
-  state: DossierState, submittedAt: z.iso.datetime(), receivedAt: z.iso.datetime().optional(), dueAt: z.iso.datetime().optional(), finishedAt: z.iso.datetime().optional(),
+  state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
   punctuality: Punctuality.optional(),
   /** stretches in which the clock stood; while the last is open, no date is promised */
-  pauses: z.array(z.object({ pausedAt: z.iso.datetime(), resumedAt: z.iso.datetime().optional() })).optional(),
-  steps: z.array(z.object({ at: z.iso.datetime(), status: DossierStatusCode, agency: AgencyCode.optional() })),
+  pauses: z.array(z.object({ pausedAt: UtcInstant, resumedAt: UtcInstant.optional() })).optional(),
+  steps: z.array(z.object({ at: UtcInstant, status: DossierStatusCode, agency: AgencyCode.optional() })),
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
@@ -76,7 +77,7 @@ export const SupplementAnswer = z.object({
 });
 /** One round of asking for more, with what the applicant answered. */
 export const SupplementRound = z.object({
-  round: z.int().positive(), reason: z.string(), askedAt: z.iso.datetime(), answeredAt: z.iso.datetime().optional(),
+  round: z.int().positive(), reason: z.string(), askedAt: UtcInstant, answeredAt: UtcInstant.optional(),
   items: z.array(z.object({ itemId: z.string(), kind: z.enum(['file', 'text']), what: z.string(), text: z.string().optional(), files: z.array(SentFile) })),
 }).meta({ title: 'Supplement round' });
 export type SupplementRound = z.infer<typeof SupplementRound>;
@@ -91,7 +92,7 @@ export const DossierView = TrackingView.extend({
   /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
-  extension: z.object({ at: z.iso.datetime(), previousDueAt: z.iso.datetime(), dueAt: z.iso.datetime(), reason: z.string() }).optional(),
+  extension: z.object({ at: UtcInstant, previousDueAt: UtcInstant, dueAt: UtcInstant, reason: z.string() }).optional(),
   supplements: z.array(SupplementRound),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
@@ -113,6 +114,6 @@ export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'paused', 'to
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
-  applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: z.iso.datetime(), dueAt: z.iso.datetime().optional(),
+  applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: UtcInstant, dueAt: UtcInstant.optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });
 export type QueueRow = z.infer<typeof QueueRow>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
-import { IsoDate } from '../kernel/vietnam-time.ts';
+import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
@@ -21,7 +21,7 @@ export const RequestUpload = defineRoute({
   name: 'requestUpload', method: 'POST', path: '/uploads', access: [citizen(), officer(deskRoles, 'own')], keyed: true,
   summary: { vi: 'Xin chỗ tải tệp', en: 'A presigned upload bound to type, size and checksum; unusable until checked' },
   body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
-  ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: z.iso.datetime() }) },
+  ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) },
   problems: ['file-type-not-accepted', 'file-too-large'],
 });
 export const GetUpload = defineRoute({
@@ -61,7 +61,7 @@ export const AnswerSupplement = defineRoute({
   params: byDossier, body: Seen.extend({ items: z.array(SupplementAnswer).max(20) }), ok: { status: 200, body: DossierView },
   problems: [...act, 'supplement-incomplete', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused', 'calendar-not-published'],
 });
-const FileLink = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
+const FileLink = z.object({ url: z.string(), expiresAt: UtcInstant });
 /** `fileId` is an upload id of the dossier or the id of an issued document. */
 const byFile = z.object({ dossierId: DossierId, fileId: z.string().max(60) });
 export const GetMyFile = defineRoute({

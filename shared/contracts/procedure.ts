@@ -4,7 +4,7 @@ import { Channel } from '../kernel/dossier-status.ts';
 import { Localised } from '../kernel/localised.ts';
 import { Vnd } from '../kernel/money.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
-import { IsoDate } from '../kernel/vietnam-time.ts';
+import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { Term } from '../kernel/working-time/term.ts';
 
 /** What is paid for one case through one channel. `not-stated`: the published text is silent, and we do not guess. */
@@ -68,7 +68,7 @@ export const ProcedureDraft = z.object({
 export type ProcedureDraft = z.infer<typeof ProcedureDraft>;
 
 /** A published version. A dossier stays on the version under which it was received. */
-export const ProcedureView = ProcedureDraft.extend({ code: ProcedureCode, version: z.int().positive(), publishedAt: z.iso.datetime(), status: z.enum(['open', 'closed']) })
+export const ProcedureView = ProcedureDraft.extend({ code: ProcedureCode, version: z.int().positive(), publishedAt: UtcInstant, status: z.enum(['open', 'closed']) })
   .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
 export type ProcedureView = z.infer<typeof ProcedureView>;
 

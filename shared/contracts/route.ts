@@ -31,6 +31,7 @@ type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O 
   };
 
 const nothing = z.strictObject({});
+const noBody = z.undefined();
 type Nothing = typeof nothing;
 
 /** Declares a route. What is left out is empty: no params, no query, no body, no idempotency key. */
@@ -40,7 +41,7 @@ export const defineRoute = <
   ...spec,
   params: (spec.params ?? nothing) as P,
   query: (spec.query ?? nothing) as Q,
-  body: (spec.body ?? z.undefined()) as B,
+  body: (spec.body ?? noBody) as B,
   keyed: spec.keyed ?? false,
-  ok: { status: spec.ok.status, body: (spec.ok.body ?? z.undefined()) as O },
+  ok: { status: spec.ok.status, body: (spec.ok.body ?? noBody) as O },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Localised } from '../kernel/localised.ts';
+import { UtcInstant } from '../kernel/vietnam-time.ts';
 
 /** Where a figure stops being good. Between the two it is a warning; beyond `bad` it is bad. */
 export const TileThreshold = z.object({ column: z.string(), better: z.enum(['higher', 'lower']), warn: z.number(), bad: z.number() })
@@ -14,7 +15,7 @@ export type TileColumn = z.infer<typeof TileColumn>;
 /** A computed tile: static JSON that a page reads. Every figure carries its as-of time, source and unit. */
 export const TileView = z.object({
   id: z.string(), title: Localised, unit: Localised, source: Localised, owner: z.string(),
-  asOf: z.iso.datetime(), period: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  asOf: UtcInstant, period: z.object({ from: z.iso.date(), to: z.iso.date() }),
   refreshSeconds: z.int(), columns: z.array(TileColumn),
   /** a share of nothing has no value: its column is then left out of the row */
   rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),

@@ -17,6 +17,9 @@ export const IsoInstant = /* @__PURE__ */ z.iso
   .meta({ title: 'Instant', description: 'RFC 3339 with offset.', examples: ['2026-11-22T09:00:00+07:00'] });
 export type IsoInstant = z.infer<typeof IsoInstant>;
 
+/** An instant as we write it ourselves: in UTC, ending in Z. */
+export const UtcInstant = /* @__PURE__ */ z.iso.datetime();
+
 /** A time of day on the minute, 00:00 to 23:59. */
 export const TimeOfDay = /* @__PURE__ */ z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time.malformed').meta({ title: 'Time of day', examples: ['15:00'] });
 export type TimeOfDay = z.infer<typeof TimeOfDay>;

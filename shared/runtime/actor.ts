@@ -36,6 +36,11 @@ export const actorFromAuthorizer = (context: unknown): Actor => {
   }
 };
 
+/** For prewarming: an officer of nobody's making, who may look at what the province itself holds. */
+export const rehearsingOfficer: Officer = {
+  kind: 'officer', subject: '-', personId: 'per_00000000000000000000000000', username: '-', name: '-', posts: [{ agency: 'H30', role: 'leader', from: '2020-01-01' }],
+};
+
 /** Whether a post is held on a day of Việt Nam, both ends included. */
 export const isHeld = (post: Post, day: string): boolean => post.from <= day && (post.to === undefined || day <= post.to);
 

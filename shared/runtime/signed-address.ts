@@ -1,32 +1,24 @@
-import { createHmac, createSecretKey, hash } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
+import { Hash } from '@smithy/core/serde';
+import { createScope, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
 import { env, optionalEnv } from './env.ts';
 
 /**
- * Addresses of objects that work for a while without credentials (AWS Signature Version 4). Signing is arithmetic on
- * texts: written out here, a function that only hands out addresses does not carry, and load, the whole S3 client.
+ * Addresses of objects that work for a while without credentials. Signed by the SDK's own signer (AWS Signature Version 4),
+ * which the table's client brings anyway: a function that only hands out addresses does not carry, and load, the whole S3 client.
  */
-type Signer = { readonly scope: string; readonly stamp: string; readonly credential: string; readonly sign: (text: string) => string };
+type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
 
-/** A key object each, because an HMAC with a plain buffer as its key can be a thousand times slower. */
-const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const sha256 = Hash.bind(null, 'sha256');
+const UNSIGNED = 'UNSIGNED-PAYLOAD';
 
-const signerAt = (now: Date): Signer => {
-  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const parts = [stamp.slice(0, 8), env('AWS_REGION'), 's3', 'aws4_request'];
-  const key = parts.reduce((before, part) => createSecretKey(hmac(before, part)), createSecretKey(Buffer.from(`AWS4${env('AWS_SECRET_ACCESS_KEY')}`)));
-  const scope = parts.join('/');
-  return { scope, stamp, credential: `${env('AWS_ACCESS_KEY_ID')}/${scope}`, sign: (text) => hmac(key, text).toString('hex') };
+const credentials = (): Credentials => {
+  const sessionToken = optionalEnv('AWS_SESSION_TOKEN');
+  return { accessKeyId: env('AWS_ACCESS_KEY_ID'), secretAccessKey: env('AWS_SECRET_ACCESS_KEY'), ...(sessionToken === undefined ? {} : { sessionToken }) };
 };
 
 /** RFC 3986: everything but letters, digits and -._~ */
 const encoded = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-const token = (): Record<string, string> => {
-  const given = optionalEnv('AWS_SESSION_TOKEN');
-  return given === undefined ? {} : { 'X-Amz-Security-Token': given };
-};
-const common = (signer: Signer): Record<string, string> => ({ 'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': signer.credential, 'X-Amz-Date': signer.stamp, ...token() });
 
 /** Where a bucket's objects are reached: under its own name, or, where the endpoint is a bare number, below its path. */
 export const bucketAddress = (bucket: string, endpoint?: string): URL => {
@@ -38,14 +30,15 @@ export const bucketAddress = (bucket: string, endpoint?: string): URL => {
 type Reading = { readonly bucket: URL; readonly key: string; readonly query: Readonly<Record<string, string>>; readonly seconds: number; readonly now: Date };
 
 /** A link that reads one object for so many seconds; `query` are what S3 shall answer with (`response-content-type`, …). */
-export const signedLink = ({ bucket, key, query, seconds, now }: Reading): string => {
-  const signer = signerAt(now);
-  const all = { ...query, ...common(signer), 'X-Amz-Expires': String(seconds), 'X-Amz-SignedHeaders': 'host' };
+export const signedLink = async ({ bucket, key, query, seconds, now }: Reading): Promise<string> => {
+  const signer = new SignatureV4({ service: 's3', region: env('AWS_REGION'), credentials: credentials(), sha256, uriEscapePath: false, applyChecksum: false });
   const path = bucket.pathname + key.split('/').map(encoded).join('/');
-  const pairs = Object.entries(all).map(([name, value]) => `${encoded(name)}=${encoded(value)}`).toSorted().join('&');
-  const request = ['GET', path, pairs, `host:${bucket.host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
-  const signature = signer.sign(['AWS4-HMAC-SHA256', signer.stamp, signer.scope, hash('sha256', request, 'hex')].join('\n'));
-  return `${bucket.origin}${path}?${pairs}&X-Amz-Signature=${signature}`;
+  const signed = await signer.presign(
+    { method: 'GET', protocol: bucket.protocol, hostname: bucket.hostname, path, query, headers: { host: bucket.host, 'X-Amz-Content-Sha256': UNSIGNED } },
+    { expiresIn: seconds, signingDate: now },
+  );
+  const pairs = Object.entries(signed.query ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`);
+  return `${bucket.origin}${path}?${pairs.join('&')}`;
 };
 
 type Posting = {
@@ -55,10 +48,17 @@ type Posting = {
 };
 
 /** A form that posts one file of exactly this size under exactly this key, with exactly these fields, for so many seconds. */
-export const signedForm = ({ bucket, name, key, fields, size, seconds, now }: Posting): { url: string; fields: Record<string, string> } => {
-  const signer = signerAt(now);
-  const bound = { ...fields, bucket: name, key, ...common(signer) };
+export const signedForm = async ({ bucket, name, key, fields, size, seconds, now }: Posting): Promise<{ url: string; fields: Record<string, string> }> => {
+  const given = credentials();
+  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const place = [stamp.slice(0, 8), env('AWS_REGION'), 's3'] as const;
+  const bound = {
+    ...fields, bucket: name, key, 'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': `${given.accessKeyId}/${createScope(...place)}`, 'X-Amz-Date': stamp,
+    ...(given.sessionToken === undefined ? {} : { 'X-Amz-Security-Token': given.sessionToken }),
+  };
   const policy = { expiration: new Date(now.getTime() + seconds * 1000).toISOString(), conditions: [['content-length-range', size, size], ...Object.entries(bound).map(([field, value]) => ({ [field]: value }))] };
   const Policy = Buffer.from(JSON.stringify(policy)).toString('base64');
-  return { url: bucket.href, fields: { ...bound, Policy, 'X-Amz-Signature': signer.sign(Policy) } };
+  // a key object, because an HMAC with a plain buffer as its key can be a thousand times slower
+  const signingKey = createSecretKey(await getSigningKey(sha256, given, ...place));
+  return { url: bucket.href, fields: { ...bound, Policy, 'X-Amz-Signature': createHmac('sha256', signingKey).update(Policy).digest('hex') } };
 };

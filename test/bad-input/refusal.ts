@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { ProblemBody, problems } from '../../shared/contracts/problems.ts';
+import { ProblemBody } from '../../shared/contracts/problem-body.ts';
+import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 
 /** The problem an answer carries, as RFC 9457 and our contract want it: stable code, both sentences, the reference a person quotes. */

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compileCacheSettings } from '../../infra/build/compile-cache.ts';
+import type { Entry } from '../../infra/build/paths.ts';
 import { coldStartRatio } from '../budgets/limits.ts';
 import { median, milliseconds, rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -12,10 +14,11 @@ import { bundleFile, functionEnvironment, httpBundles } from './http-bundles.ts'
 const starter = join(import.meta.dirname, 'process-start.mjs');
 const limit = 10_000;
 
-/** Milliseconds from the start of a process to its handler being there. */
-const start = async (file: string): Promise<number> => {
+/** Milliseconds from the start of a process to its handler being there, started as Lambda does: in the folder of its bundle. */
+const start = async (name: string, file: string): Promise<number> => {
   const begun = performance.now();
-  const child = spawn(process.execPath, [starter, pathToFileURL(file).href], { env: functionEnvironment('http://127.0.0.1:9'), stdio: ['ignore', 'pipe', 'pipe'], timeout: limit });
+  const env = { ...functionEnvironment('http://127.0.0.1:9'), ...compileCacheSettings(name as Entry) };
+  const child = spawn(process.execPath, [starter, pathToFileURL(file).href], { env, cwd: dirname(file), stdio: ['ignore', 'pipe', 'pipe'], timeout: limit });
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => { complaint += text.toString(); });
   const ready = once(child.stdout, 'data').then(() => performance.now() - begun);
@@ -35,11 +38,11 @@ export const coldStart = async (rounds = 15): Promise<Figure> => {
   const variants = [['bare', bare], ...httpBundles.map((entry) => [entry, bundleFile(entry)])] as [string, string][];
   const samples = new Map<string, number[]>(variants.map(([name]) => [name, []]));
   try {
-    for (const [, file] of variants) await start(file);
+    for (const [name, file] of variants) await start(name, file);
     for (let round = 0; round < rounds; round++) {
       for (let turn = 0; turn < variants.length; turn++) {
         const [name, file] = variants[(turn + round) % variants.length] as [string, string];
-        samples.get(name)?.push(await start(file));
+        samples.get(name)?.push(await start(name, file));
       }
     }
   } finally {

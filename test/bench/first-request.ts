@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { compileCacheSettings } from '../../infra/build/compile-cache.ts';
 import type { Entry } from '../../infra/build/paths.ts';
 import { firstRequestMilliseconds } from '../budgets/limits.ts';
 import { median, milliseconds, rounded } from './figure.ts';
@@ -33,7 +34,7 @@ const requests = (cookie: string): readonly Request[] => [
 
 const call = async ({ entry, event, answers }: Request, endpoint: string): Promise<Called> => {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'first-call.mjs'), pathToFileURL(bundleFile(entry)).href, JSON.stringify(event)], {
-    env: { ...functionEnvironment(endpoint), AWS_LAMBDA_FUNCTION_NAME: 'bench' }, timeout: 20_000,
+    env: { ...functionEnvironment(endpoint), ...compileCacheSettings(entry), AWS_LAMBDA_FUNCTION_NAME: 'bench' }, cwd: dirname(bundleFile(entry)), timeout: 20_000,
   });
   const called = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Called;
   if (called.status !== answers) throw new Error(`${entry} answered ${called.status} instead of ${answers}: ${stdout.slice(0, 800)}`);

@@ -7,7 +7,7 @@ import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
 import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
 import { registerAgencies } from '../../functions/directory/register-agencies.ts';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { findReplay, onceOnly, requestRow } from '../../shared/runtime/idempotency.ts';

@@ -5,7 +5,7 @@ import { claimsOf } from '../../functions/directory/claims-of.ts';
 import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
 import { registerAgencies } from '../../functions/directory/register-agencies.ts';
 import type { Post } from '../../shared/contracts/access.ts';
-import type { Agency } from '../../shared/contracts/directory.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
 import { inMemoryDirectory } from './in-memory.ts';

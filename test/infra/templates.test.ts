@@ -55,6 +55,10 @@ describe('production', () => {
       expect((t as unknown as { DeletionPolicy: string }).DeletionPolicy).toBe('Retain');
     }
   });
+  test('an issued paper is locked for the stage’s time, against everyone', () => {
+    const locked = resources(production, 'AWS::S3::Bucket').filter((b) => 'ObjectLockConfiguration' in b.Properties);
+    expect(locked.map((b) => b.Properties['ObjectLockConfiguration'])).toEqual([{ ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Days: 3650, Mode: 'COMPLIANCE' } } }]);
+  });
   test('does not let officers in without a second factor', () => {
     for (const p of resources(production, 'AWS::Cognito::UserPool')) expect(p.Properties['MfaConfiguration']).toBe('ON');
   });

@@ -4,14 +4,13 @@ import { localPassword } from '../../infra/local/seed/accounts.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
-import { act, fileBirth, person } from '../support/people.ts';
+import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
 let dossier: DossierView;
 beforeAll(async () => {
   browser = await launchBrowser();
-  dossier = await fileBirth(await person('congdan01'));
-  await act(await person('motcua.vithanh1'), dossier.dossierId, 'accept');
+  dossier = await acceptedBirth();
 });
 afterAll(() => browser.close());
 

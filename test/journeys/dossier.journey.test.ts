@@ -40,6 +40,11 @@ const nextPage = async (page: Page): Promise<string> => {
   await page.waitForFunction((was) => document.querySelector<HTMLElement>('form h1')?.innerText !== was || document.querySelector('.govuk-error-summary') !== null, before);
   return title.innerText();
 };
+const signInToDesk = async (page: Page, username: string): Promise<void> => {
+  await page.goto('/ban-lam-viec/');
+  await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
+  await signInHere(page, { username, password: localPassword });
+};
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-over, on a %s', (size: Size) => {
@@ -120,9 +125,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
 
   test('the clerk sees it in her queue and accepts it', async () => {
     const { page } = clerk;
-    await page.goto('/ban-lam-viec/');
-    await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-    await signInHere(page, { username: 'motcua.vithanh1', password: localPassword });
+    await signInToDesk(page, 'motcua.vithanh1');
     await page.locator(`text=${code}`).first().waitFor();
     await shot(page, '8-queue');
     await page.locator(`text=${code}`).first().click();
@@ -134,9 +137,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
 
   test('the officer takes it and finishes it with the result', async () => {
     const { page } = officer;
-    await page.goto('/ban-lam-viec/');
-    await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-    await signInHere(page, { username: 'chuyenvien.vithanh1', password: localPassword });
+    await signInToDesk(page, 'chuyenvien.vithanh1');
     await page.getByRole('link', { name: /Chờ nhận xử lý/ }).or(page.getByRole('button', { name: /Chờ nhận xử lý/ })).first().click();
     await page.getByText(dossierNumber).or(page.getByText(code)).first().click();
     await page.getByRole('button', { name: 'Nhận xử lý' }).first().click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { Agency } from '../../shared/contracts/directory.ts';
+import { Agency } from '../../shared/contracts/agency.ts';
 import { ProcedureDraft, type ProcedureSummary, type ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { Province, Site } from '../../functions/portals/ports.ts';
 

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { anyone, citizen as citizens, machine, officer as officers } from '../../shared/contracts/access.ts';
 import { fieldProblems } from '../../shared/contracts/field-problems.ts';
-import { ProblemBody, problems } from '../../shared/contracts/problems.ts';
+import { ProblemBody } from '../../shared/contracts/problem-body.ts';
+import { problems } from '../../shared/contracts/problems.ts';
 import { defineRoute } from '../../shared/contracts/route.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { DossierId } from '../../shared/kernel/ids.ts';
@@ -209,7 +210,7 @@ describe('the log', () => {
     await answer(write({ name: 'a' }), api(() => { throw new Error('canary in a message'); }));
     const info = lines.filter(([message]) => message === 'request');
     expect(info).toHaveLength(2);
-    expect(Object.keys(info[0]?.[1] as object).toSorted()).toEqual(['actor', 'correlationId', 'milliseconds', 'problem', 'route', 'status']);
+    expect(Object.keys(info[0]?.[1] as object).toSorted()).toEqual(['actor', 'awsMilliseconds', 'correlationId', 'milliseconds', 'problem', 'route', 'status']);
     expect(JSON.stringify(lines)).not.toMatch(/canary|Công dân/);
   });
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import agenciesJson from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendarJson from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import proceduresJson from '../../infra/local/seed/procedures.json' with { type: 'json' };
-import { Agency } from '../../shared/contracts/directory.ts';
+import { Agency } from '../../shared/contracts/agency.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { fromOldCode, toOldCode } from '../../shared/kernel/agency-code.ts';
 import { ProcedureCode } from '../../shared/kernel/procedure-code.ts';

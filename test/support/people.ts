@@ -81,3 +81,10 @@ export const act = async (who: Session, dossierId: string, name: string, more: R
   const answer = await who.send('POST', `/api/desk/dossiers/${dossierId}/${name}`, { revision, ...more }, key());
   return { status: answer.status, body: await answer.json() as DeskDossierView };
 };
+
+/** A dossier of the first citizen that the clerk has accepted. */
+export const acceptedBirth = async (): Promise<DossierView> => {
+  const dossier = await fileBirth(await person('congdan01'));
+  await act(await person('motcua.vithanh1'), dossier.dossierId, 'accept');
+  return dossier;
+};

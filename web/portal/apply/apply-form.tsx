@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { useSession } from '../../client/session.ts';
 import { Button } from '../../components/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { SelectField } from '../../components/field.tsx';
 import { useLanguage } from '../../components/language.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView, Question } from '../../../shared/contracts/procedure.ts';
 import { useFormText } from '../../components/form-text.ts';
 import { useLanguage } from '../../components/language.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { call } from '../../client/client.ts';

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { cutOffText, feeText, termText } from '../../format/catalogue-text.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../shared/contracts/directory.ts';
+import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureSummary } from '../../../shared/contracts/procedure.ts';
 
 /** Where the site serves what its search box searches. */

@@ -5,8 +5,8 @@ import type { Route } from '../../shared/contracts/route.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { httpApi, on } from '../../shared/runtime/http.ts';
-import { generateRequests } from '../fuzz/requests.ts';
-import { citizen, httpEvent, officer, siteOrigin } from './events.ts';
+import { generateRequests } from './requests.ts';
+import { citizen, httpEvent, officer, siteOrigin } from '../runtime/events.ts';
 
 const routes: readonly Route[] = Object.values(routesByWorkflow).flat();
 const requestsPerRoute = 2000;
