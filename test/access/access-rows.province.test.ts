@@ -75,6 +75,7 @@ const unknownDossier = 'dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
 const otherAgency = 'motcua.vithanh3';
 const get = (username: Username, path: string) => (): Promise<Response> => as(username).send('GET', path);
 const desk = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
+const own = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as('congdan02').send('POST', `/api/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
 type Pair = { readonly theirs: () => Promise<Response>; readonly absent: () => Promise<Response> };
 
@@ -91,9 +92,16 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   acceptDossier: [byClerk(desk('accept'))],
   refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
   handOverResult: [byClerk(desk('hand-over'))],
+  requestSupplement: [byClerk(desk('request-supplement', { reason: 'Thiếu giấy tờ', items: [{ kind: 'file', what: 'Bản sao rõ hơn' }] }))],
+  withdrawDossier: [byClerk(own('withdraw'))],
+  answerSupplement: [byClerk(own('answer-supplement', { items: [] }))],
 };
 /** Nobody of these roles works in the second agency of the seed: their acts are tried on dossiers of an agency they have no post in. */
-const sameRoleElsewhere: Readonly<Record<string, string>> = { takeDossier: 'take', finishDossier: 'finish' };
+const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; readonly act: string; readonly body?: Record<string, unknown> }>> = {
+  takeDossier: { who: 'chuyenvien.vithanh1', act: 'take' }, finishDossier: { who: 'chuyenvien.vithanh1', act: 'finish', body: { resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } },
+  stopDossier: { who: 'lanhdao.vithanh1', act: 'stop', body: { reason: 'Thử' } }, resumeDossier: { who: 'lanhdao.vithanh1', act: 'resume' },
+  extendDossier: { who: 'lanhdao.vithanh1', act: 'extend', body: { reason: 'Thử', newDate: '2026-12-31' } },
+};
 /** These make rows or list the caller's own: there is no row of another to ask for. */
 const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers'];
 
@@ -112,10 +120,9 @@ describe('rows of others', () => {
     }
   });
 
-  test.each(Object.entries(sameRoleElsewhere))('%s: a dossier of an agency without a post of theirs looks like one that does not exist', async (_, name) => {
+  test.each(Object.entries(sameRoleElsewhere))('%s: a dossier of an agency without a post of theirs looks like one that does not exist', async (_, { who, act: name, body }) => {
     const elsewhere = await fileElsewhere();
-    const body = { revision: 0, resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' };
-    for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as('chuyenvien.vithanh1').send('POST', `/api/desk/dossiers/${id}/${name}`, body, key()), { code: 'not-found' });
+    for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as(who).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key()), { code: 'not-found' });
     await expectRefusal(await as('motcua.vithanh1').send('GET', `/api/desk/dossiers/${elsewhere.dossierId}`), { code: 'not-found' });
   });
 
