@@ -29,7 +29,6 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     mainFields: ['module', 'main'], treeShaking: true, minifySyntax: true, minifyWhitespace: true,
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
-    loader: { '.ttf': 'binary', '.icc': 'binary' },
     banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale, unusedSdkParts],
   } as const satisfies BuildOptions;
 }

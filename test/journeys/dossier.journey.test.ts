@@ -111,12 +111,21 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await shot(page, '5-check');
   });
 
-  test('filing gives a tracking code at once and a page of own dossiers', async () => {
+  test('a filing whose answer the network lost is sent again and is the same dossier, with its tracking code at once', async () => {
     const { page } = citizen;
+    let arrived: { trackingCode?: string } = {};
+    await page.route('**/api/procedures/*/dossiers', async (route) => {
+      arrived = await (await route.fetch()).json() as typeof arrived;
+      await route.abort('connectionreset');
+    }, { times: 1 });
     await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+    await page.getByText('Chưa biết hồ sơ đã đến nơi chưa').waitFor();
+    expect(arrived.trackingCode).toMatch(/^HG-/);
+    await page.reload();
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
     await heading(page, 'Đã nộp hồ sơ');
     code = /HG-\w{4}-\w{4}-\w{4}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
-    expect(code).not.toBe('');
+    expect(code).toBe(arrived.trackingCode);
     await shot(page, '6-filed');
     await page.goto('/ho-so-cua-toi/');
     await page.getByText(code).first().waitFor();
