@@ -33,6 +33,8 @@ export type Standing = {
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
+  /** the date that was promised when the applicant took the dossier back */
+  readonly lapsedDueAt?: string;
   /** every stretch in which the clock stood, so that the due date can be reckoned anew from the receipt */
   readonly pauses?: readonly Stretch[];
   /** the one later promise: `workingDays` are added to the term, so that a pause afterwards moves the new date too */
@@ -83,7 +85,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension';
+type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 
