@@ -49,6 +49,15 @@ export const PublishedWording = z.object({
 
 export const ProcedureLevel = z.enum(['province', 'district', 'commune']);
 
+/** How the applicant is asked for more, where the rules of the procedure say so; what is left out follows the general rules. */
+export const SupplementRule = z.object({
+  mostRounds: z.int().min(1).max(30).optional(),
+  /** how long the applicant has to answer */
+  answerWithin: z.object({ amount: z.int().min(1).max(365), unit: z.enum(['WORKING_DAY', 'DAY']) }).optional(),
+  source: z.string().max(500), mark: z.enum(['C', 'S', 'M']),
+}).meta({ title: 'Supplement rule' });
+export type SupplementRule = z.infer<typeof SupplementRule>;
+
 /** What an official publishes: one version of a procedure. */
 export const ProcedureDraft = z.object({
   name: Localised, field: Localised, level: ProcedureLevel, effectiveFrom: IsoDate,
@@ -62,6 +71,7 @@ export const ProcedureDraft = z.object({
   ]),
   cases: z.array(ProcedureCase).min(1).max(30),
   form: z.array(FormPage).min(1).max(12),
+  supplement: SupplementRule.optional(),
   legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']) })).max(40),
   published: PublishedWording,
 }).meta({ id: 'ProcedureDraft', title: 'ProcedureDraft', description: 'A procedure version as an official publishes it.' });
