@@ -1,6 +1,7 @@
 import { RetryLater } from '../../shared/runtime/queue.ts';
 import type { Count, CounterStore, OpenDossierRow } from './counter-ports.ts';
 import { differenceOf, onlineLevelOf, shareOf } from './counting.ts';
+import { competentAgency } from './dossier.ts';
 import type { DossierRecord, DossierStore, Procedures } from './ports.ts';
 import { queueOf } from './transitions.ts';
 
@@ -10,8 +11,6 @@ const ATTEMPTS = 6;
 /** A transaction takes 100 writes. */
 const MOST_WRITES = 96;
 const LOADED_AT_ONCE = 10;
-
-const agencyNow = ({ filed, standing }: DossierRecord): string => standing.steps.at(-1)?.agency ?? filed.agency.code;
 
 const openRowOf = ({ filed, standing }: DossierRecord, about: OpenDossierRow['about'], agency: string): OpenDossierRow | undefined => {
   if (queueOf(standing.business) === undefined) return undefined;
@@ -32,7 +31,7 @@ const countOf = async ({ procedures }: CountDeps, record: DossierRecord, before:
   const difference = differenceOf(share, before?.share ?? new Map());
   if (before?.revision === standing.revision && difference.size === 0) return undefined;
   const about = { level: procedure.level, field: procedure.field };
-  return { dossierId: filed.dossierId, about, revision: standing.revision, share, difference, before, open: openRowOf(record, about, agencyNow(record)) };
+  return { dossierId: filed.dossierId, about, revision: standing.revision, share, difference, before, open: openRowOf(record, about, competentAgency(record).code) };
 };
 
 /** As many of the first ones as fit into one transaction, at least one. */

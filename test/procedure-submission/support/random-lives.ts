@@ -23,6 +23,7 @@ const stepInto = (before: Standing, step: DossierStatusCode | 'move' | 'extend',
   const status = typeof step === 'number' ? step : before.business;
   if (typeof step === 'number' || agency !== last?.agency) after.steps = [...before.steps, { at: at.toISOString(), status, agency }];
   after.business = status;
+  after.competent = { code: agency, name: agency };
   const later = (): string => new Date(at.getTime() + hours(random)).toISOString();
   if (status === 2 && before.receivedAt === undefined) { after.receivedAt = at.toISOString(); if (random.chance(0.85)) after.dueAt = later(); }
   // late before it was paused: the date stays; otherwise nothing is promised while the clock stands
