@@ -7,9 +7,10 @@ import { citizenHandlers } from './citizen-handlers.ts';
 import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
+import { statisticsHandlers } from './statistics-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)]);
+export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...statisticsHandlers(deps), ...deskHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193'));

@@ -8,6 +8,7 @@ import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { defineRoute } from './route.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
 const byDossier = z.object({ dossierId: DossierId });
@@ -151,6 +152,6 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...catalogueRoutes, ...statisticsRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
 ] as const;
