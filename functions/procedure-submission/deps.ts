@@ -6,6 +6,7 @@ import { uploadBytes } from './attachment.store.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
+import { dueOf } from './due-of.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
@@ -27,6 +28,11 @@ export const httpDeps = () => {
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const bookingDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), dueOf: dueOf({ procedures: procedureRepository(rows), directory: directoryCopy(rows) }) };
+};
 
 export const documentDeps = () => {
   const rows = table();

@@ -2,10 +2,11 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
 import { competentAgency, urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
+import type { Obligation } from './payment.ts';
 import type { Round } from './supplement.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
@@ -25,14 +26,14 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | QUEUE           | 2      | 4      | 2                | 4                  | 4     | 4      | 4      | 4      | 2         | leaves one place (2), enters the next (2)                         |
  * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      |        | 2      | 2         | both queues of the agency counted in one row                      |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
- * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came                                 |
+ * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
  * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
 
-const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document', round: 'round' } as const;
+const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document', round: 'round', payment: 'payment' } as const;
 
 /** A row without what only the table needs. */
 const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
@@ -79,6 +80,11 @@ const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =
 const historyRow = (dossierId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(dossierId, entry.seq), entity: entity.history, ...entry });
 const documentRow = (dossierId: string, document: Issued): Write => putOnce({ ...documentKey(dossierId, document.documentId), entity: entity.document, ...document });
 
+/** Money that could not be booked comes without a revision: what is written over it must have seen it. */
+const paymentRow = (dossierId: string, owed: Obligation): Write => put({ ...paymentKey(dossierId, owed.obligation), entity: entity.payment, ...owed }, owed.unbooked === undefined
+  ? { expression: 'attribute_not_exists(unbooked)' }
+  : { expression: 'unbooked = :known', values: { ':known': owed.unbooked } });
+
 /** The request row is always first: when it is refused, the rest does not matter. */
 const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[] => {
   const { filed, standing } = dossier;
@@ -96,7 +102,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation }: Change): Write[] => {
   const { dossierId } = before.filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
@@ -108,6 +114,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
@@ -120,7 +127,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
-    rounds: of('ROUND').map((row) => contentOf<Round>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)),
   };
 };
 
@@ -178,6 +185,23 @@ export const dossierRepository = (table: Table): DossierStore => {
     addDocument: async (dossierId, document) => {
       try {
         await table.write(documentRow(dossierId, document));
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+    keepUnbooked: async ({ dossierId, before, payment, event }) => {
+      const { settlement, exemption, unbooked } = before;
+      try {
+        await table.transact([
+          // the obligation as it was read: settled or not, with the money it knew of
+          update(paymentKey(dossierId, before.obligation), { expression: 'SET unbooked = :all', values: { ':all': [...unbooked ?? [], payment] } }, {
+            expression: `attribute_${settlement === undefined ? 'not_' : ''}exists(settlement) AND attribute_${exemption === undefined ? 'not_' : ''}exists(exemption) AND ${unbooked === undefined ? 'attribute_not_exists(unbooked)' : 'unbooked = :known'}`,
+            ...(unbooked === undefined ? {} : { values: { ':known': unbooked } }),
+          }),
+          put(outboxRow(event)),
+        ]);
         return true;
       } catch (error) {
         if (error instanceof WriteRefused) return false;
