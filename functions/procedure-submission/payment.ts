@@ -63,7 +63,7 @@ type Taken = { readonly amount: number; readonly paidOn: string; readonly receip
  * number for each kind. Throws `payment-amount-differs`, `payment-date-wrong`, `receipt-numbers-wrong`.
  */
 export const requireSettling = (owed: Obligation, { amount, paidOn, receipts }: Taken, now: Date): void => {
-  if (amount !== owed.total) throw new DomainError('payment-amount-differs', undefined, { pointers: ['/body/amount'], extra: { owed: owed.total } });
+  if (amount !== owed.total) throw new DomainError('payment-amount-differs', undefined, { pointers: ['/body/amount'] });
   if (paidOn < localDate(new Date(owed.requestedAt)) || paidOn > localDate(now)) throw new DomainError('payment-date-wrong', undefined, { pointers: ['/body/paidOn'] });
   const [kinds, given] = [kindsOf(owed), receipts.map(({ kind }) => kind)];
   const strange = given.flatMap((kind, index) => (kinds.includes(kind) && given.indexOf(kind) === index ? [] : [`/body/receipts/${index}/kind`]));

@@ -103,14 +103,14 @@ describe('a payment', () => {
   it('that does not fit is refused where it was entered, and the dossier still waits', async () => {
     const before = await taken();
     const item = { kind: 'fee', name: 'Phí', amount: 1000 };
-    for (const [amount, pointer] of [[-1, 'money.negative'], [1234567890123456789, 'money.malformed'], [0, 'money.zero'], [1.5, 'money.malformed'], [2e12, 'money.too-large'], ['8000', 'money.malformed']] as const) {
+    for (const [amount, pointer] of [[-1, 'money.negative'], [1e18, 'money.malformed'], [0, 'money.zero'], [1.5, 'money.malformed'], [2e12, 'money.too-large'], ['8000', 'money.malformed']] as const) {
       expect((await steps.act(RequestPayment, caseOfficer, before, { reason: 'x', items: [{ ...item, amount }] })).body, String(amount)).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/items/0/amount', code: pointer }] });
     }
     expect((await steps.act(RequestPayment, caseOfficer, before, { reason: 'x', items: [] })).body).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/items' }] });
     expect((await steps.act(RequestPayment, caseOfficer, before, { ...asking, reason: '' })).body).toMatchObject({ code: 'reason-missing' });
     expect((await steps.act(RequestPayment, caseOfficer, before, { reason: 'x', items: [{ ...item, source: 'published' }] })).body).toMatchObject({ status: 422, code: 'fee-not-as-published', errors: [{ pointer: '/body/items/0/amount' }] });
     const asked = await owing();
-    expect((await record(asked, { amount: 50_000 })).body).toMatchObject({ status: 422, code: 'payment-amount-differs', owed: 58_000, errors: [{ pointer: '/body/amount' }] });
+    expect((await record(asked, { amount: 50_000 })).body).toMatchObject({ status: 422, code: 'payment-amount-differs', errors: [{ pointer: '/body/amount' }] });
     for (const paidOn of ['2026-12-02', '2026-11-22']) expect((await record(asked, { paidOn })).body).toMatchObject({ code: 'payment-date-wrong', errors: [{ pointer: '/body/paidOn' }] });
     expect((await record(asked, { receipts: receipts.slice(1) })).body).toMatchObject({ code: 'receipt-numbers-wrong', errors: [{ pointer: '/body/receipts/fee' }] });
     expect((await record(asked, { receipts: [receipts[0], receipts[0]] })).body).toMatchObject({ code: 'receipt-numbers-wrong' });

@@ -41,11 +41,8 @@ export const happened = (act: string, t: DeskTexts): string => { const name = pa
 
 /** What the officer reads when it is done. */
 export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): string => {
-  switch (act) {
-    case 'accept': return t('doneAccept', { number: view.number ?? view.trackingCode });
-    case 'finish': return t('doneFinish');
-    default: return happened(act, t);
-  }
+  if (act === 'accept') return t('doneAccept', { number: view.number ?? view.trackingCode });
+  return act === 'finish' ? t('doneFinish') : happened(act, t);
 };
 
 /** What still lies before a dossier of a status; the first is what it waits for now. */
