@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, FinishDossier, GetDeskFile, GetMyDossier, GetMyFile, GetQueue, HandOverResult, ListMyDossiers, OpenDossier, RefuseDossier, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { AcceptDossier, FinishDossier, GetDeskFile, GetMyDossier, GetMyFile, HandOverResult, ListMyDossiers, OpenDossier, RefuseDossier, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
