@@ -1,8 +1,8 @@
 import { decodeCursor, encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { contentOf, put, remove, update, type Condition, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
 import { countsKey, mineKey, minePartition, officerKey, officersPartition, queueKey, queuePartition } from './dossier.keys.ts';
-import { urgencyOf, type Dossier } from './dossier.ts';
+import { competentAgency, urgencyOf, type Dossier } from './dossier.ts';
 import type { DeskOfficer, QueuePlace, QueueSlice, QueueStore, Waiting } from './ports.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
@@ -13,37 +13,44 @@ const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
   ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }),
 });
 
+type Stand = { readonly agency: string; readonly queue: QueueName; readonly officer?: string | undefined; readonly name?: string | undefined; readonly keys: readonly TableKey[] };
+
 /** The queue a dossier stands in, and whose desk it lies on while somebody works on it. */
-const standsIn = (dossier: Dossier | undefined): { queue?: QueueName | undefined; officer?: string | undefined } => {
+const standOf = (dossier: Dossier | undefined): Stand | undefined => {
   const queue = dossier === undefined ? undefined : queueOf(dossier.standing.business);
-  return queue === 'processing' ? { queue, officer: dossier?.standing.officer?.subject } : { queue };
+  if (dossier === undefined || queue === undefined) return undefined;
+  const { filed: { dossierId }, standing } = dossier;
+  const agency = competentAgency(dossier).code;
+  const place = { agency, urgency: urgencyOf(dossier), dossierId };
+  const officer = queue === 'processing' ? standing.officer : undefined;
+  return { agency, queue, officer: officer?.subject, name: officer?.name, keys: [queueKey(queue, place), ...(officer === undefined ? [] : [mineKey(officer.subject, place)])] };
 };
 
-/** Moves a dossier between the queues of its agency and the desks of its officers, and counts both. */
+type Step = { readonly agency: string; readonly queue: QueueName; readonly by: 1 | -1 };
+
+/** One row of counts an agency, whichever of its queues are touched. */
+const countWrites = (steps: readonly Step[]): Write[] =>
+  [...Map.groupBy(steps, ({ agency }) => agency)].map(([agency, own]) => update(countsKey(agency), {
+    expression: `ADD ${own.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
+    names: Object.fromEntries(own.map(({ queue }, index) => [`#q${index}`, queue])), values: Object.fromEntries(own.map(({ by }, index) => [`:q${index}`, by])),
+  }));
+
+const leavesDesk = ({ agency, officer }: Stand): Write[] => (officer === undefined ? [] : [update(officerKey(agency, officer), { expression: 'ADD processing :less', values: { ':less': -1 } })]);
+const reachesDesk = ({ agency, officer, name }: Stand): Write[] =>
+  (officer === undefined ? [] : [update(officerKey(agency, officer), { expression: 'ADD processing :more SET #name = :name', names: { '#name': 'name' }, values: { ':more': 1, ':name': name } })]);
+
+/** Moves a dossier between queues, of one agency or of two, and between the desks of officers, and counts them in the same transaction. */
 export const queueWrites = (before: Dossier | undefined, after: Dossier): Write[] => {
-  const agency = after.filed.agency.code;
-  const place = (dossier: Dossier) => ({ agency, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
-  const [left, entered] = [standsIn(before), standsIn(after)];
-  const row = { entity: 'waiting', ...waitingOf(after) };
-  const keysOf = (at: typeof left, dossier: Dossier | undefined) => (dossier === undefined ? [] : [
-    ...(at.queue === undefined ? [] : [queueKey(at.queue, place(dossier))]), ...(at.officer === undefined ? [] : [mineKey(at.officer, place(dossier))]),
-  ]);
-  const to = keysOf(entered, after);
+  const [left, entered] = [standOf(before), standOf(after)];
+  const to = entered?.keys ?? [];
   // a transaction names a row once: one that stays in its place is only rewritten
-  const gone = keysOf(left, before).filter((old) => !to.some(({ pk, sk }) => pk === old.pk && sk === old.sk));
-  const counted = (queue: QueueName | undefined, by: 1 | -1) => (queue === undefined ? [] : [{ queue, by }]);
-  const steps = left.queue === entered.queue ? [] : [...counted(left.queue, -1), ...counted(entered.queue, 1)];
-  const worked = (officer: string | undefined, by: 1 | -1, name?: string): Write[] => (officer === undefined ? [] : [
-    update(officerKey(agency, officer), { expression: `ADD processing :by${name === undefined ? '' : ' SET #name = :name'}`, ...(name === undefined ? {} : { names: { '#name': 'name' } }), values: { ':by': by, ...(name === undefined ? {} : { ':name': name }) } }),
-  ]);
+  const gone = (left?.keys ?? []).filter((old) => !to.some(({ pk, sk }) => pk === old.pk && sk === old.sk));
+  const sameQueue = left?.queue === entered?.queue && left?.agency === entered?.agency;
+  const sameDesk = left?.officer === entered?.officer && left?.agency === entered?.agency;
   return [
-    ...gone.map((key) => remove(key)), ...to.map((key) => put({ ...key, ...row })),
-    ...(steps.length === 0 ? [] : [update(countsKey(agency), {
-      expression: `ADD ${steps.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
-      names: Object.fromEntries(steps.map(({ queue }, index) => [`#q${index}`, queue])),
-      values: Object.fromEntries(steps.map(({ by }, index) => [`:q${index}`, by])),
-    })]),
-    ...(left.officer === entered.officer ? [] : [...worked(left.officer, -1), ...worked(entered.officer, 1, after.standing.officer?.name)]),
+    ...gone.map((key) => remove(key)), ...to.map((key) => put({ ...key, entity: 'waiting', ...waitingOf(after) })),
+    ...(sameQueue ? [] : countWrites([...(left === undefined ? [] : [{ ...left, by: -1 as const }]), ...(entered === undefined ? [] : [{ ...entered, by: 1 as const }])])),
+    ...(sameDesk ? [] : [...(left === undefined ? [] : leavesDesk(left)), ...(entered === undefined ? [] : reachesDesk(entered))]),
   ];
 };
 

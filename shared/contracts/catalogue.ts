@@ -38,7 +38,7 @@ export const PublishProcedure = defineRoute({
   summary: { vi: 'Công bố thủ tục', en: 'Publish a version of a procedure; the same content again changes nothing' },
   params: z.object({ procedureCode: ProcedureCode }),
   body: z.object({ draft: ProcedureDraft, replacesVersion: z.int().min(0), status: z.enum(['open', 'closed']).default('open') }),
-  ok: { status: 200, body: ProcedureView }, problems: ['version-not-newer'],
+  ok: { status: 200, body: ProcedureView }, problems: ['version-not-newer', 'steps-invalid'],
 });
 
 export const catalogueRoutes = [ListProcedures, GetProcedure, GetPromise, PublishProcedure] as const;

@@ -48,6 +48,7 @@ export const problems = {
   'agency-unknown': { status: 422, vi: 'Không có cơ quan mang mã này.', en: 'No agency has this code.' },
   'calendar-not-published': { status: 409, vi: 'Lịch làm việc của năm cần tính chưa được công bố.', en: 'The working calendar for that year has not been published.' },
   'version-not-newer': { status: 409, vi: 'Đã có phiên bản mới hơn. Hãy tải lại trước khi công bố.', en: 'A newer version exists. Reload before publishing.' },
+  'steps-invalid': { status: 422, vi: 'Các bước xử lý chưa đúng: bước đầu là tiếp nhận, bước cuối là trả kết quả (tỷ lệ 0), mã bước không trùng và tỷ lệ thời hạn cộng lại đủ 100%.', en: 'The steps are not right: the first is the reception, the last the return (share 0), no id is used twice and the shares of the term add up to 100%.' },
   'return-path-refused': { status: 400, vi: 'Địa chỉ quay lại không thuộc trang của tỉnh.', en: 'The return address is not on the province’s site.' },
   'sign-in-refused': { status: 403, vi: 'Không đăng nhập được. Hãy thử lại; nếu vẫn lỗi, tài khoản có thể chưa được cấp vị trí công tác.', en: 'Sign-in failed. Try again; if it keeps failing, the account may hold no post.' },
   'session-too-large': { status: 409, vi: 'Tài khoản giữ quá nhiều vị trí để mở một phiên. Hãy báo quản trị danh bạ.', en: 'The account holds too many posts for one session. Tell the directory administrator.' },

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { publishProcedure } from '../../functions/procedure-submission/publish-procedure.ts';
+import { defaultSteps, faultsOfSteps, InternalSteps, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
+import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
+import { catalogueInMemory, cause, draftOf } from './catalogue-fixtures.ts';
+
+const name = { vi: 'Bước', en: 'Step' };
+const step = (id: string, role: InternalStep['role'], share: number): InternalStep => ({ id, name, role, share });
+const way = [step('reception', 'one-stop-clerk', 10), step('expert', 'case-officer', 60), step('check', 'leader', 20.25), step('sign', 'leader', 9.75), step('return', 'one-stop-clerk', 0)];
+
+describe('the internal steps of a version', () => {
+  test('that lead from the reception to the return, with shares that make up the whole, are right', () => {
+    expect(InternalSteps.parse(way)).toEqual(way);
+    expect(faultsOfSteps(way)).toEqual([]);
+    expect(faultsOfSteps(undefined)).toEqual([]);
+  });
+  test('are the default ones where none are declared, and those are right', () => {
+    expect(stepsOf({})).toBe(defaultSteps);
+    expect(stepsOf({ steps: way })).toBe(way);
+    expect(faultsOfSteps(defaultSteps)).toEqual([]);
+  });
+  test('are pointed to where they are wrong', () => {
+    const without = (id: string): InternalStep[] => way.filter((one) => one.id !== id);
+    expect(faultsOfSteps(without('reception'))).toEqual(['/steps/0/id', '/steps/0/role', '/steps']);
+    expect(faultsOfSteps(without('return'))).toEqual(['/steps/3/id', '/steps/3/role', '/steps/3/share']);
+    expect(faultsOfSteps([...way.slice(0, 2), step('expert', 'leader', 30), way[4] as InternalStep])).toEqual(['/steps/2/id']);
+    expect(faultsOfSteps(way.map((one) => (one.id === 'check' ? { ...one, share: 20 } : one)))).toEqual(['/steps']);
+    expect(faultsOfSteps([step('reception', 'one-stop-clerk', 100), step('return', 'one-stop-clerk', 0)])).toEqual(['/steps']);
+  });
+  test('take shares in quarters of a per cent, at most twelve', () => {
+    expect(InternalSteps.safeParse([way[0], { ...way[1], share: 60.1 }]).error?.issues[0]?.path).toEqual([1, 'share']);
+    expect(InternalSteps.safeParse(Array.from({ length: 13 }, () => way[1])).success).toBe(false);
+  });
+});
+
+describe('publishing', () => {
+  const draft = draftOf('1.001193');
+  const publish = (steps: InternalStep[]) => publishProcedure({ procedures: catalogueInMemory() })({ procedureCode: '1.001193', draft: { ...draft, steps }, status: 'open', replacesVersion: 0 }, cause());
+
+  test('carries the steps', async () => {
+    expect((await publish(way)).steps).toEqual(way);
+  });
+  test('refuses wrong ones with pointers', async () => {
+    await expect(publish(way.slice(1))).rejects.toMatchObject({ code: 'steps-invalid', pointers: ['/body/draft/steps/0/id', '/body/draft/steps/0/role', '/body/draft/steps'] });
+  });
+  test('leaves versions without steps readable', () => {
+    expect(ProcedureDraft.parse(draft).steps).toBeUndefined();
+  });
+});
