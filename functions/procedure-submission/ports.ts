@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
 import type { Agency } from '../../shared/contracts/agency.ts';
+import type { TemporalAgency } from '../../shared/kernel/agency-tree.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
@@ -113,7 +114,7 @@ export type Procedures = {
   readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
 };
 /** What events of the directory tell of an agency. */
-export type KnownAgency = Pick<Agency, 'code' | 'name' | 'level' | 'parent' | 'validFrom' | 'validTo'>;
+export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
 export type Directory = {
   readonly agency: (code: string) => Promise<KnownAgency | undefined>;
   /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */

@@ -6,6 +6,7 @@ export const routes = {
   signOut: {"method":"POST","path":"/auth/sign-out","keyed":false},
   whoAmI: {"method":"GET","path":"/auth/me","keyed":false},
   listAgencies: {"method":"GET","path":"/agencies","keyed":false},
+  getAgency: {"method":"GET","path":"/agencies/{agency}","keyed":false},
   getCalendar: {"method":"GET","path":"/calendar","keyed":false},
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
