@@ -2,6 +2,8 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { filedInKey } from './counters.keys.ts';
+import { monthOf } from './counting.ts';
 import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
 import { competentAgency, urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
@@ -22,6 +24,7 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | HIST            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the sealed line of history                                        |
  * | TRACK           | 2      |        |                  |                    |       |        |        |        |           | found by its code, which no other dossier may have                |
  * | CITIZEN         | 2      |        |                  |                    |       |        |        |        |           | the applicant's list; a pointer, so never rewritten               |
+ * | MONTH           | 2      |        |                  |                    |       |        |        |        |           | the dossiers of a month, from which counters are rebuilt          |
  * | QUEUE           | 2      | 4      | 2                | 4                  | 4     | 4      | 4      | 4      | 2         | leaves one place (2), enters the next (2)                         |
  * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      |        | 2      | 2         | both queues of the agency counted in one row                      |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
@@ -90,6 +93,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
     historyRow(dossierId, entry),
     putOnce({ ...trackingKey(filed.trackingCode), entity: entity.pointer, dossierId }),
     putOnce({ ...citizenKey(filed.applicant.subject, dossierId), entity: entity.pointer, dossierId }),
+    putOnce({ ...filedInKey(monthOf(filed.submittedAt), dossierId), entity: entity.pointer, dossierId }),
     ...queueWrites(undefined, dossier),
     put(outboxRow(event)),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),

@@ -65,7 +65,7 @@ export const vi = {
   backToList: 'Về danh sách',
   closeDossier: 'Đóng hồ sơ',
   trackingCode: 'Mã tra cứu',
-  number: 'Số hồ sơ',
+  number: 'Mã hồ sơ',
   noNumber: 'Chưa cấp số',
   submittedAt: 'Nộp lúc',
   case: 'Trường hợp',
