@@ -31,6 +31,8 @@ export const routes = {
   trackDossier: {"method":"GET","path":"/track/{trackingCode}","keyed":false},
   verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
+  getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
+  listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
   openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}","keyed":false},
   acceptDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/accept","keyed":true},
   refuseDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/refuse","keyed":true},
