@@ -111,8 +111,11 @@ export const move = ({ filed, standing }: Dossier, transition: Transition, at: s
   return { ...kept, revision: standing.revision + 1, business, steps };
 };
 
-/** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */
-export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? standing.receivedAt ?? filed.submittedAt;
+/**
+ * What a queue is ordered by: the due instant, so that due soon and overdue are ranges. Without one, `~` and the instant it came:
+ * behind everything that is due, first come first.
+ */
+export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? `~${standing.receivedAt ?? filed.submittedAt}`;
 
 /** What every event about a dossier says: facts, never who. */
 export const factsOf = (dossier: Dossier) =>

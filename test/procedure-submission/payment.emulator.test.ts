@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
 import { ExemptPayment, GetDossierFee, RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
-import { FinishDossier, GetMyDossier, GetQueue, OpenDossier, ResumeDossier, StopDossier, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { FinishDossier, GetMyDossier, OpenDossier, ResumeDossier, StopDossier, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView, type DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
