@@ -35,6 +35,8 @@ export class ProcedureSubmissionStack extends Stack {
   readonly api: WorkflowFunction;
   /** where browsers send their files; the site's content policy names it */
   readonly uploadsOrigin: string;
+  /** where browsers read issued documents from */
+  readonly documentsOrigin: string;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
     super(scope, id, props);
@@ -52,9 +54,10 @@ export class ProcedureSubmissionStack extends Stack {
       stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET',
       bucket: { objectLockEnabled: true, objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(stage.documentLockDays)) },
     });
-    this.uploadsOrigin = stage.emulator
-      ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
-      : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;
+    const originOf = ({ bucket: { bucketName } }: Store): string =>
+      (stage.emulator ? `http://${bucketName}.s3.localhost:${stage.emulator.port}` : `https://${bucketName}.s3.${this.region}.amazonaws.com`);
+    this.uploadsOrigin = originOf(uploads);
+    this.documentsOrigin = originOf(documents);
     const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
 
     this.api = new WorkflowFunction(this, 'Api', {

@@ -138,7 +138,7 @@ export const ExtendDossier = defineRoute({
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
-  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+  params: byFile, query: z.object({ to: z.enum(['save', 'view']).default('save') }), ok: { status: 200, body: FileLink }, problems: ['not-found'],
 });
 
 export const procedureSubmissionRoutes = [
