@@ -2,7 +2,7 @@ import { channels } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency } from './dossier.ts';
-import type { HistoryRecord } from './history.ts';
+import { signerOf, type HistoryRecord } from './history.ts';
 import { formInForce, type FormInForce, type FormKind } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
 
@@ -38,7 +38,7 @@ const lineOf = (record: DossierRecord, act: string): HistoryRecord => {
   return found;
 };
 
-const applicantLines = ({ filed }: DossierRecord) => [
+export const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Tiếp nhận hồ sơ của', value: filed.applicant.name },
   ...(filed.applicant.phone === undefined ? [] : [{ label: 'Số điện thoại', value: filed.applicant.phone }]),
   ...(filed.applicant.email === undefined ? [] : [{ label: 'Thư điện tử', value: filed.applicant.email }]),
@@ -46,10 +46,10 @@ const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Trường hợp', value: filed.caseName.vi },
 ];
 
-const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
+export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
   form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at),
   link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
-  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: line.private.name }],
+  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: signerOf(line.private) }],
 } as const);
 
 type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
@@ -89,7 +89,7 @@ export const refusalContent = (record: DossierRecord, siteOrigin: string): FormC
   };
 };
 
-const lineAt = (record: DossierRecord, revision: number): HistoryRecord => {
+export const lineAt = (record: DossierRecord, revision: number): HistoryRecord => {
   const found = record.history.find((one) => one.seq === revision);
   if (found === undefined) throw new DomainError('not-found', `no line ${revision} in the history`);
   return found;
@@ -103,7 +103,7 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
   const shared = common(record, 'supplement', line, siteOrigin);
   return {
     ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
@@ -120,7 +120,7 @@ export const stopContent = (record: DossierRecord, siteOrigin: string, revision:
   const shared = common(record, 'stop', line, siteOrigin);
   return {
     ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Thời gian dừng', value: spelledInstant(new Date(line.at)) },
@@ -139,7 +139,7 @@ export const apologyContent = (record: DossierRecord, siteOrigin: string, revisi
   const shared = common(record, 'apology', line, siteOrigin);
   return {
     ...shared, ...(number === undefined ? {} : { number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Ngày hẹn trả kết quả trước đây', value: spelledInstant(new Date(extension.previousDueAt)) },

@@ -7,12 +7,13 @@ import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
+import type { Obligation, Unbooked } from './payment.ts';
 import type { Round } from './supplement.ts';
 import type { QueueName } from './transitions.ts';
 import type { Upload } from './upload.ts';
 
 /** A dossier with everything written on it. */
-export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[] };
+export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly obligations: readonly Obligation[] };
 
 /** What names and dates a write: the request it answers, and when and why it happens. */
 export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
@@ -21,7 +22,7 @@ type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
 export type Change = {
   readonly before: Dossier; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
-  readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round;
+  readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round; readonly obligation?: Obligation;
 };
 
 /** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */
@@ -33,9 +34,27 @@ type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 export type Waiting = {
   readonly dossierId: string; readonly number?: string; readonly trackingCode: string;
   readonly procedure: Filed['procedure']; readonly applicantName: string; readonly channel: Channel;
-  readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string;
+  readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string; readonly revision: number;
+  readonly officer?: { readonly officerId: string; readonly name: string };
 };
-export type QueuePlace = { readonly agency: string; readonly queue: QueueName; readonly cursor?: string | undefined; readonly limit: number };
+/** Where rows wait: a queue of an agency, or the desk of one of its officers. */
+export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
+/** What of an agency's waiting dossiers is asked for; `due` bounds the due instant (first one in, last one out). */
+export type QueueSlice = {
+  readonly agency: string; readonly places: readonly QueuePlace[]; readonly due?: { readonly from?: string | undefined; readonly to?: string | undefined };
+  readonly where?: { readonly procedure?: string | undefined; readonly channel?: Channel | undefined; readonly officer?: string | undefined };
+};
+export type DeskOfficer = { readonly officerId: string; readonly name: string; readonly processing: number };
+/** Everything a desk lists; every answer reads its own writes. */
+export type QueueStore = {
+  /** most urgent first */
+  readonly waiting: (slice: QueueSlice, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<Page<Waiting>>;
+  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
+  readonly countOf: (slice: Omit<QueueSlice, 'where'>) => Promise<number>;
+  readonly officers: (agency: string) => Promise<DeskOfficer[]>;
+  /** how many dossiers of the agency an officer works on */
+  readonly mine: (agency: string, officer: string) => Promise<number>;
+};
 
 export type DossierStore = {
   readonly load: (dossierId: string) => Promise<DossierRecord | undefined>;
@@ -48,10 +67,10 @@ export type DossierStore = {
   /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
   readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
   readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
-  readonly waiting: (place: QueuePlace) => Promise<Page<Waiting>>;
-  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
+  /** money that cannot be booked is kept on its obligation; false when that changed since `before` was read */
+  readonly keepUnbooked: (kept: { readonly dossierId: string; readonly before: Obligation; readonly payment: Unbooked; readonly event: NewEvent }) => Promise<boolean>;
   /** a document's file lies elsewhere from now on */
   readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
 };
@@ -72,7 +91,7 @@ export type UploadBytes = {
   readonly keep: (upload: Upload, bytes: Uint8Array) => Promise<void>;
 };
 
-export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string }, seconds: number) => Promise<string> };
+export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string; /** to be looked at where it stands, not saved */ shown?: boolean }, seconds: number) => Promise<string> };
 
 export type DocumentFiles = {
   /** written once: a second write of the same key changes nothing */

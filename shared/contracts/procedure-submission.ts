@@ -1,21 +1,18 @@
 import * as z from 'zod';
-import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
-import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
+import { queueRoutes } from './desk-queues.ts';
+import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
+import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
 
-const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
-const byDossier = z.object({ dossierId: DossierId });
 const Cursor = z.string().max(400).optional();
-/** The revision the caller saw: a write on an older one answers `changed-meanwhile`. */
-const Seen = z.object({ revision: z.int().nonnegative() });
-const act = ['not-found', 'state-conflict', 'changed-meanwhile'] as const;
 
 // Uploads
 export const RequestUpload = defineRoute({
@@ -86,12 +83,6 @@ export const VerifyHistory = defineRoute({
 });
 
 // The desk
-export const GetQueue = defineRoute({
-  name: 'getQueue', method: 'GET', path: '/desk/agencies/{agencyCode}/queues/{queue}', access: [officer(deskRoles)],
-  summary: { vi: 'Hàng chờ của cơ quan', en: 'A queue of the agency with the counts of all its queues' },
-  params: z.object({ agencyCode: AgencyCode, queue: Queue }), query: z.object({ cursor: Cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }),
-  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: [],
-});
 export const OpenDossier = defineRoute({
   name: 'openDossier', method: 'GET', path: '/desk/dossiers/{dossierId}', access: [officer(deskRoles)],
   summary: { vi: 'Mở hồ sơ', en: 'One dossier with what the caller may do now' },
@@ -148,10 +139,10 @@ export const ExtendDossier = defineRoute({
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
-  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+  params: byFile, query: z.object({ to: z.enum(['save', 'view']).default('save') }), ok: { status: 200, body: FileLink }, problems: ['not-found'],
 });
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, ...statisticsRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
 ] as const;

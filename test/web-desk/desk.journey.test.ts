@@ -99,6 +99,40 @@ test('when somebody was faster, the officer sees what changed and keeps what was
   expect(await dialog.getByRole('button', { name: 'Từ chối và gửi phiếu' }).count()).toBe(0);
 });
 
+test('what somebody else does to an open dossier is told within seconds, and a dialog keeps what was typed', async () => {
+  const page = await arrive(`?ho-so=${dossierAt(6)}`);
+  await beginRefusal(page);
+  await page.getByRole('textbox', { name: 'Lý do từ chối' }).fill('Thiếu bản chính');
+  const view = province.dossiers[6];
+  if (view === undefined) throw new Error('no dossier');
+  province.dossiers[6] = moved(view, 'accept');
+  await page.evaluate("dispatchEvent(new Event('focus'))");
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Đã tiếp nhận \(Cán bộ một cửa 01/).waitFor();
+  expect(await dialogText(page)).toBe('Thiếu bản chính');
+  expect(province.asked.some(({ line }) => line.endsWith('/refuse'))).toBe(false);
+});
+
+test('a picture is looked at in the pane, larger and turned; a PDF in a frame, or in a tab where the browser shows none', async () => {
+  const page = await arrive(`?ho-so=${dossierAt(8)}`);
+  await page.getByRole('button', { name: 'Xem giay-chung-sinh.jpg' }).click();
+  const picture = page.getByRole('img', { name: /Ảnh chụp giấy tờ: Giấy chứng sinh/ });
+  await picture.waitFor();
+  await page.getByRole('button', { name: 'Phóng to' }).click();
+  await page.getByText('150 %').waitFor();
+  await page.getByRole('button', { name: 'Xoay 90°' }).click();
+  expect(await page.evaluate("(() => { const node = document.querySelector('.viewer-picture'); return [getComputedStyle(node).rotate, node.offsetWidth > node.parentElement.clientWidth]; })()")).toEqual(['90deg', true]);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Xem can-cuoc-cha-me.pdf' }).click();
+  await page.getByText('Trình duyệt này không hiện PDF trong trang.').waitFor();
+  expect(await page.getByRole('link', { name: 'Mở trong thẻ mới' }).getAttribute('rel')).toBe('noopener noreferrer');
+  await page.addInitScript("Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })");
+  await page.reload();
+  await page.getByRole('button', { name: 'Xem can-cuoc-cha-me.pdf' }).click();
+  await page.locator('iframe[title^="Đang xem: Căn cước"]').waitFor();
+  expect(province.asked.filter(({ line }) => line.includes('/files/')).length).toBe(3);
+});
+
 test('a result is uploaded, checked and sent', async () => {
   const page = await arrive(`?hang=dang-xu-ly&ho-so=${dossierAt(30)}`);
   await page.getByRole('button', { name: 'Hoàn thành, gửi kết quả' }).click();
@@ -134,18 +168,46 @@ test('the desk runs by keyboard', async () => {
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
 });
 
-test('filters live in the address, read every page of the queue, and the back button undoes them', async () => {
+test('filters live in the address, each can be dropped, and the back button undoes them', async () => {
   const page = await arrive('?hang=dang-xu-ly');
   await page.getByText('100 trên 130 hồ sơ').waitFor();
-  await page.getByLabel('Hạn').selectOption('overdue');
-  await page.waitForFunction("location.search.includes('han=qua-han')");
-  await page.getByText(/trên 130 hồ sơ khớp bộ lọc/).waitFor();
-  expect(await page.locator('.row').count()).toBe(await page.locator('.when-overdue').count());
+  await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bộ lọc' });
+  await dialog.getByLabel('Thủ tục').fill('không có');
+  await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+  await dialog.getByText('Hãy chọn một thủ tục trong danh sách').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await dialog.getByLabel('Thủ tục').fill('1.000656 Đăng ký khai tử');
+  await dialog.getByLabel('Hình thức nộp').selectOption('post');
+  await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+  await page.waitForFunction("location.search.includes('thu-tuc=1.000656') && location.search.includes('kenh=buu-chinh')");
+  await page.getByText('7 hồ sơ khớp bộ lọc').waitFor();
+  await page.getByRole('button', { name: 'Bỏ lọc: Bưu chính công ích' }).click();
+  await page.getByText('26 hồ sơ khớp bộ lọc').waitFor();
   await page.goBack();
-  await page.waitForFunction("!location.search.includes('han=')");
+  await page.getByText('7 hồ sơ khớp bộ lọc').waitFor();
+  await page.goBack();
   await page.getByText('100 trên 130 hồ sơ').waitFor();
   await page.evaluate("document.querySelector('.rows').scrollTop = 1e6");
   await page.getByText(/^130 hồ sơ/).waitFor();
+});
+
+test('a search reads the whole queue and never leaves the browser', async () => {
+  const page = await arrive('?hang=dang-xu-ly');
+  await page.getByText('100 trên 130 hồ sơ').waitFor();
+  await page.getByRole('searchbox').fill('nguoi nop ho so 152');
+  await page.getByText('1 hồ sơ khớp bộ lọc').waitFor();
+  expect(await page.evaluate('location.hash')).toBe('#tim=nguoi+nop+ho+so+152');
+  expect(province.asked.some(({ line }) => line.includes('tim'))).toBe(false);
+  await page.reload();
+  await page.getByText('1 hồ sơ khớp bộ lọc').waitFor();
+});
+
+test('what is overdue is a list of its own', async () => {
+  const page = await arrive('?hang=qua-han');
+  await page.getByText('30 hồ sơ').waitFor();
+  expect(await countOf(page, 'Quá hạn')).toBe('30');
+  expect(await page.locator('.row').count()).toBe(await page.locator('.when-overdue').count());
 });
 
 test('an officer of two agencies changes desk; what a post may not do is not there', async () => {

@@ -11,6 +11,11 @@ export const routes = {
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
+  getPerson: {"method":"GET","path":"/directory/people/{username}","keyed":false},
+  listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people","keyed":false},
+  listDelegations: {"method":"GET","path":"/directory/delegations","keyed":false},
+  createDelegation: {"method":"POST","path":"/directory/delegations","keyed":true},
+  revokeDelegation: {"method":"POST","path":"/directory/delegations/{delegationId}/revoke","keyed":false},
   listProcedures: {"method":"GET","path":"/procedures","keyed":false},
   getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
   getPromise: {"method":"GET","path":"/procedures/{procedureCode}/promise","keyed":false},
@@ -28,6 +33,8 @@ export const routes = {
   trackDossier: {"method":"GET","path":"/track/{trackingCode}","keyed":false},
   verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
+  getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
+  listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
   openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}","keyed":false},
   acceptDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/accept","keyed":true},
   refuseDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/refuse","keyed":true},
@@ -39,6 +46,10 @@ export const routes = {
   resumeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/resume","keyed":true},
   extendDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/extend","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
+  getDossierFee: {"method":"GET","path":"/desk/dossiers/{dossierId}/fee","keyed":false},
+  requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
+  recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
+  exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
 } as const;
 
 export const sentences = {

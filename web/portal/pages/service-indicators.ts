@@ -31,7 +31,7 @@ export const indicatorGroups: readonly IndicatorGroup[] = [
     id: 'cong-khai', name: { vi: 'Công khai, minh bạch', en: 'Openness' }, weight: 18, weightMark: 'S', computed: [],
     missing: [{
       name: { vi: 'Tỷ lệ thủ tục công bố đúng hạn, tỷ lệ hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia', en: 'Procedures published in time, dossiers synchronised with the national portal' },
-      reason: { vi: 'Hệ thống chưa kết nối Cổng Dịch vụ công quốc gia, nên không biết ngày công bố gốc và kết quả đồng bộ.', en: 'There is no connection to the national portal yet, so neither its dates nor its receipts are known.' },
+      reason: { vi: 'Hệ thống chưa kết nối Cổng Dịch vụ công quốc gia, nên không biết thời điểm công bố gốc và kết quả đồng bộ.', en: 'There is no connection to the national portal yet, so neither its dates nor its receipts are known.' },
     }],
   },
   {
