@@ -4,6 +4,7 @@ import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
+import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
@@ -27,7 +28,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
@@ -55,7 +56,7 @@ export const mailDeps = () => {
 
 export const countDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows), boards: boardRepository(rows) };
 };
 
 export const figureDeps = () => {

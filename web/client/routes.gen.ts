@@ -22,6 +22,7 @@ export const routes = {
   publishProcedure: {"method":"PUT","path":"/catalogue/procedures/{procedureCode}","keyed":false},
   listStatistics: {"method":"GET","path":"/statistics","keyed":false},
   getStatistics: {"method":"GET","path":"/statistics/{month}","keyed":false},
+  getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board","keyed":false},
   requestUpload: {"method":"POST","path":"/uploads","keyed":true},
   getUpload: {"method":"GET","path":"/uploads/{uploadId}","keyed":false},
   submitDossier: {"method":"POST","path":"/procedures/{procedureCode}/dossiers","keyed":true},
