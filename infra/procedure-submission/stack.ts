@@ -102,6 +102,10 @@ export class ProcedureSubmissionStack extends Stack {
     const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
       stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
+    const succeed = new WorkflowFunction(this, 'SucceedDossiers', {
+      stage, entry: 'procedure-submission/succeed-dossiers.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
+    });
+    new CfnOutput(this, 'SucceedDossiersFunction', { value: succeed.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
   }
 }
