@@ -37,7 +37,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   return [
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
-    on(GetDeskFile, async ({ params, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, now)),
+    on(GetDeskFile, async ({ params, query, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, { now, shown: query.to === 'view' })),
     on(AcceptDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.accept({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(RefuseDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.refuse({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(TakeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.take({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),

@@ -91,7 +91,7 @@ export type UploadBytes = {
   readonly keep: (upload: Upload, bytes: Uint8Array) => Promise<void>;
 };
 
-export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string }, seconds: number) => Promise<string> };
+export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string; /** to be looked at where it stands, not saved */ shown?: boolean }, seconds: number) => Promise<string> };
 
 export type DocumentFiles = {
   /** written once: a second write of the same key changes nothing */

@@ -21,7 +21,10 @@ import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/d
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Every } from '../constructs/every.ts';
+import { ProvinceAlarm } from '../constructs/province-alarm.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -35,6 +38,8 @@ export class ProcedureSubmissionStack extends Stack {
   readonly api: WorkflowFunction;
   /** where browsers send their files; the site's content policy names it */
   readonly uploadsOrigin: string;
+  /** where browsers read issued documents from */
+  readonly documentsOrigin: string;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
     super(scope, id, props);
@@ -52,9 +57,10 @@ export class ProcedureSubmissionStack extends Stack {
       stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET',
       bucket: { objectLockEnabled: true, objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(stage.documentLockDays)) },
     });
-    this.uploadsOrigin = stage.emulator
-      ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
-      : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;
+    const originOf = ({ bucket: { bucketName } }: Store): string =>
+      (stage.emulator ? `http://${bucketName}.s3.localhost:${stage.emulator.port}` : `https://${bucketName}.s3.${this.region}.amazonaws.com`);
+    this.uploadsOrigin = originOf(uploads);
+    this.documentsOrigin = originOf(documents);
     const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
 
     this.api = new WorkflowFunction(this, 'Api', {
@@ -106,6 +112,14 @@ export class ProcedureSubmissionStack extends Stack {
       stage, entry: 'procedure-submission/succeed-dossiers.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
     new CfnOutput(this, 'SucceedDossiersFunction', { value: succeed.fn.functionName });
+    const figures = new WorkflowFunction(this, 'PublishFigures', { stage, entry: 'procedure-submission/publish-figures.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1), memoryMb: 1024 });
+    new Every(this, 'PublishFiguresOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: figures });
+    new ProvinceAlarm(this, 'FiguresNotPublished', {
+      stage, name: 'procedure-submission/publish-figures.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'publish-figures' } }),
+      says: 'The figures of the statistics pages could not be published twice in a quarter of an hour.', runbook: 'figures-do-not-come',
+    });
+    new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
   }
 }

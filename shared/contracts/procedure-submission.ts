@@ -10,6 +10,7 @@ import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, History
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -138,10 +139,10 @@ export const ExtendDossier = defineRoute({
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
-  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+  params: byFile, query: z.object({ to: z.enum(['save', 'view']).default('save') }), ok: { status: 200, body: FileLink }, problems: ['not-found'],
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...catalogueRoutes, ...statisticsRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
 ] as const;
