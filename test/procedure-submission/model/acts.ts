@@ -49,8 +49,8 @@ export const actRows: readonly ActRow[] = [
   { act: 'withdraw', from: [1, 2, 4, 5, 8], route: WithdrawDossier, who: () => citizen },
 ];
 
-/** What the answer must be: an act that happens, or the code of what stands in its way. */
-export const expected = ({ from, refusal }: ActRow, life: Life, tried: Try): 'done' | string => {
+/** What the answer must be: `done`, or the code of what stands in its way. */
+export const expected = ({ from, refusal }: ActRow, life: Life, tried: Try): string => {
   if (!from.includes(statusOf(life))) return 'state-conflict';
   return refusal?.(life, tried) ?? 'done';
 };
