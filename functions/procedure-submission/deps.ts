@@ -7,6 +7,7 @@ import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
+import { dueOf } from './due-of.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
@@ -30,6 +31,11 @@ export const httpDeps = () => {
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const bookingDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), dueOf: dueOf({ procedures: procedureRepository(rows), directory: directoryCopy(rows) }) };
+};
 
 export const documentDeps = () => {
   const rows = table();

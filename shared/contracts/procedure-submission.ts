@@ -8,14 +8,11 @@ import { catalogueRoutes } from './catalogue.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
+import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 
-const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
-const byDossier = z.object({ dossierId: DossierId });
 const Cursor = z.string().max(400).optional();
-/** The revision the caller saw: a write on an older one answers `changed-meanwhile`. */
-const Seen = z.object({ revision: z.int().nonnegative() });
-const act = ['not-found', 'state-conflict', 'changed-meanwhile'] as const;
 
 // Uploads
 export const RequestUpload = defineRoute({
@@ -147,5 +144,5 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  ...queueRoutes, ActOnMany, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  ...queueRoutes, ActOnMany, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
 ] as const;

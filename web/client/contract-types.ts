@@ -4,11 +4,12 @@ import type * as bulk from '../../shared/contracts/desk-bulk.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
+import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type { routes } from './routes.gen.ts';
 
 /** The contracts as types only: nothing of zod reaches a page. A route `submitDossier` is exported as `SubmitDossier`. */
-type Contracts = typeof catalogue & typeof directory & typeof identity & typeof bulk & typeof queues & typeof submission;
+type Contracts = typeof catalogue & typeof directory & typeof identity & typeof bulk & typeof matter & typeof queues & typeof submission;
 
 export type RouteName = keyof typeof routes;
 type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];

@@ -45,6 +45,10 @@ export const routes = {
   resumeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/resume","keyed":true},
   extendDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/extend","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
+  getDossierFee: {"method":"GET","path":"/desk/dossiers/{dossierId}/fee","keyed":false},
+  requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
+  recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
+  exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
 } as const;
 
 export const sentences = {
