@@ -11,6 +11,7 @@ import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, History
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -143,6 +144,11 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  ...queueRoutes, ActOnMany, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
+  ...catalogueRoutes,
+  ...statisticsRoutes,
+  RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...queueRoutes,
+  ActOnMany,
+  OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  ...matterRoutes,
 ] as const;

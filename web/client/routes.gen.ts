@@ -20,6 +20,8 @@ export const routes = {
   getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
   getPromise: {"method":"GET","path":"/procedures/{procedureCode}/promise","keyed":false},
   publishProcedure: {"method":"PUT","path":"/catalogue/procedures/{procedureCode}","keyed":false},
+  listStatistics: {"method":"GET","path":"/statistics","keyed":false},
+  getStatistics: {"method":"GET","path":"/statistics/{month}","keyed":false},
   requestUpload: {"method":"POST","path":"/uploads","keyed":true},
   getUpload: {"method":"GET","path":"/uploads/{uploadId}","keyed":false},
   submitDossier: {"method":"POST","path":"/procedures/{procedureCode}/dossiers","keyed":true},
