@@ -4,6 +4,7 @@ import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { directoryCopy } from './directory-copy.ts';
+import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
@@ -21,10 +22,12 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
+    dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
+
+export const scheduleDeps = () => ({ procedures: procedureRepository(table()) });
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
 

@@ -16,6 +16,7 @@ import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -54,6 +55,8 @@ export class ProcedureSubmissionStack extends Stack {
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
+    // a version begins at midnight; filing knows that by itself, pages follow within minutes
+    new ScheduledFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], every: 'rate(10 minutes)', timeout: Duration.minutes(1) });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {

@@ -6,6 +6,7 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { defineRoute } from './route.ts';
 
@@ -38,7 +39,7 @@ export const SubmitDossier = defineRoute({
   summary: { vi: 'Nộp hồ sơ', en: 'File a dossier' },
   params: z.object({ procedureCode: ProcedureCode }), body: DossierDraft,
   ok: { status: 201, body: DossierView },
-  problems: ['procedure-unknown', 'procedure-not-open', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+  problems: ['procedure-unknown', 'procedure-not-open', 'procedure-retired', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
 });
 export const ListMyDossiers = defineRoute({
   name: 'listMyDossiers', method: 'GET', path: '/dossiers', access: [citizen()],
@@ -151,6 +152,6 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...catalogueRoutes, ...catalogueWorkRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
 ] as const;
