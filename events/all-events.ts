@@ -24,3 +24,6 @@ export const allEvents: readonly EventDefinition[] = [
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
 ];
+
+/** Every fact about a dossier, for those who want to know that one changed. */
+export const dossierEvents: readonly EventDefinition[] = allEvents.filter(({ source, type }) => source === 'haugiang.procedure-submission' && type.startsWith('dossier.'));

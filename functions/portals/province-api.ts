@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import { GetProcedure, GetProcedureVersion, ListProcedures } from '../../shared/contracts/catalogue.ts';
 import { ListAgencies } from '../../shared/contracts/directory.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { isInForce } from '../../shared/kernel/agency-tree.ts';
+import { systemClock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Province } from './ports.ts';
 
 const TIMEOUT = 5_000;
@@ -28,5 +31,6 @@ export const provinceApi = (baseUrl: string): Province => ({
   },
   version: (procedureCode, version) => read(baseUrl, GetProcedureVersion, { procedureCode, version: String(version) }),
   procedures: async () => (await read(baseUrl, ListProcedures)).items,
-  agencies: async () => (await read(baseUrl, ListAgencies)).items,
+  // who receives today: a dissolved agency is not offered
+  agencies: async () => (await read(baseUrl, ListAgencies)).items.filter((agency) => isInForce(agency, localDate(systemClock()))),
 });

@@ -3,13 +3,16 @@ import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
+import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
+import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
+import { queueRepository } from './queue.repository.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
 
@@ -22,7 +25,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
@@ -43,4 +46,9 @@ export const documentDeps = () => {
 export const mailDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const countDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
 };

@@ -27,7 +27,7 @@ type Doer<Act> = {
   /** throws `not-found` for what the doer must not even know of */
   readonly reach: (record: DossierRecord) => void;
   readonly roles: (record: DossierRecord) => readonly string[];
-  readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name'> };
+  readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name' | 'onBehalfOf'> };
 };
 
 const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, command: ActCommand, prepare: Prepare): Promise<DossierRecord> => {
@@ -89,9 +89,13 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
     act,
     reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
-    sign: (record, { by }) => ({
-      by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' || by === 'system' ? {} : { role: by }) }, who: { person: officer.personId, name: officer.name },
-    }),
+    sign: (record, { by }) => {
+      const { actingFor } = postFor(officer, agencyOf(record), by === 'citizen' || by === 'system' ? deskRolesOf(act) : [by], now);
+      return {
+        by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' || by === 'system' ? {} : { role: by }) },
+        who: { person: officer.personId, name: officer.name, ...(actingFor === undefined ? {} : { onBehalfOf: actingFor }) },
+      };
+    },
   }, command, prepare);
 };
 

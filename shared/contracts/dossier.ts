@@ -111,14 +111,17 @@ export type DeskAct = z.infer<typeof DeskAct>;
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
 export const DeskDossierView = DossierView.extend({
   applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional() }),
-  officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), reason: z.string().optional() })),
+  officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;
 
-export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'paused', 'to-hand-over']);
+/** Queues of an agency; `mine` is what the caller works on, `due-soon` and `overdue` are ranges over all whose clock runs. */
+export const Queue = z.enum(['to-accept', 'to-take', 'mine', 'processing', 'due-soon', 'overdue', 'paused', 'to-hand-over']);
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
   applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: UtcInstant, dueAt: UtcInstant.optional(),
+  /** what an act on the row is written over */
+  revision: z.int(), officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });
 export type QueueRow = z.infer<typeof QueueRow>;

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { appointPerson } from '../../functions/directory/appoint-person.ts';
-import { agencyStore, calendarStore, personStore } from '../../functions/directory/directory.repository.ts';
+import { agencyStore, calendarStore } from '../../functions/directory/directory.repository.ts';
+import { delegationStore, personStore } from '../../functions/directory/people.repository.ts';
+import { delegatePost, revokeDelegation } from '../../functions/directory/delegate-post.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
 import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
@@ -86,20 +88,20 @@ describe('a table', () => {
 });
 
 describe('the directory', () => {
-  const stores = { agencies: agencyStore(table), calendars: calendarStore(table), people: personStore(table) };
+  const stores = { agencies: agencyStore(table), calendars: calendarStore(table), people: personStore(table), delegations: delegationStore(table) };
   const agency = (code: string, more: Partial<Agency> = {}): Agency => ({ code, name: `Cơ quan ${code}`, level: 'department', codeStatus: 'assumed', aliases: [], source: 'x', ...more });
 
   test('agencies are written with their events, once', async () => {
     const register = registerAgencies(stores);
     const batch = [agency('H30', { level: 'province' }), ...Array.from({ length: 24 }, (_, i) => agency(`H30.${String(i + 1).padStart(2, '0')}`, { parent: 'H30' }))];
-    expect(await register(batch, cause)).toEqual({ registered: 25, unchanged: 0 });
-    expect(await register(batch, cause)).toEqual({ registered: 0, unchanged: 25 });
+    expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 25, unchanged: 0 });
+    expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 0, unchanged: 25 });
     expect((await rowsOf('outbox')).filter((row) => row['detailType'] === 'agency.registered.v1')).toHaveLength(25);
-    expect((await stores.agencies.all()).map(({ agency: { code }, revision }) => `${code} ${revision}`)).toEqual(batch.map(({ code }) => `${code} 1`));
-    expect((await stores.agencies.all())[1]?.agency).toEqual(batch[1]);
+    expect((await stores.agencies.tree()).agencies.map(({ agency: { code }, revision }) => `${code} ${revision}`)).toEqual(batch.map(({ code }) => `${code} 1`));
+    expect((await stores.agencies.tree()).agencies[1]?.agency).toEqual(batch[1]);
   });
   test('two at once: each change gets a revision of its own and one event', async () => {
-    await Promise.all(['A', 'B', 'C'].map((letter) => registerAgencies(stores)([agency('H30.01', { parent: 'H30', name: letter })], cause).catch((error: unknown) => { if (!(error instanceof DomainError)) throw error; })));
+    await Promise.all(['A', 'B', 'C'].map((letter) => registerAgencies(stores)({ agencies: [agency('H30.01', { parent: 'H30', name: letter })], by: 'officer:a' }, cause).catch((error: unknown) => { if (!(error instanceof DomainError)) throw error; })));
     const known = (await stores.agencies.named(['H30.01'])).get('H30.01');
     const events = (await rowsOf('outbox')).map((row) => JSON.parse(String(row['detail'])) as { data: { agencyCode?: string; revision?: number } }).filter(({ data }) => data.agencyCode === 'H30.01');
     expect(events.map(({ data }) => data.revision ?? 0).toSorted((a, b) => a - b)).toEqual(Array.from({ length: known?.revision ?? 0 }, (_, i) => i + 1));
@@ -126,5 +128,23 @@ describe('the directory', () => {
     expect(two.personId).toBe(one.personId);
     expect(await stores.people.byUsername('motcua.vithanh1')).toEqual(two);
     expect((await table.query({ pk: 'PERSON#motcua.vithanh1', prefix: 'CHANGE#' })).items.map(({ posts }) => posts)).toEqual([[post], []]);
+  });
+  test('a delegation is found from every side, answered twice as once, and ends with the post it is of', async () => {
+    const appoint = appointPerson(stores);
+    const leader = { agency: 'H30', role: 'leader' as const, from: '2020-10-02' };
+    const holder = await appoint({ username: 'lanhdao.a', name: 'Lãnh đạo A', posts: [leader], by: 'x' }, cause);
+    await appoint({ username: 'canbo.b', name: 'Cán bộ B', posts: [{ ...leader, role: 'case-officer' }], by: 'x' }, cause);
+    const wish = { holder: 'lanhdao.a', delegate: 'canbo.b', agency: 'H30', role: 'leader' as const, from: '2026-11-22', to: '2026-11-30', reason: 'Đi công tác', by: 'lanhdao.a', requestKey: { id: 'delegate-1', fingerprint: 'f' } };
+    const [one, again] = [await delegatePost(stores)(wish, cause), await delegatePost(stores)(wish, cause)];
+    expect(again).toEqual(one);
+    expect([await stores.delegations.givenBy('lanhdao.a'), await stores.delegations.takenBy('canbo.b'), (await stores.delegations.all(undefined)).items]).toEqual([[one], [one], [one]]);
+    const outcomes = await Promise.allSettled(['delegate-2', 'delegate-3', 'delegate-4'].map((id) => delegatePost(stores)({ ...wish, from: '2026-12-01', to: '2026-12-05', requestKey: { id, fingerprint: 'f' } }, cause)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [open] = (await stores.delegations.givenBy('lanhdao.a')).filter(({ from }) => from === '2026-12-01');
+    expect((await revokeDelegation(stores)({ delegationId: open?.delegationId ?? '', by: 'lanhdao.a' }, cause)).revokedAt).toBe(now.toISOString());
+    await appoint({ username: 'lanhdao.a', name: holder.name, posts: [{ ...leader, to: '2026-11-25' }], by: 'quantri' }, cause);
+    expect((await stores.delegations.takenBy('canbo.b')).map(({ revokedAt }) => revokedAt)).toEqual([now.toISOString(), now.toISOString()]);
+    expect((await stores.people.inAgency('H30')).map(({ username }) => username)).toEqual(expect.arrayContaining(['lanhdao.a', 'canbo.b']));
+    expect((await stores.people.changesOf('lanhdao.a')).map(({ by }) => by)).toEqual(['x', 'quantri']);
   });
 });

@@ -1,30 +1,34 @@
 import type { RegisteredAgency } from '../../functions/directory/agency.ts';
+import type { Delegation } from '../../functions/directory/delegation.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
-import type { AgencyStore, CalendarStore, Change, PersonStore, PublishedCalendar } from '../../functions/directory/ports.ts';
+import type { AgencyStore, CalendarStore, Change, DelegationStore, PersonStore, PublishedCalendar } from '../../functions/directory/ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 
 /** The directory's stores in memory, with the same rules: what is read is checked when it is written. */
 export const inMemoryDirectory = () => {
   const agencies = new Map<string, RegisteredAgency>();
+  const tree = { revision: 0 };
   const people = new Map<string, Person>();
   const calendars: PublishedCalendar[] = [];
   const events: NewEvent[] = [];
   const changes: Change[] = [];
+  const delegations = new Map<string, Delegation>();
+  const requests = new Map<string, string>();
   /** clashes to meet before a write goes through */
   const clashes = { left: 0 };
   const meetClash = (): void => {
     if (clashes.left-- > 0) throw new Clash();
   };
   const agencyStore: AgencyStore = {
-    all: async () => [...agencies.values()],
+    tree: async () => ({ revision: tree.revision, agencies: [...agencies.values()] }),
     named: async (codes) => new Map(codes.flatMap((code) => { const one = agencies.get(code); return one ? [[code, one]] : []; })),
-    register: async (changed, told) => {
+    register: async ({ agencies: changed, after, change }, told) => {
       meetClash();
-      for (const one of changed) {
-        if ((agencies.get(one.agency.code)?.revision ?? 0) !== one.revision - 1) throw new Clash();
-      }
+      if (after !== tree.revision || changed.some((one) => (agencies.get(one.agency.code)?.revision ?? 0) !== one.revision - 1)) throw new Clash();
+      tree.revision++;
       for (const one of changed) agencies.set(one.agency.code, one);
+      changes.push(change);
       events.push(...told);
     },
   };
@@ -39,9 +43,12 @@ export const inMemoryDirectory = () => {
   };
   const personStore: PersonStore = {
     byUsername: async (username) => people.get(username),
-    appoint: async (person, change, told) => {
+    inAgency: async (agency) => [...people.values()].filter(({ posts }) => posts.some((post) => post.agency === agency)),
+    changesOf: async () => [],
+    appoint: async ({ person, change, ended }, told) => {
       meetClash();
       people.set(person.username, person);
+      for (const one of ended) delegations.set(one.delegationId, one);
       changes.push(change);
       events.push(...told);
     },
@@ -51,5 +58,20 @@ export const inMemoryDirectory = () => {
       return true;
     },
   };
-  return { agencies: agencyStore, calendars: calendarStore, people: personStore, events, changes, clashes };
+  const delegationStore: DelegationStore = {
+    find: async (id) => delegations.get(id),
+    givenBy: async (username) => [...delegations.values()].filter(({ holder }) => holder.username === username),
+    takenBy: async (username) => [...delegations.values()].filter(({ delegate }) => delegate.username === username),
+    all: async () => ({ items: [...delegations.values()] }),
+    answered: async ({ id }) => delegations.get(requests.get(id) ?? ''),
+    write: async ({ delegation, holder, request }, told) => {
+      meetClash();
+      if (people.get(holder.username)?.revision !== holder.revision) throw new Clash();
+      people.set(holder.username, { ...holder, revision: holder.revision + 1 });
+      delegations.set(delegation.delegationId, delegation);
+      if (request !== undefined) requests.set(request.key.id, delegation.delegationId);
+      events.push(...told);
+    },
+  };
+  return { delegations: delegationStore, agencies: agencyStore, calendars: calendarStore, people: personStore, events, changes, clashes };
 };

@@ -11,6 +11,7 @@ import { DIAGRAM_BEGIN, DIAGRAM_END, stateDiagram, withDiagram } from '../../inf
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import * as catalogue from '../../shared/contracts/catalogue.ts';
 import * as work from '../../shared/contracts/catalogue-work.ts';
+import * as queues from '../../shared/contracts/desk-queues.ts';
 import * as directory from '../../shared/contracts/directory.ts';
 import * as identity from '../../shared/contracts/identity.ts';
 import * as submission from '../../shared/contracts/procedure-submission.ts';
@@ -52,7 +53,7 @@ test('no two routes share a method and a path shape', () => {
 });
 
 test('every route is exported under its own name, which is how the typed client finds it', () => {
-  const exported: Record<string, unknown> = { ...catalogue, ...work, ...directory, ...identity, ...submission };
+  const exported: Record<string, unknown> = { ...catalogue, ...work, ...directory, ...identity, ...queues, ...submission };
   const misnamed = allRoutes.filter((route) => exported[route.name.charAt(0).toUpperCase() + route.name.slice(1)] !== route);
   expect(misnamed.map(({ name }) => name)).toEqual([]);
 });

@@ -88,11 +88,11 @@ describe('an import', () => {
 
 test('an export is read page by page, each procedure once', async () => {
   const give = exportCatalogue({ procedures: catalogueInMemory(...codes.map(viewOf)) });
-  const found: unknown[] = [];
+  const found: string[] = [];
   let after: string | undefined;
   do {
     const page = await give(after, editor, new Date('2026-11-22T02:00:00Z'));
-    found.push(...page.items.map(({ MATTHC }) => MATTHC));
+    found.push(...page.items.map(({ MATTHC }) => String(MATTHC)));
     after = page.after;
   } while (after !== undefined);
   expect(found.toSorted()).toEqual(codes.toSorted());

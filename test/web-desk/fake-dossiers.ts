@@ -14,7 +14,7 @@ export const officers = {
   duty: { kind: 'officer', name: 'Trực điều hành', posts: [post('H30', 'operations-duty')] },
 } as const satisfies Record<string, SessionView>;
 
-const procedures = [
+export const procedures = [
   { code: '1.001193', name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' } },
   { code: '1.000656', name: { vi: 'Đăng ký khai tử', en: 'Death registration' } },
   { code: '1.000894', name: { vi: 'Đăng ký kết hôn', en: 'Marriage registration' } },
@@ -86,7 +86,7 @@ export const someDossiers = (): DeskDossierView[] => Array.from({ length: 154 },
 
 export const rowOf = (view: DeskDossierView): QueueRow => ({
   dossierId: view.dossierId, trackingCode: view.trackingCode, procedure: { code: view.procedure.code, name: view.procedure.name }, applicantName: view.applicant.name,
-  channel: view.channel, status: view.state.business, submittedAt: view.submittedAt, ...(view.number === undefined ? {} : { number: view.number }), ...(view.dueAt === undefined ? {} : { dueAt: view.dueAt }),
+  channel: view.channel, status: view.state.business, submittedAt: view.submittedAt, revision: view.revision, ...(view.officer === undefined ? {} : { officer: { officerId: 'chuyen-vien-01', name: view.officer.name } }), ...(view.number === undefined ? {} : { number: view.number }), ...(view.dueAt === undefined ? {} : { dueAt: view.dueAt }),
 });
 
 /** As much of a published procedure as the desk reads: the words of questions and papers. */
