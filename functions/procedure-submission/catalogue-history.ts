@@ -4,7 +4,8 @@ import { genesisHash, sealEntry, verifyChain } from '../../shared/kernel/history
 /** The hash before the first act on a procedure. */
 export const catalogueGenesis = (code: string): Promise<string> => genesisHash(`procedure:${code}`);
 
-const sealed = ({ hash: _, previousHash: _previous, ...entry }: CatalogueEntry): Omit<CatalogueEntry, 'hash' | 'previousHash'> => entry;
+/** What the seal covers: everything but the seals themselves. */
+const sealed = (entry: CatalogueEntry): Record<string, unknown> => Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'hash' && key !== 'previousHash'));
 
 /** Seals an act over the one before it. */
 export const sealAct = async (previousHash: string, entry: Omit<CatalogueEntry, 'hash' | 'previousHash'>): Promise<CatalogueEntry> =>
