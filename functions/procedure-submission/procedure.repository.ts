@@ -45,18 +45,49 @@ export const publicationWrites = ({ view, before, event }: Publication, at: Date
   ];
 };
 
+/** The busiest procedures of a process; a version is 5 to 60 KB. */
+const mostRemembered = 100;
+
+/** Versions read before: they are never rewritten, so only which one is in force is asked again. */
+const rememberedVersions = () => {
+  const latest = new Map<string, ProcedureView>();
+  return {
+    of: (code: string): ProcedureView | undefined => latest.get(code),
+    keep: (view: ProcedureView | undefined): ProcedureView | undefined => {
+      if (view === undefined) return undefined;
+      latest.delete(view.code);
+      latest.set(view.code, view);
+      const [oldest] = latest.keys();
+      if (latest.size > mostRemembered && oldest !== undefined) latest.delete(oldest);
+      return view;
+    },
+  };
+};
+
 /** The catalogue of procedures in the workflow's table. */
 export const procedureRepository = (table: Table): Catalogue => {
-  const version: Catalogue['version'] = async (code, number) => viewOf(await table.get(procedureVersionKey(code, number)));
+  const remembered = rememberedVersions();
+  const version: Catalogue['version'] = async (code, number) => {
+    const known = remembered.of(code);
+    return known?.version === number ? known : viewOf(await table.get(procedureVersionKey(code, number), { consistent: true }));
+  };
 
-  const timeline = async (code: string, at: Date): Promise<Timeline> => {
-    // an editor publishes on what she reads, and an applicant files under it: both read the last write
+  /** An editor publishes on what she reads, and an applicant files under it: both read the last write. What is remembered is not read again. */
+  const readCurrent = async (code: string): Promise<{ begins: readonly Begin[]; kept: ProcedureView | undefined }> => {
+    const known = remembered.of(code);
+    const brief = known === undefined ? undefined : await table.get(currentProcedureKey(code), { consistent: true, only: ['begins'] });
+    if (known !== undefined && brief?.['begins'] !== undefined) return { begins: brief['begins'] as readonly Begin[], kept: known };
     const row = await table.get(currentProcedureKey(code), { consistent: true });
     const kept = viewOf(row);
-    const begins = beginsOf(row, kept);
+    return { begins: beginsOf(row, kept), kept };
+  };
+
+  const timeline = async (code: string, at: Date): Promise<Timeline> => {
+    const { begins, kept } = await readCurrent(code);
     const begun = inForceAt(begins, at);
-    const inForce = begun === undefined || begun.version === kept?.version ? kept : await version(code, begun.version);
-    return { begins, ...(inForce === undefined || begun === undefined ? {} : { inForce }) };
+    if (begun === undefined) return { begins };
+    const inForce = remembered.keep(begun.version === kept?.version ? kept : await version(code, begun.version));
+    return { begins, ...(inForce === undefined ? {} : { inForce }) };
   };
 
   const all = async (pk: string): Promise<Row[]> => {

@@ -57,6 +57,15 @@ describe('the catalogue in its table', () => {
     expect((await procedures.version(code, 1))?.acceptsOnline).toBe(true);
     expect(await procedures.current('2.999999', today)).toBeUndefined();
   });
+  test('what one process remembers, another may publish over: the next read sees it', async () => {
+    const [mine, { procedures, works }] = [procedureRepository(table), stores()];
+    await publishThroughReview(procedures, works, { code: '1.000894', edition: editionOfSeed('1.000894') });
+    const before = await mine.current('1.000894', today);
+    expect(await mine.current('1.000894', today)).toBe(before);
+    await publishThroughReview(procedures, works, { code: '1.000894', edition: { ...editionOfSeed('1.000894'), name: { vi: 'mới', en: 'new' }, effectiveFrom: '2026-11-22' } });
+    expect(await mine.current('1.000894', today)).toMatchObject({ version: 2, name: { vi: 'mới' } });
+    expect(await mine.version('1.000894', 1)).toEqual(before);
+  });
   test('an overlapping version is not written, nor is anything of the act', async () => {
     const { procedures, works } = stores();
     const act = acting(procedures, works, code);
@@ -73,7 +82,7 @@ describe('the catalogue in its table', () => {
   });
   test('what comes in from the wire of the national portal is kept whole; a code that stands twice stays out', async () => {
     const { procedures, works } = stores();
-    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default.map(({ code: one }) => one).filter((one) => one !== code).slice(0, 20);
+    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default.map(({ code: one }) => one).filter((one) => one !== code && one !== '1.000894').slice(0, 20);
     const sent = seed.map((one) => toNational(one, editionOfSeed(one), '000.00.00.H30'));
     const take = (list: readonly unknown[], id: string) => importCatalogue({ procedures, works })({ procedures: list, toReview: true, asked: { requestKey: { id, fingerprint: id }, cause: cause() } }, editor);
     expect((await take([sent[0], sent[1], sent[0]], 'twice')).map(({ outcome }) => outcome)).toEqual(['refused', 'imported', 'refused']);
@@ -84,7 +93,7 @@ describe('the catalogue in its table', () => {
       const { version: _, publishedAt: _at, ...kept } = (await procedures.current(one, today)) ?? viewOf(one);
       expect(kept).toEqual({ ...editionOfSeed(one), code: one });
     }
-    expect(await procedures.list()).toHaveLength(21);
+    expect(await procedures.list()).toHaveLength(22);
   });
   test('the largest real procedure fits a row: 30 cases of 70 papers', async () => {
     const { procedures, works } = stores();
