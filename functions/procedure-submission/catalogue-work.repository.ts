@@ -60,7 +60,8 @@ export const catalogueWorkRepository = (table: Table): CatalogueWorks => {
     list: async () => (await rowsOf(worksPartition, '')).map(({ pk: _pk, sk: _sk, entity: _entity, ...row }) => row as unknown as WorkRow),
     change: async (change) => {
       try {
-        await table.transact(changeWrites(change), change.entry.hash);
+        // two requests for the same act in one millisecond seal alike, and are two intentions all the same
+        await table.transact(changeWrites(change), `${change.entry.hash} ${change.asked.requestKey.id}`);
         return 'written';
       } catch (error) {
         if (!(error instanceof WriteRefused)) throw error;

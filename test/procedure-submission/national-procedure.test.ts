@@ -43,7 +43,7 @@ describe('the shape of the national portal', () => {
     expect(content).toMatchObject({ status: 'open', acceptsOnline: false, cases: [{ id: 'thanh-lap-moi', channels: [{ channel: 'direct', term: { parts: [{ amount: 3, unit: 'WORKING_DAY' }] }, fee: { kind: 'amount', vnd: 100_000 } }] }, { id: 'dang-ky-lai' }] });
     // what the wire does not say is asked, and no draft of it can be published before it is answered
     expect(readDraft('1.001612', content).faults.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/name/en', '/level', '/receivedBy', '/effectiveFrom']));
-    expect((content?.['unsettled'] as unknown[]).length).toBe(3);
+    expect(content?.['unsettled']).toHaveLength(3);
   });
   test('what is wrong is refused with its path', () => {
     const wrong = (change: (sent: Record<string, unknown>) => void) => { const sent = structuredClone(sentOf('1.001193')); change(sent); return fromNational(sent).refusals.map(({ path, code }) => `${path} ${code}`); };

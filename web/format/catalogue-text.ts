@@ -29,9 +29,9 @@ export const termText = (term: Term, language: Language): string => {
 /** What filing after the cut-off hour means, or nothing where there is none. */
 export const cutOffText = (term: Term, language: Language): string | undefined => {
   if (term.cutOff === undefined) return undefined;
-  const from = language === 'vi' ? `Nộp từ ${term.cutOff} trở đi: tính từ ngày làm việc tiếp theo` : `Filed at ${term.cutOff} or later: counted from the next working day`;
-  if (term.lateEndsAt === undefined) return from;
-  return language === 'vi' ? `${from}, trả lúc ${term.lateEndsAt} ngày cuối` : `${from}, due at ${term.lateEndsAt} on its last day`;
+  return language === 'vi'
+    ? `Nộp từ ${term.cutOff} trở đi: tính từ ngày làm việc tiếp theo`
+    : `Filed at ${term.cutOff} or later: counted from the next working day`;
 };
 
 /** The fee in words; `by-reference` gives the published wording itself. */

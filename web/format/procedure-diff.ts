@@ -3,7 +3,8 @@ import { defaultSteps, type InternalStep } from '../../shared/contracts/internal
 import type { Term } from '../../shared/kernel/working-time/term.ts';
 import type { Language } from '../messages/translator.ts';
 import { procedureDiffText } from '../messages/procedure-diff.ts';
-import { cutOffText, feeText, termText } from './catalogue-text.ts';
+import { feeText, termText } from './catalogue-text.ts';
+import { lateText } from './late-text.ts';
 
 /** One difference between two versions: what it is about, and how it was and is put in words. Added things have no `before`, removed ones no `after`. */
 export type Difference = { readonly about: string; readonly before?: string | undefined; readonly after?: string | undefined };
@@ -30,7 +31,7 @@ const matched = <T,>(before: readonly Named<T>[], after: readonly Named<T>[], te
 const byId = <T extends { readonly id: string }>(all: readonly T[]): Named<T>[] => all.map((of) => ({ id: of.id, of }));
 
 const termWords = (term: Term | undefined, { language, t }: Context): string =>
-  term === undefined ? t('termInWords') : [termText(term, language), cutOffText(term, language)].filter(Boolean).join('. ');
+  term === undefined ? t('termInWords') : [termText(term, language), lateText(term, language)].filter(Boolean).join('. ');
 const feeWords = (fee: Fee, { language }: Context): string => feeText(fee, language);
 /** `online` names a field of the version as well, so its channel is a word of its own. */
 const channelWord = (channel: 'direct' | 'online' | 'post', t: Text): string => (channel === 'online' ? t('onlineChannel') : t(channel));

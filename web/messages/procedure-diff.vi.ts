@@ -1,7 +1,7 @@
 /** Words for what changed between two versions of a procedure. */
 export const vi = {
-  added: (p: { about: string; text: string }) => `Thêm ${p.about.toLowerCase()}: ${p.text}`,
-  removed: (p: { about: string; text: string }) => `Bỏ ${p.about.toLowerCase()}: ${p.text}`,
+  added: (p: { about: string; text: string }) => `Thêm ${p.about}: ${p.text}`,
+  removed: (p: { about: string; text: string }) => `Bỏ ${p.about}: ${p.text}`,
   status: 'Tình trạng',
   open: 'đang nhận hồ sơ',
   closed: 'ngừng nhận hồ sơ',
