@@ -8,6 +8,7 @@ import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
+import { dueOf } from './due-of.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
@@ -33,6 +34,11 @@ export const httpDeps = () => {
 export const scheduleDeps = () => ({ procedures: procedureRepository(table()) });
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const bookingDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), dueOf: dueOf({ procedures: procedureRepository(rows), directory: directoryCopy(rows) }) };
+};
 
 export const documentDeps = () => {
   const rows = table();

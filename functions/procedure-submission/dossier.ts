@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { FinalVerdict } from './punctuality.ts';
-import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
+import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
 export type GivenFile = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
@@ -34,7 +34,7 @@ export type Standing = {
   /** number of the last history entry; every transition adds one and is written only over the one it saw */
   readonly revision: number;
   readonly business: DossierStatusCode;
-  readonly finance: 'not-due' | 'due' | 'paid';
+  readonly finance: 'not-due' | 'due' | 'paid' | 'exempt';
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
@@ -58,7 +58,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
@@ -74,7 +74,7 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
   revision: 0, business: 1, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: 1, agency }],
 });
 
-type Wish = { readonly act: DeskActName | OwnActName; readonly revision: number; readonly roles: readonly string[] };
+type Wish = { readonly act: DeskActName | OwnActName | ProvinceActName; readonly revision: number; readonly roles: readonly string[] };
 
 /** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended. */
 export const deskActs = ({ business, dueAt, extension }: Pick<Standing, 'business' | 'dueAt' | 'extension'>, roles: readonly string[]): DeskActName[] =>

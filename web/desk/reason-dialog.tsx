@@ -20,6 +20,7 @@ export type ActDialogProps = {
 const words = {
   refuse: { draft: 'tu-choi', title: 'refuseTitle', label: 'refuseLabel', hint: 'refuseHint', missing: 'refuseMissing', confirm: 'refuseConfirm' },
   stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
+  'exempt-payment': { draft: 'mien', title: 'exemptTitle', label: 'exemptLabel', hint: 'exemptHint', missing: 'exemptMissing', confirm: 'exemptConfirm' },
 } as const;
 type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean> };
 
