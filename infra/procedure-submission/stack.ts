@@ -21,8 +21,10 @@ import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/d
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventConsumer } from '../constructs/event-consumer.ts';
-import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { Every } from '../constructs/every.ts';
+import { ProvinceAlarm } from '../constructs/province-alarm.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -65,7 +67,8 @@ export class ProcedureSubmissionStack extends Stack {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
     // a version begins at midnight; filing knows that by itself, pages follow within minutes
-    new ScheduledFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], every: 'rate(10 minutes)', timeout: Duration.minutes(1) });
+    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
+    new Every(this, 'BeginVersionsOften', { rate: 'rate(5 minutes)', target: begin });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
@@ -108,6 +111,14 @@ export class ProcedureSubmissionStack extends Stack {
     const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
       stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
+    const figures = new WorkflowFunction(this, 'PublishFigures', { stage, entry: 'procedure-submission/publish-figures.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1), memoryMb: 1024 });
+    new Every(this, 'PublishFiguresOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: figures });
+    new ProvinceAlarm(this, 'FiguresNotPublished', {
+      stage, name: 'procedure-submission/publish-figures.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'publish-figures' } }),
+      says: 'The figures of the statistics pages could not be published twice in a quarter of an hour.', runbook: 'figures-do-not-come',
+    });
+    new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
   }
 }

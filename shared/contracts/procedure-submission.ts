@@ -6,11 +6,13 @@ import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
+import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -143,6 +145,12 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, ...catalogueWorkRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
+  ...catalogueRoutes,
+  ...catalogueWorkRoutes,
+  ...statisticsRoutes,
+  RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...queueRoutes,
+  ActOnMany,
+  OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  ...matterRoutes,
 ] as const;

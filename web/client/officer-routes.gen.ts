@@ -22,6 +22,7 @@ export const officerRoutes = {
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
+  actOnMany: {"method":"POST","path":"/desk/bulk","keyed":false},
   openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}","keyed":false},
   acceptDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/accept","keyed":true},
   refuseDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/refuse","keyed":true},

@@ -12,6 +12,8 @@ export const routes = {
   getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
   getProcedureVersion: {"method":"GET","path":"/procedures/{procedureCode}/versions/{version}","keyed":false},
   getPromise: {"method":"GET","path":"/procedures/{procedureCode}/promise","keyed":false},
+  listStatistics: {"method":"GET","path":"/statistics","keyed":false},
+  getStatistics: {"method":"GET","path":"/statistics/{month}","keyed":false},
   requestUpload: {"method":"POST","path":"/uploads","keyed":true},
   getUpload: {"method":"GET","path":"/uploads/{uploadId}","keyed":false},
   submitDossier: {"method":"POST","path":"/procedures/{procedureCode}/dossiers","keyed":true},
