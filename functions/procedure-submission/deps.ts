@@ -16,6 +16,7 @@ import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
 
@@ -34,6 +35,12 @@ export const httpDeps = () => {
 };
 
 export const scheduleDeps = () => ({ procedures: procedureRepository(table()) });
+
+export const successionDeps = () => {
+  const rows = table();
+  const deps = { dossiers: dossierRepository(rows), queues: queueRepository(rows), directory: directoryCopy(rows) };
+  return { preview: previewSuccession(deps), apply: applySuccession(deps) };
+};
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
 

@@ -68,6 +68,8 @@ export const problems = {
   'agency-cycle': { status: 422, vi: 'Cây cơ quan bị vòng: cơ quan này là cấp trên của chính nó.', en: 'The tree has a cycle: the agency would be above itself.' },
   'agency-alias-taken': { status: 422, vi: 'Mã này đang là mã của một cơ quan khác trong cùng thời gian.', en: 'This code names another agency at the same time.' },
   'agency-successor-unknown': { status: 422, vi: 'Không có cơ quan kế thừa mang mã này.', en: 'No succeeding agency has this code.' },
+  'succession-undecided': { status: 409, vi: 'Kế hoạch chưa nói cơ quan nào giải quyết tiếp hồ sơ đang mở. Hãy ghi rõ trong kế hoạch.', en: 'The plan does not say who carries on the open dossiers. Say so in the plan.' },
+  'succession-twice': { status: 422, vi: 'Một cơ quan có hai dòng kế thừa trong kế hoạch. Hãy gộp lại thành một.', en: 'The plan has two lines of succession for one agency. Make them one.' },
   'calendar-not-published': { status: 409, vi: 'Lịch làm việc của năm cần tính chưa được công bố.', en: 'The working calendar for that year has not been published.' },
   'version-overlaps': { status: 422, vi: 'Ngày áp dụng phải sau ngày áp dụng của phiên bản đã công bố gần nhất, để không có hai phiên bản cùng áp dụng.', en: 'The version must begin after the last published one begins: two versions are never in force together.' },
   'effective-date-past': { status: 422, vi: 'Ngày áp dụng đã qua. Hãy chọn hôm nay hoặc một ngày sau.', en: 'The date of effect has passed. Choose today or a later day.' },
