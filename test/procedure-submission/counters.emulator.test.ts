@@ -72,7 +72,7 @@ describe('counters kept by events', () => {
     const event = newEvent(DossierTakenV1, { dossierId: idOf(life as Life), procedureCode: '1.001193', procedureVersion: 1, agencyCode: 'H30.19.01' }, { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'x', now });
     expect(await countArrived(deps, () => now)([{ messageId: 'm', ...event }])).toEqual(new Map());
     // and the board of every agency it has been with follows
-    const { agency: { code } } = (life?.[0] as Dossier).filed;
+    const { agency: { code } } = ((life ?? [])[0] as Dossier).filed;
     const stood = await deps.boards.get(code);
     expect(stood?.board.groups.reduce((all, { due, undated }) => all + due.length + undated, 0)).toBe((await deps.counters.open(1, code)).length);
     outcome = await rebuildCounters(deps)({ thisMonth: '2027-03', timeIsUp: () => false });
