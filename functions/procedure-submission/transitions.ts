@@ -2,7 +2,7 @@ import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
-export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend';
+export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend' | 'hand-on' | 'receive' | 'send-back';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 export type ActName = 'submit' | OwnActName | DeskActName;
@@ -16,7 +16,8 @@ export type Transition = {
   /** legal prior statuses; none: the dossier begins here */
   readonly from: readonly DossierStatusCode[];
   readonly to: DossierStatusCode;
-  readonly by: 'citizen' | DeskRole;
+  /** `step-owner`: whoever owns the internal step the dossier stands in */
+  readonly by: 'citizen' | 'step-owner' | DeskRole;
   readonly name: Localised;
 };
 
@@ -30,6 +31,7 @@ export const transitions = [
   { act: 'refuse', from: [1], to: 3, by: 'one-stop-clerk', name: { vi: 'Từ chối tiếp nhận', en: 'Refuse' } },
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
+  { act: 'finish', from: [4], to: 9, by: 'leader', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
   { act: 'hand-over', from: [9], to: 10, by: 'one-stop-clerk', name: { vi: 'Trả kết quả', en: 'Hand over' } },
   { act: 'request-supplement', from: [1, 2], to: 5, by: 'one-stop-clerk', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
   { act: 'request-supplement', from: [4], to: 5, by: 'case-officer', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
@@ -43,6 +45,14 @@ export const transitions = [
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'extend', from: [2], to: 2, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
   { act: 'extend', from: [4], to: 4, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  // the way through the steps of the agency: it stays inside the status, but that the first step of work begins it
+  { act: 'hand-on', from: [2], to: 2, by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
+  { act: 'hand-on', from: [4], to: 4, by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
+  { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
+  { act: 'receive', from: [4], to: 4, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
+  { act: 'receive', from: [9], to: 9, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
+  { act: 'send-back', from: [2], to: 2, by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
+  { act: 'send-back', from: [4], to: 4, by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 
@@ -65,7 +75,7 @@ export const rowsOf = (act: ActName): readonly Transition[] => {
 export const transitionOf = (act: ActName): Transition => rowsOf(act)[0] as Transition;
 
 /** Who of the desk may do an act. */
-export const deskRolesOf = (act: DeskActName): DeskRole[] => rowsOf(act).flatMap(({ by }) => (by === 'citizen' ? [] : [by]));
+export const deskRolesOf = (act: DeskActName): DeskRole[] => rowsOf(act).flatMap(({ by }): DeskRole[] => (by === 'citizen' ? [] : by === 'step-owner' ? ['one-stop-clerk', 'case-officer', 'leader'] : [by]));
 
 const openTo = (status: DossierStatusCode, roles: readonly string[]): readonly Transition[] => rows.filter((row) => row.from.includes(status) && roles.includes(row.by));
 
