@@ -7,9 +7,10 @@ import { newEvent } from '../../shared/runtime/outbox.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import { factsOf } from './dossier.ts';
 import type { DueOf } from './due-of.ts';
-import type { DossierRecord, DossierStore } from './ports.ts';
+import type { Directory, DossierRecord, DossierStore } from './ports.ts';
 
 type Deps = ActDeps & {
+  readonly directory: Pick<Directory, 'calendarInForce'>;
   /** the due date by the version the dossier was filed under; none where its term is published in words only */
   readonly dueOf: DueOf;
 };
@@ -26,16 +27,17 @@ const drawNumber = async (dossiers: DossierStore, agency: string, now: Date): Pr
  * it belongs to the receiving agency and the day in Việt Nam, and one drawn in vain is never given again.
  */
 export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
-  performAct(deps, officer, { ...command, act: 'accept' }, async ({ filed }) => {
+  performAct(deps, officer, { ...command, act: 'accept' }, async ({ filed, standing }) => {
     const { now } = command.asked.cause;
     const receivedAt = now.toISOString();
-    const due = await deps.dueOf(filed, { receivedAt });
+    const basis = { calendarVersion: (await deps.directory.calendarInForce()).version };
+    const due = await deps.dueOf(filed, { receivedAt, basis });
     const number = await drawNumber(deps.dossiers, filed.agency.code, now);
     const clock = { receivedAt, ...(due === undefined ? {} : { dueAt: due.toISOString() }) };
     return {
-      changes: { number, ...clock },
+      changes: { number, ...clock, basis },
       event: () => newEvent(DossierAcceptedV1, {
-        ...factsOf(filed), number, ...clock,
+        ...factsOf({ filed, standing }), number, ...clock,
       }, command.asked.cause),
     };
   });

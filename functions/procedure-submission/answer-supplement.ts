@@ -4,7 +4,7 @@ import { callerOf, type Citizen } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { resuming } from './dossier-clock.ts';
 import { factsOf, type GivenFile } from './dossier.ts';
-import { dueAtOf, type DueOf } from './due-of.ts';
+import { reckoned, type DueOf } from './due-of.ts';
 import { performOwnAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
 import { openRound, requireComplete } from './supplement.ts';
@@ -37,11 +37,10 @@ export const answerSupplement = (deps: Deps) => (command: Command, citizen: Citi
     const owner = callerOf(citizen);
     const sent = await sentFiles(deps, command, owner);
     const answeredAt = command.asked.cause.now.toISOString();
-    const clock = resuming(standing, answeredAt);
-    const due = await dueAtOf(deps.dueOf, filed, { ...standing, pauses: clock.pauses ?? standing.pauses });
+    const clock = await reckoned(deps.dueOf, { filed, standing }, resuming(standing, answeredAt));
     const given = command.items.map(({ itemId, text }) => ({ itemId, ...(text === '' ? {} : { text }), files: sent.filter((one) => one.itemId === itemId).map(({ file }) => file) }));
     return {
-      changes: { ...clock, ...due }, round: { ...round, answeredAt, given }, uploads: sent.map(({ file, pointer }) => ({ uploadId: file.uploadId, owner, pointer })),
-      event: () => newEvent(DossierSupplementAnsweredV1, { ...factsOf(filed), round: round.round, answeredAt, ...(due.dueAt === undefined ? {} : { dueAt: due.dueAt }) }, command.asked.cause),
+      changes: clock, round: { ...round, answeredAt, given }, uploads: sent.map(({ file, pointer }) => ({ uploadId: file.uploadId, owner, pointer })),
+      event: () => newEvent(DossierSupplementAnsweredV1, { ...factsOf({ filed, standing }), round: round.round, answeredAt, ...(clock.dueAt === undefined ? {} : { dueAt: clock.dueAt }) }, command.asked.cause),
     };
   });

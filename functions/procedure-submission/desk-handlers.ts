@@ -5,6 +5,7 @@ import { on } from '../../shared/runtime/http.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
+import { competentAgency } from './dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
 import { extendDossier } from './extend-dossier.ts';
@@ -30,7 +31,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
-    deskView(record, rolesIn(officerOf(actor), record.filed.agency.code, now), await seenAt(deps.directory, now));
+    deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   return [
     on(GetQueue, async ({ params, query, actor, now }) => {
       const listed = await list({ agency: params.agencyCode, queue: params.queue, cursor: query.cursor, limit: query.limit }, officerOf(actor), now);

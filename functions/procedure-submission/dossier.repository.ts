@@ -3,7 +3,7 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
-import { urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
+import { competentAgency, urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
 import type { Round } from './supplement.ts';
@@ -43,29 +43,32 @@ const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
   ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }),
 });
 
-const place = (dossier: Dossier, queue: QueueName) => ({ agency: dossier.filed.agency.code, queue, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
+const place = (dossier: Dossier, queue: QueueName) => ({ agency: competentAgency(dossier).code, queue, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
 
-/** Moves a dossier between the queues of its agency, and counts both in the same row. */
+type Step = { readonly agency: string; readonly queue: QueueName; readonly by: 1 | -1 };
+
+/** One row of counts an agency, whichever of its queues are touched. */
+const countWrites = (steps: readonly Step[]): Write[] =>
+  [...Map.groupBy(steps, ({ agency }) => agency)].map(([agency, own]) => update(countsKey(agency), {
+    expression: `ADD ${own.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
+    names: Object.fromEntries(own.map(({ queue }, index) => [`#q${index}`, queue])),
+    values: Object.fromEntries(own.map(({ by }, index) => [`:q${index}`, by])),
+  }));
+
+/** Moves a dossier between queues, of one agency or of two, and counts them in the same transaction. */
 const queueWrites = (before: Dossier | undefined, after: Dossier): Write[] => {
   const left = before === undefined ? undefined : queueOf(before.standing.business);
   const entered = queueOf(after.standing.business);
-  const from = before === undefined || left === undefined ? undefined : queueKey(place(before, left));
-  const to = entered === undefined ? undefined : queueKey(place(after, entered));
+  const from = before === undefined || left === undefined ? undefined : place(before, left);
+  const to = entered === undefined ? undefined : place(after, entered);
+  const [fromKey, toKey] = [from && queueKey(from), to && queueKey(to)];
   const moved: Write[] = [
     // a transaction names a row once: one that stays in its place is only rewritten
-    ...(from === undefined || from.sk === to?.sk && left === entered ? [] : [remove(from)]),
-    ...(to === undefined ? [] : [put({ ...to, entity: entity.waiting, ...waitingOf(after) })]),
+    ...(fromKey === undefined || (fromKey.pk === toKey?.pk && fromKey.sk === toKey.sk) ? [] : [remove(fromKey)]),
+    ...(toKey === undefined ? [] : [put({ ...toKey, entity: entity.waiting, ...waitingOf(after) })]),
   ];
-  if (left === entered) return moved;
-  const steps = [...(left === undefined ? [] : [{ queue: left, by: -1 }]), ...(entered === undefined ? [] : [{ queue: entered, by: 1 }])];
-  return [
-    ...moved,
-    update(countsKey(after.filed.agency.code), {
-      expression: `ADD ${steps.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
-      names: Object.fromEntries(steps.map(({ queue }, index) => [`#q${index}`, queue])),
-      values: Object.fromEntries(steps.map(({ by }, index) => [`:q${index}`, by])),
-    }),
-  ];
+  if (from?.queue === to?.queue && from?.agency === to?.agency) return moved;
+  return [...moved, ...countWrites([...(from === undefined ? [] : [{ ...from, by: -1 as const }]), ...(to === undefined ? [] : [{ ...to, by: 1 as const }])])];
 };
 
 /** Binds a checked, unused upload of its owner; an unused upload's expiry goes. */

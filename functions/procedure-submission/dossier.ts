@@ -4,7 +4,7 @@ import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-sta
 import type { Localised } from '../../shared/kernel/localised.ts';
 import { stepAllows, type StepStanding } from './internal-step.ts';
 import type { FinalVerdict } from './punctuality.ts';
-import { allowedActs, ownActs, rowsOf, transitionOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
+import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
 
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
 export type GivenFile = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
@@ -16,17 +16,22 @@ export type Filed = {
   readonly dossierId: string; readonly trackingCode: string;
   readonly procedure: { readonly code: string; readonly name: Localised; readonly version: number };
   readonly caseId: string; readonly caseName: Localised; readonly channel: Channel;
-  readonly agency: { readonly code: string; readonly name: string };
+  /** the agency that received it, of whose numbers its number is one */
+  readonly agency: AgencyName;
   readonly applicant: Applicant; readonly answers: Readonly<Record<string, string>>;
   readonly attachments: readonly Paper[]; readonly submittedAt: string;
   /** the internal steps its procedure version declares */
   readonly steps?: readonly InternalStep[];
 };
 
+export type AgencyName = { readonly code: string; readonly name: string };
 type Step = { readonly at: string; readonly status: DossierStatusCode; readonly agency?: string };
 
 /** A time in which the clock stands; open while there is no `resumedAt`. */
 export type Stretch = { readonly pausedAt: string; readonly resumedAt?: string };
+
+/** The calendar in force at the receipt; the procedure version only when an official had the date reckoned by another than the one filed under. */
+export type Basis = { readonly calendarVersion: number; readonly procedureVersion?: number };
 
 /** Where the dossier stands. The four state fields are independent: a finished dossier may still wait for its delivery. */
 export type Standing = {
@@ -41,10 +46,14 @@ export type Standing = {
   readonly termMinutes?: number;
   /** the internal step it stands in, from acceptance on */
   readonly internal?: StepStanding;
+  /** what the promise was reckoned by: a later calendar or catalogue does not move it */
+  readonly basis?: Basis;
   /** every stretch in which the clock stood, so that the due date can be reckoned anew from the receipt */
   readonly pauses?: readonly Stretch[];
   /** the one later promise: `workingDays` are added to the term, so that a pause afterwards moves the new date too */
   readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
+  /** the agency the matter lies with now, when it is no longer the one that received it */
+  readonly competent?: AgencyName;
   /** the status a paused dossier goes back to */
   readonly heldFrom?: DossierStatusCode;
   readonly finishedAt?: string; readonly verdict?: FinalVerdict;
@@ -63,9 +72,12 @@ export type Issued = {
 
 export type Dossier = { readonly filed: Filed; readonly standing: Standing };
 
+/** The agency the matter lies with now: its officers act, its queues hold it. */
+export const competentAgency = ({ filed, standing }: Dossier): AgencyName => standing.competent ?? filed.agency;
+
 /** The standing of a dossier that has just been filed. */
 export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'> => ({
-  revision: 0, business: transitionOf('submit').to, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: transitionOf('submit').to, agency }],
+  revision: 0, business: 1, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: 1, agency }],
 });
 
 type Wish = { readonly act: DeskActName | OwnActName; readonly revision: number; readonly roles: readonly string[] };
@@ -94,20 +106,23 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'internal' | 'termMinutes';
+type Changeable = 'number' | 'finance' | 'competent' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'internal' | 'termMinutes';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 
 /** The standing after a transition; the head of its history is sealed afterwards. */
 export const move = ({ filed, standing }: Dossier, transition: Transition, at: string, changes: Changes = {}): Standing => {
   const kept = Object.fromEntries(Object.entries({ ...standing, ...changes }).filter(([, value]) => value !== undefined)) as Standing;
-  // an act that leaves the status where it is, is no step
-  const steps = transition.to === standing.business ? standing.steps : [...standing.steps, { at, status: transition.to, agency: filed.agency.code }];
-  return { ...kept, revision: standing.revision + 1, business: transition.to, steps };
+  const business = statusAfter(transition, standing.business);
+  const agency = competentAgency({ filed, standing: kept }).code;
+  // an act that leaves the status and the agency where they are, is no step
+  const steps = business === standing.business && agency === competentAgency({ filed, standing }).code ? standing.steps : [...standing.steps, { at, status: business, agency }];
+  return { ...kept, revision: standing.revision + 1, business, steps };
 };
 
 /** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */
 export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? standing.receivedAt ?? filed.submittedAt;
 
 /** What every event about a dossier says: facts, never who. */
-export const factsOf = ({ dossierId, procedure, agency }: Filed) => ({ dossierId, procedureCode: procedure.code, procedureVersion: procedure.version, agencyCode: agency.code });
+export const factsOf = (dossier: Dossier) =>
+  ({ dossierId: dossier.filed.dossierId, procedureCode: dossier.filed.procedure.code, procedureVersion: dossier.filed.procedure.version, agencyCode: competentAgency(dossier).code });

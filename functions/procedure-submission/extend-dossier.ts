@@ -20,15 +20,15 @@ export const extendDossier = (deps: Deps) => ({ reason, newDate, ...command }: C
   performAct(deps, officer, { ...command, act: 'extend' }, async ({ filed, standing }) => {
     if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
     const { now } = command.asked.cause;
-    const workingDays = extensionDays(standing, { newDate, now, calendar: await deps.directory.calendar() });
+    const workingDays = extensionDays(standing, { newDate, now, calendar: await deps.directory.calendar(standing.basis?.calendarVersion) });
     const { dueAt: previousDueAt, receivedAt, pauses } = standing;
     if (previousDueAt === undefined || receivedAt === undefined) throw new DomainError('no-promised-date');
-    const due = await deps.dueOf(filed, { receivedAt, pauses, extraWorkingDays: workingDays });
+    const due = await deps.dueOf(filed, { receivedAt, pauses, extraWorkingDays: workingDays, basis: standing.basis });
     if (due === undefined) throw new DomainError('no-promised-date');
     const [extendedAt, dueAt] = [now.toISOString(), due.toISOString()];
     const revision = standing.revision + 1;
     return {
       changes: { dueAt, extension: { at: extendedAt, revision, previousDueAt, dueAt, workingDays } }, reason,
-      event: () => newEvent(DossierExtendedV1, { ...factsOf(filed), revision, extendedAt, previousDueAt, dueAt }, command.asked.cause),
+      event: () => newEvent(DossierExtendedV1, { ...factsOf({ filed, standing }), revision, extendedAt, previousDueAt, dueAt }, command.asked.cause),
     };
   });

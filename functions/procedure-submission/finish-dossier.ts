@@ -24,6 +24,6 @@ export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUplo
     return {
       changes: { finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
       document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: callerOf(officer), pointer: '/body/resultUploadId' }],
-      event: () => newEvent(DossierFinishedV1, { ...factsOf(filed), finishedAt, ...judged }, command.asked.cause),
+      event: () => newEvent(DossierFinishedV1, { ...factsOf({ filed, standing }), finishedAt, ...judged }, command.asked.cause),
     };
   });

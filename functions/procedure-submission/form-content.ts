@@ -1,6 +1,7 @@
 import { channels } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
+import { competentAgency } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import { formInForce, type FormInForce, type FormKind } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
@@ -46,7 +47,7 @@ const applicantLines = ({ filed }: DossierRecord) => [
 ];
 
 const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
-  form: formInForce(kind, localDate(new Date(line.at))), agency: record.filed.agency.name, issuedAt: new Date(line.at),
+  form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at),
   link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
   signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: line.private.name }],
 } as const);

@@ -7,7 +7,7 @@ import type { DossierRecord } from './ports.ts';
 
 /** Hands the result over (status 10). Punctuality was judged before, when the result existed. */
 export const handOverResult = (deps: ActDeps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
-  performAct(deps, officer, { ...command, act: 'hand-over' }, ({ filed }) => ({
+  performAct(deps, officer, { ...command, act: 'hand-over' }, ({ filed, standing }) => ({
     changes: { delivery: 'handed-over' },
-    event: () => newEvent(DossierHandedOverV1, factsOf(filed), command.asked.cause),
+    event: () => newEvent(DossierHandedOverV1, factsOf({ filed, standing }), command.asked.cause),
   }));

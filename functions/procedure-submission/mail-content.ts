@@ -1,5 +1,5 @@
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
-import type { Dossier } from './dossier.ts';
+import { competentAgency, type Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
 export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn';
@@ -53,7 +53,7 @@ export const mailContent = (dossier: Dossier, occasion: MailOccasion, siteOrigin
   const said = sentences(dossier)[occasion];
   const link = trackingLink(siteOrigin, filed.trackingCode);
   const text = [
-    `Thủ tục: ${filed.procedure.name.vi} (${filed.procedure.code})`, `Cơ quan tiếp nhận: ${filed.agency.name}`, `Mã tra cứu: ${filed.trackingCode}`, '', said.vi, `Theo dõi hồ sơ: ${link}`,
+    `Thủ tục: ${filed.procedure.name.vi} (${filed.procedure.code})`, `Cơ quan giải quyết: ${competentAgency(dossier).name}`, `Mã tra cứu: ${filed.trackingCode}`, '', said.vi, `Theo dõi hồ sơ: ${link}`,
     '', '---', '', `Procedure: ${filed.procedure.name.en} (${filed.procedure.code})`, `Tracking code: ${filed.trackingCode}`, '', said.en, `Follow it: ${link}`, '',
   ].join('\n');
   return { subject: `${said.subject} · ${filed.trackingCode}`, text };

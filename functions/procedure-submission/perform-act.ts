@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import { rolesIn } from './desk-rights.ts';
-import { allowedTo, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
+import { allowedTo, competentAgency, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { Asked, Change, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
@@ -63,7 +63,7 @@ const apply = async (record: DossierRecord, { doer, transition, prepared, asked 
   const after = move(record, transition, at, prepared.changes);
   const { by, who } = doer.sign(record, transition);
   const entry = await sealHappening(record.standing.historyHead, {
-    seq: after.revision, at, act: doer.act, from: record.standing.business, to: transition.to, by,
+    seq: after.revision, at, act: doer.act, from: record.standing.business, to: after.business, by,
     private: { ...who, ...(reason === undefined || reason === '' ? {} : { reason }), ...(list === undefined ? {} : { asked: list }), salt: newSalt() },
   });
   return {
@@ -84,13 +84,13 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
  */
 export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }: ActCommand & { act: DeskActName }, prepare: Prepare): Promise<DossierRecord> => {
   const { now } = command.asked.cause;
-  const agencyOf = (record: DossierRecord): string => record.filed.agency.code;
+  const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
   return perform(deps, {
     act,
     reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
     sign: (record, { by }) => ({
-      by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' ? {} : { role: by }) }, who: { person: officer.personId, name: officer.name },
+      by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' || by === 'system' ? {} : { role: by }) }, who: { person: officer.personId, name: officer.name },
     }),
   }, command, prepare);
 };

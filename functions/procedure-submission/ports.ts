@@ -98,4 +98,9 @@ export type Procedures = {
 };
 /** What events of the directory tell of an agency. */
 export type KnownAgency = Pick<Agency, 'code' | 'name' | 'level' | 'parent' | 'validFrom' | 'validTo'>;
-export type Directory = { readonly agency: (code: string) => Promise<KnownAgency | undefined>; readonly calendar: () => Promise<WorkingCalendar> };
+export type Directory = {
+  readonly agency: (code: string) => Promise<KnownAgency | undefined>;
+  /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */
+  readonly calendar: (version?: number) => Promise<WorkingCalendar>;
+  readonly calendarInForce: () => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
+};

@@ -9,6 +9,7 @@
  * | a version of a procedure, or all of them      | PROC#<code>     | V#<6 digits> |
  * | the list of procedures, in the order of codes | CATALOGUE       | PROC#<code>  |
  * | the working calendar, as the directory tells  | CALENDAR        | CURRENT      |
+ * | an earlier version of it: promises stay on it | CALENDAR        | V#<6 digits> |
  * | an agency, as the directory tells             | AGENCY#<code>   | AGENCY       |
  */
 type Key = { readonly pk: string; readonly sk: string };
@@ -18,4 +19,5 @@ export const procedureVersionKey = (code: string, version: number): Key => ({ pk
 export const cataloguePartition = 'CATALOGUE';
 export const catalogueKey = (code: string): Key => ({ pk: cataloguePartition, sk: `PROC#${code}` });
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CURRENT' };
+export const calendarVersionKey = (version: number): Key => ({ pk: 'CALENDAR', sk: `V#${String(version).padStart(6, '0')}` });
 export const agencyKey = (code: string): Key => ({ pk: `AGENCY#${code}`, sk: 'AGENCY' });

@@ -8,7 +8,7 @@ import type { DossierRecord } from './ports.ts';
 
 /** Refuses at the desk (status 3). The applicant is told why: without a reason there is no refusal. */
 export const refuseDossier = (deps: ActDeps) => (command: ActCommand & { reason: string }, officer: Officer): Promise<DossierRecord> =>
-  performAct(deps, officer, { ...command, act: 'refuse' }, ({ filed }) => {
+  performAct(deps, officer, { ...command, act: 'refuse' }, ({ filed, standing }) => {
     if (command.reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
-    return { reason: command.reason, event: () => newEvent(DossierRefusedV1, factsOf(filed), command.asked.cause) };
+    return { reason: command.reason, event: () => newEvent(DossierRefusedV1, factsOf({ filed, standing }), command.asked.cause) };
   });

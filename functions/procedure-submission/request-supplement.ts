@@ -3,7 +3,7 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { pausing } from './dossier-clock.ts';
 import { factsOf } from './dossier.ts';
-import { dueAtOf, type DueOf } from './due-of.ts';
+import { reckoned, type DueOf } from './due-of.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord } from './ports.ts';
 import { nextRound, type AskedItem } from './supplement.ts';
@@ -15,10 +15,9 @@ export const requestSupplement = (deps: ActDeps & { readonly dueOf: DueOf }) => 
   performAct(deps, officer, { ...command, act: 'request-supplement' }, async ({ filed, standing, rounds }) => {
     const requestedAt = command.asked.cause.now.toISOString();
     const round = nextRound(rounds, { reason, items, revision: standing.revision + 1, askedAt: requestedAt });
-    const clock = pausing(standing, requestedAt);
     return {
-      changes: { ...clock, ...await dueAtOf(deps.dueOf, filed, { ...standing, pauses: clock.pauses ?? standing.pauses }) },
+      changes: await reckoned(deps.dueOf, { filed, standing }, pausing(standing, requestedAt)),
       reason, asked: items.map(({ what }) => what), round,
-      event: () => newEvent(DossierSupplementRequestedV1, { ...factsOf(filed), round: round.round, revision: round.revision, requestedAt }, command.asked.cause),
+      event: () => newEvent(DossierSupplementRequestedV1, { ...factsOf({ filed, standing }), round: round.round, revision: round.revision, requestedAt }, command.asked.cause),
     };
   });

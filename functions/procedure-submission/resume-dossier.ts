@@ -3,7 +3,7 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { resuming } from './dossier-clock.ts';
 import { factsOf } from './dossier.ts';
-import { dueAtOf, type DueOf } from './due-of.ts';
+import { reckoned, type DueOf } from './due-of.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord } from './ports.ts';
 
@@ -14,10 +14,9 @@ import type { DossierRecord } from './ports.ts';
 export const resumeDossier = (deps: ActDeps & { readonly dueOf: DueOf }) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'resume' }, async ({ filed, standing }) => {
     const resumedAt = command.asked.cause.now.toISOString();
-    const clock = resuming(standing, resumedAt);
-    const due = await dueAtOf(deps.dueOf, filed, { ...standing, pauses: clock.pauses ?? standing.pauses });
+    const clock = await reckoned(deps.dueOf, { filed, standing }, resuming(standing, resumedAt));
     return {
-      changes: { ...clock, ...due },
-      event: (after) => newEvent(DossierResumedV1, { ...factsOf(filed), toStatus: after.business, resumedAt, ...(due.dueAt === undefined ? {} : { dueAt: due.dueAt }) }, command.asked.cause),
+      changes: clock,
+      event: (after) => newEvent(DossierResumedV1, { ...factsOf({ filed, standing }), toStatus: after.business, resumedAt, ...(clock.dueAt === undefined ? {} : { dueAt: clock.dueAt }) }, command.asked.cause),
     };
   });

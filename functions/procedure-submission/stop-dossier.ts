@@ -4,7 +4,7 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { pausing } from './dossier-clock.ts';
 import { factsOf } from './dossier.ts';
-import { dueAtOf, type DueOf } from './due-of.ts';
+import { reckoned, type DueOf } from './due-of.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord } from './ports.ts';
 
@@ -13,9 +13,8 @@ export const stopDossier = (deps: ActDeps & { readonly dueOf: DueOf }) => ({ rea
   performAct(deps, officer, { ...command, act: 'stop' }, async ({ filed, standing }) => {
     if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
     const stoppedAt = command.asked.cause.now.toISOString();
-    const clock = pausing(standing, stoppedAt);
     return {
-      changes: { ...clock, ...await dueAtOf(deps.dueOf, filed, { ...standing, pauses: clock.pauses ?? standing.pauses }) }, reason,
-      event: () => newEvent(DossierStoppedV1, { ...factsOf(filed), revision: standing.revision + 1, stoppedAt }, command.asked.cause),
+      changes: await reckoned(deps.dueOf, { filed, standing }, pausing(standing, stoppedAt)), reason,
+      event: () => newEvent(DossierStoppedV1, { ...factsOf({ filed, standing }), revision: standing.revision + 1, stoppedAt }, command.asked.cause),
     };
   });

@@ -101,7 +101,7 @@ const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Pro
     private: { person: applicant.subject, name: applicant.name, salt: newSalt() },
   });
   const dossier = { filed, standing: { ...standing, historyHead: entry.hash } };
-  const event = newEvent(DossierSubmittedV1, { ...factsOf(filed), channel: filed.channel, submittedAt }, asked.cause);
+  const event = newEvent(DossierSubmittedV1, { ...factsOf(dossier), channel: filed.channel, submittedAt }, asked.cause);
   const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {

@@ -7,7 +7,7 @@ import type { DossierRecord } from './ports.ts';
 
 /** Takes an accepted dossier for processing (status 4); the officer's name stands on it from here. */
 export const takeDossier = (deps: ActDeps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
-  performAct(deps, officer, { ...command, act: 'take' }, ({ filed }) => ({
+  performAct(deps, officer, { ...command, act: 'take' }, ({ filed, standing }) => ({
     changes: { officer: { subject: officer.subject, name: officer.name } },
-    event: () => newEvent(DossierTakenV1, factsOf(filed), command.asked.cause),
+    event: () => newEvent(DossierTakenV1, factsOf({ filed, standing }), command.asked.cause),
   }));

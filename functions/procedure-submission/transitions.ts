@@ -15,9 +15,10 @@ export type Transition = {
   readonly act: ActName;
   /** legal prior statuses; none: the dossier begins here */
   readonly from: readonly DossierStatusCode[];
-  readonly to: DossierStatusCode;
+  /** `same`: the act is written down, and the status stays what it is */
+  readonly to: DossierStatusCode | 'same';
   /** `step-owner`: whoever owns the internal step the dossier stands in */
-  readonly by: 'citizen' | 'step-owner' | DeskRole;
+  readonly by: 'citizen' | 'system' | 'step-owner' | DeskRole;
   readonly name: Localised;
 };
 
@@ -43,16 +44,12 @@ export const transitions = [
   { act: 'resume', from: [8], to: 1, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
-  { act: 'extend', from: [2], to: 2, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
-  { act: 'extend', from: [4], to: 4, by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
-  // the way through the steps of the agency: it stays inside the status, but that the first step of work begins it
-  { act: 'hand-on', from: [2], to: 2, by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
-  { act: 'hand-on', from: [4], to: 4, by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
-  { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
-  { act: 'receive', from: [4], to: 4, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
-  { act: 'receive', from: [9], to: 9, by: 'step-owner', name: { vi: 'Nhận', en: 'Receive' } },
-  { act: 'send-back', from: [2], to: 2, by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
-  { act: 'send-back', from: [4], to: 4, by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
+  { act: 'extend', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  // the way through the agency's own steps stays inside the status, but the first step of work begins it
+  { act: 'hand-on', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
+  { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
+  { act: 'receive', from: [4, 9], to: 'same', by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
+  { act: 'send-back', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 
@@ -71,17 +68,23 @@ export const rowsOf = (act: ActName): readonly Transition[] => {
   return found;
 };
 
-/** Where an act leads that leads to one status only. */
+/** The status after a transition out of another. */
+export const statusAfter = ({ to }: Pick<Transition, 'to'>, before: DossierStatusCode): DossierStatusCode => (to === 'same' ? before : to);
+
+/** The row of an act that has one. */
 export const transitionOf = (act: ActName): Transition => rowsOf(act)[0] as Transition;
 
+const stepOwners: readonly DeskRole[] = ['one-stop-clerk', 'case-officer', 'leader'];
+
 /** Who of the desk may do an act. */
-export const deskRolesOf = (act: DeskActName): DeskRole[] => rowsOf(act).flatMap(({ by }): DeskRole[] => (by === 'citizen' ? [] : by === 'step-owner' ? ['one-stop-clerk', 'case-officer', 'leader'] : [by]));
+export const deskRolesOf = (act: DeskActName): readonly DeskRole[] =>
+  rowsOf(act).flatMap(({ by }) => (by === 'citizen' || by === 'system' ? [] : by === 'step-owner' ? stepOwners : [by]));
 
 const openTo = (status: DossierStatusCode, roles: readonly string[]): readonly Transition[] => rows.filter((row) => row.from.includes(status) && roles.includes(row.by));
 
 /** What may be done to a dossier of a status by someone holding these roles in its agency. */
 export const allowedActs = (status: DossierStatusCode, roles: readonly string[]): DeskActName[] =>
-  [...new Set(openTo(status, roles).flatMap(({ act, by }) => (by === 'citizen' ? [] : [act as DeskActName])))];
+  [...new Set(openTo(status, roles).flatMap(({ act, by }) => (by === 'citizen' || by === 'system' ? [] : [act as DeskActName])))];
 
 /** What an applicant may do to an own dossier of a status. */
 export const ownActs = (status: DossierStatusCode): OwnActName[] => [...new Set(openTo(status, ['citizen']).map(({ act }) => act as OwnActName))];

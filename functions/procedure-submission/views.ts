@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { DeskDossierView, DossierView, QueueRow, SupplementRound, TrackingView } from '../../shared/contracts/dossier.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
-import { deskActs, type Dossier, type Issued } from './dossier.ts';
+import { competentAgency, deskActs, type Dossier, type Issued } from './dossier.ts';
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
@@ -27,11 +27,12 @@ const present = <T extends object>(from: T, keys: readonly (keyof T & Optional)[
   Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as Partial<Pick<T, Optional & keyof T>>;
 
 /** Without personal data: what anyone with the code may see. */
-export const trackingView = ({ filed, standing }: Dossier, { calendar, now }: Seen): TrackingView => {
-  const { pauses = [] } = standing;
+export const trackingView = (dossier: Dossier, { calendar, now }: Seen): TrackingView => {
+  const { filed, standing } = dossier;
+  const { pauses = [], competent } = standing;
   const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
   return {
-    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: filed.agency,
+    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
     ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],

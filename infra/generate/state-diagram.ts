@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
 import type { Generated } from './generated.ts';
 
-type Move = { readonly act: string; readonly from: readonly number[]; readonly to: number; readonly by: string; readonly name: { readonly vi: string } };
+type Move = { readonly act: string; readonly from: readonly number[]; readonly to: number | 'same'; readonly by: string; readonly name: { readonly vi: string } };
 
 export const DIAGRAM_BEGIN = '<!-- state diagram: generated, do not edit -->';
 export const DIAGRAM_END = '<!-- end of state diagram -->';
@@ -14,12 +14,12 @@ const nameOf = (status: number): string => dossierStatuses.find(({ code }) => co
 
 /** Mermaid text of the moves: one box per status in use, one arrow per way there. */
 export const stateDiagram = (moves: readonly Move[]): string => {
-  const used = [...new Set(moves.flatMap(({ from, to }) => [...from, to]))].toSorted((a, b) => a - b);
+  const used = [...new Set(moves.flatMap(({ from, to }) => (to === 'same' ? from : [...from, to])))].toSorted((a, b) => a - b);
   const ends = used.filter((status) => !moves.some(({ from }) => from.includes(status)));
   return [
     'stateDiagram-v2',
     ...used.map((status) => `  ${nodeOf(status)}: ${status} ${nameOf(status)}`),
-    ...moves.flatMap(({ act, from, to, by, name }) => (from.length === 0 ? ['[*]'] : from.map(nodeOf)).map((prior) => `  ${prior} --> ${nodeOf(to)}: ${name.vi} (${act}, ${by})`)),
+    ...moves.flatMap(({ act, from, to, by, name }) => (from.length === 0 ? ['[*]'] : from.map(nodeOf)).map((prior) => `  ${prior} --> ${to === 'same' ? prior : nodeOf(to)}: ${name.vi} (${act}, ${by})`)),
     ...ends.map((status) => `  ${nodeOf(status)} --> [*]`),
   ].join('\n');
 };

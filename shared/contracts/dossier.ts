@@ -56,11 +56,16 @@ export const HistoryEntry = z.object({
 }).meta({ id: 'HistoryEntry', title: 'HistoryEntry' });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+const AgencyName = z.object({ code: AgencyCode, name: z.string() });
+
 /** What everyone with the tracking code may see: no personal data. */
 export const TrackingView = z.object({
   trackingCode: TrackingCode, number: DossierNumber.optional(),
   procedure: z.object({ code: ProcedureCode, name: Localised, version: z.int() }), caseName: Localised, channel: Channel,
-  agency: z.object({ code: AgencyCode, name: z.string() }),
+  /** the agency the matter lies with now */
+  agency: AgencyName,
+  /** the agency that received it, when the matter lies with another now */
+  receivedBy: AgencyName.optional(),
   state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
   punctuality: Punctuality.optional(),
   /** stretches in which the clock stood; while the last is open, no date is promised */

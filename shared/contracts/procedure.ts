@@ -50,6 +50,15 @@ export const PublishedWording = z.object({
 
 export const ProcedureLevel = z.enum(['province', 'district', 'commune']);
 
+/** How the applicant is asked for more, where the rules of the procedure say so; what is left out follows the general rules. */
+export const SupplementRule = z.object({
+  mostRounds: z.int().min(1).max(30).optional(),
+  /** how long the applicant has to answer */
+  answerWithin: z.object({ amount: z.int().min(1).max(365), unit: z.enum(['WORKING_DAY', 'DAY']) }).optional(),
+  source: z.string().max(500), mark: z.enum(['C', 'S', 'M']),
+}).meta({ title: 'Supplement rule' });
+export type SupplementRule = z.infer<typeof SupplementRule>;
+
 /** What an official publishes: one version of a procedure. */
 export const ProcedureDraft = z.object({
   name: Localised, field: Localised, level: ProcedureLevel, effectiveFrom: IsoDate,
@@ -63,6 +72,7 @@ export const ProcedureDraft = z.object({
   ]),
   cases: z.array(ProcedureCase).min(1).max(30),
   form: z.array(FormPage).min(1).max(12),
+  supplement: SupplementRule.optional(),
   /** the agency's own steps, with the share of the term of each; a version that declares none walks the default ones */
   steps: InternalSteps.optional(),
   legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']) })).max(40),

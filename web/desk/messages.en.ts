@@ -165,7 +165,7 @@ export const en: CatalogueOf<typeof vi> = {
   extendNow: (p) => `Promised ${p.due}. It can be extended once, at the latest one day before the term ends.`,
   extendHint: 'Reason and new date are printed on the apology (Mẫu 04) and sent to the applicant.',
   extendDate: 'New date',
-  extendDateMissing: 'Choose the new date',
+  extendDateMissing: 'Enter the new date: day, month and year',
   extendDateEarly: 'The new date must be later than the one in force',
   extendConfirm: 'Apologise and extend',
   supplements: 'What was asked for',

@@ -160,7 +160,7 @@ export const vi = {
   extendNow: (p: { due: string }) => `Đang hẹn ${p.due}. Chỉ hẹn lại được một lần, chậm nhất một ngày trước khi hết hạn.`,
   extendHint: 'Lý do và ngày mới được in trên văn bản xin lỗi (Mẫu 04) và gửi người dân.',
   extendDate: 'Ngày hẹn mới',
-  extendDateMissing: 'Cần chọn ngày hẹn mới',
+  extendDateMissing: 'Cần nhập ngày hẹn mới: ngày, tháng, năm',
   extendDateEarly: 'Ngày hẹn mới phải sau ngày đang hẹn',
   extendConfirm: 'Xin lỗi và hẹn lại',
   supplements: 'Bổ sung hồ sơ',

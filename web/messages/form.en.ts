@@ -10,4 +10,7 @@ export const en: CatalogueOf<typeof vi> = {
   optional: '(optional)',
   errorTitle: 'There is something to correct',
   errorPrefix: 'Error:',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
 };

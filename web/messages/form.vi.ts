@@ -8,4 +8,7 @@ export const vi = {
   optional: '(không bắt buộc)',
   errorTitle: 'Có chỗ cần sửa',
   errorPrefix: 'Lỗi:',
+  day: 'Ngày',
+  month: 'Tháng',
+  year: 'Năm',
 } as const;

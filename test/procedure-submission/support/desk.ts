@@ -25,7 +25,7 @@ process.env['SITE_ORIGIN'] = siteOrigin;
 const calendar = { ...compileCalendar({ week: officeWeek, days: [{ date: '2026-11-24', kind: 'OFF', name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Culture day' }, source: 'test', confirmed: true }] }) };
 const agencies = new Map([[agencyCode, 'Ủy ban nhân dân Phường I'], [otherAgencyCode, 'Ủy ban nhân dân Phường III']]);
 export const directory: Directory = {
-  calendar: () => Promise.resolve(calendar),
+  calendar: () => Promise.resolve(calendar), calendarInForce: () => Promise.resolve({ version: 1, calendar }),
   agency: (code) => { const name = agencies.get(code); return Promise.resolve(name === undefined ? undefined : { code, name, level: 'commune' as const }); },
 };
 

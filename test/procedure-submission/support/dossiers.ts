@@ -72,7 +72,7 @@ export const recordAfter = async (acts: readonly ('accept' | 'refuse' | 'take' |
     const clock = act === 'accept' ? { number: '000.01.19.H30-261120-0001', receivedAt: now.toISOString(), dueAt: '2026-11-30T10:00:00.000Z' } : {};
     const after = move(record, transition, now.toISOString(), clock);
     const entry = await sealHappening(record.standing.historyHead, {
-      seq: after.revision, at: now.toISOString(), act, from: record.standing.business, to: transition.to, by: { kind: 'officer', role: 'one-stop-clerk', agency: agencyCode },
+      seq: after.revision, at: now.toISOString(), act, from: record.standing.business, to: after.business, by: { kind: 'officer', role: 'one-stop-clerk', agency: agencyCode },
       private: { person: clerk.personId, name: clerk.name, ...(reason === undefined ? {} : { reason }), salt: 'b' },
     });
     record = { ...record, standing: { ...after, historyHead: entry.hash }, history: [...record.history, entry] };

@@ -1,6 +1,7 @@
 import { fieldProblems } from '../../../shared/contracts/field-problems.ts';
 import type { FormPage, Question } from '../../../shared/contracts/procedure.ts';
 import type { FormError } from '../../components/error-summary.tsx';
+import { fullDate, isDate } from '../../format/typed-date.ts';
 import { applyText } from '../../messages/apply.ts';
 import type { Language } from '../../messages/translator.ts';
 import type { Draft } from './draft.ts';
@@ -14,17 +15,6 @@ const shapes: Partial<Record<Question['kind'], { readonly shape: RegExp; readonl
   'national-id': { shape: /^(\d{9}|\d{12})$/, code: 'answer.national-id' },
   phone: { shape: /^(0|\+84)\d{9}$/, code: 'answer.phone' },
   email: { shape: /^[^\s@<>(),;:"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, code: 'answer.email' },
-};
-
-/** `2026-1-5`, as three boxes give it, becomes `2026-01-05`. */
-const fullDate = (typed: string): string => {
-  const [year = '', month = '', day = ''] = typed.split('-');
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-};
-
-const isDate = (date: string): boolean => {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 };
 
 /** An answer as it is sent: composed, trimmed, digits without the spaces people put between them. */
