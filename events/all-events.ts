@@ -9,11 +9,13 @@ import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
+import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
 import { DossierStoppedV1 } from './procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
+import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
 
@@ -22,4 +24,5 @@ export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
+  DossierStepMovedV1, DossierWarnedV1,
 ];

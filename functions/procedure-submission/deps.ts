@@ -1,5 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { logger, traceOf } from '../../shared/runtime/logger.ts';
+import { count } from '../../shared/runtime/metrics.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
@@ -9,8 +11,10 @@ import { dossierRepository } from './dossier.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
+import { reminderRepository } from './reminder.repository.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
+import { warnDue } from './warn-due.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
@@ -22,7 +26,7 @@ export const httpDeps = () => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
     dossiers: dossierRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
-    places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
+    reminders: reminderRepository(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
 
@@ -40,4 +44,16 @@ export const documentDeps = () => {
 export const mailDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const lookDeps = () => {
+  const rows = table();
+  const directory = directoryCopy(rows);
+  return {
+    dossiers: dossierRepository(rows), reminders: reminderRepository(rows), watches: [warnDue({ directory })],
+    failed: ({ dossierId }: { readonly dossierId: string }, error: unknown) => {
+      logger.error('LookFailed', { dossierId, ...traceOf(error) });
+      count('LookFailed');
+    },
+  };
 };

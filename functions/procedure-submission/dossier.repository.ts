@@ -6,6 +6,9 @@ import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition,
 import { competentAgency, urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
+import { wayOf } from './internal-step.ts';
+import type { Warning } from './reminder.ts';
+import { noticeWrites, planLook } from './reminder.repository.ts';
 import type { Round } from './supplement.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
@@ -13,6 +16,8 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until its
  * second pause and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
  * dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
+ * A hand-over between steps costs what taking it does, without the count. On a dossier that was warned of, an act that changes
+ * the agency's list of warnings costs 2 more.
  *
  * | row             | submit | accept | refuse, withdraw | take, stop, resume | ask   | answer | extend | finish | hand-over | why it is there                                                   |
  * |-----------------|--------|--------|------------------|--------------------|-------|--------|--------|--------|-----------|-------------------------------------------------------------------|
@@ -28,6 +33,7 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came                                 |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
+ * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
  * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
@@ -37,10 +43,16 @@ const entity = { filed: 'filed', standing: 'standing', history: 'history', point
 /** A row without what only the table needs. */
 const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
 
+/** Where the agency declared its steps, the queue says in which one a dossier stands; otherwise the queue itself says it. */
+const queueStep = ({ filed, standing: { internal } }: Dossier): Pick<Waiting, 'step'> => {
+  const name = internal === undefined || internal.implied ? undefined : wayOf(filed).find(({ id }) => id === internal.id)?.name;
+  return internal === undefined || name === undefined ? {} : { step: { name, role: internal.role, received: internal.received, ...(internal.dueAt === undefined ? {} : { dueAt: internal.dueAt }) } };
+};
+
 const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
   dossierId: filed.dossierId, trackingCode: filed.trackingCode, procedure: filed.procedure, applicantName: filed.applicant.name,
   channel: filed.channel, status: standing.business, submittedAt: filed.submittedAt,
-  ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }),
+  ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...queueStep({ filed, standing }),
 });
 
 const place = (dossier: Dossier, queue: QueueName) => ({ agency: competentAgency(dossier).code, queue, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
@@ -96,8 +108,9 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round }: Change): Write[] => {
-  const { dossierId } = before.filed;
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, looks = [] }: Change): Write[] => {
+  const { filed, warnings } = before;
+  const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
     requestRow(asked.requestKey, dossierId, asked.cause.now),
@@ -108,6 +121,8 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
+    ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
@@ -120,7 +135,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
-    rounds: of('ROUND').map((row) => contentOf<Round>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)), warnings: of('WARN').map((row) => contentOf<Warning>(row)),
   };
 };
 

@@ -6,6 +6,7 @@ import { competentAgency, deskActs, type Dossier, type Issued } from './dossier.
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
+import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
 
@@ -35,7 +36,7 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
     trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
-    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],
+    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps], ...wayView({ filed, standing }),
   };
 };
 
@@ -70,6 +71,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
+    ...stepsView(record, seen.now),
   };
 };
 

@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -16,6 +17,8 @@ import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Every } from '../constructs/every.ts';
+import { ProvinceAlarm } from '../constructs/province-alarm.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -83,6 +86,18 @@ export class ProcedureSubmissionStack extends Stack {
     notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
+    });
+
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    new Every(this, 'LookEveryFiveMinutes', { rate: 'rate(5 minutes)', target: looks });
+    const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', ...more } });
+    new ProvinceAlarm(this, 'LooksFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/looks', metric: counted('LookFailed'), threshold: 1,
+      says: 'A dossier whose time has come could not be looked at: its warnings wait.', runbook: 'warnings-do-not-come',
+    });
+    new ProvinceAlarm(this, 'LookRunsFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/runs', metric: counted('ScheduledRunFailed', { schedule: 'look-due' }), threshold: 2,
+      says: 'The sweep for warnings failed twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
     });
   }
 }

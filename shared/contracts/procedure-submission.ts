@@ -8,6 +8,7 @@ import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { defineRoute } from './route.ts';
+import { stepRoutes } from './step-routes.ts';
 
 const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
 const byDossier = z.object({ dossierId: DossierId });
@@ -112,7 +113,7 @@ export const TakeDossier = defineRoute({
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
 });
 export const FinishDossier = defineRoute({
-  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer'])], keyed: true,
+  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer', 'leader'])], keyed: true,
   summary: { vi: 'Hoàn thành xử lý', en: 'Finish with the result file; the clock stops here' },
   params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: DeskDossierView },
   problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
@@ -152,5 +153,5 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...stepRoutes,
 ] as const;

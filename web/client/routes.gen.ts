@@ -36,6 +36,10 @@ export const routes = {
   resumeDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/resume","keyed":true},
   extendDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/extend","keyed":true},
   getDeskFile: {"method":"GET","path":"/desk/dossiers/{dossierId}/files/{fileId}","keyed":false},
+  handOnStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-on","keyed":true},
+  receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
+  sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
+  listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings","keyed":false},
 } as const;
 
 export const sentences = {
