@@ -26,3 +26,6 @@ export const allEvents: readonly EventDefinition[] = [
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,
 ];
+
+/** Every fact about a dossier, for those who want to know that one changed. */
+export const dossierEvents: readonly EventDefinition[] = allEvents.filter(({ source, type }) => source === 'haugiang.procedure-submission' && type.startsWith('dossier.'));

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
+const Https = z.url({ protocol: /^https$/ });
+
 /** Where citizens' identities come from: the national provider, or a pool of our own that stands in for it (never in production). */
 const NationalIdentity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand-in-pool') }),
-  z.object({ kind: z.literal('oidc'), issuer: z.url(), clientId: z.string(), authorizeUrl: z.url(), tokenUrl: z.url(), logoutUrl: z.url(), jwksUrl: z.url() }),
+  z.object({ kind: z.literal('oidc'), issuer: Https, clientId: z.string().regex(/^\S{1,200}$/), authorizeUrl: Https, tokenUrl: Https, logoutUrl: Https, jwksUrl: Https }),
 ]);
 
 const Stage = z.strictObject({
@@ -33,21 +35,22 @@ const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
-/** What a deployment may say on the command line with `-c name=value`. */
-export type StageContext = { siteOrigin?: string | undefined; endpoint?: string | undefined; endpointPort?: string | undefined };
+/** What a deployment may say with `-c name=value`, or in `cdk.context.json`. */
+export const contextKeys = ['siteOrigin', 'endpoint', 'endpointPort', 'nationalClientId', 'nationalIssuer', 'nationalAuthorizeUrl', 'nationalTokenUrl', 'nationalLogoutUrl', 'nationalJwksUrl'] as const;
+export type StageContext = { readonly [K in (typeof contextKeys)[number]]?: string | undefined };
 
 const real = { region: 'ap-southeast-1', retainData: true, enforceTls: true, firewall: true, eventArchive: true, streamMaxRecordAgeSeconds: 86_400 };
 
-/**
- * The national provider's addresses: realm `citizen` of sso.dancuquocgia.gov.vn (domain handbook, confirmed as an address, the client id is
- * issued to the province on registration and is replaced here then).
- */
-const nationalProvider = {
-  kind: 'oidc', issuer: 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen', clientId: 'haugiang-dichvucong',
-  authorizeUrl: 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen/protocol/openid-connect/auth',
-  tokenUrl: 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen/protocol/openid-connect/token',
-  logoutUrl: 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen/protocol/openid-connect/logout',
-  jwksUrl: 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen/protocol/openid-connect/certs',
+/** Realm `citizen` of the national provider (domain handbook: confirmed as an address). */
+const knownIssuer = 'https://sso.dancuquocgia.gov.vn/auth/realms/citizen';
+
+/** Where and as whom the province asks the national provider. The provider gives the client id on registration, so every account says its own. */
+const nationalProvider = ({ nationalClientId: clientId, nationalIssuer: issuer = knownIssuer, ...said }: StageContext): Record<string, unknown> => {
+  const under = (path: string): string => `${issuer}/protocol/openid-connect/${path}`;
+  return {
+    kind: 'oidc', issuer, clientId, authorizeUrl: said.nationalAuthorizeUrl ?? under('auth'), tokenUrl: said.nationalTokenUrl ?? under('token'),
+    logoutUrl: said.nationalLogoutUrl ?? under('logout'), jwksUrl: said.nationalJwksUrl ?? under('certs'),
+  };
 };
 
 const table = (context: StageContext): Record<string, unknown> => ({
@@ -63,13 +66,31 @@ const table = (context: StageContext): Record<string, unknown> => ({
   },
   production: {
     ...real, name: 'production', siteOrigin: context.siteOrigin ?? 'https://dichvucong.haugiang.gov.vn', mailFrom: 'khong-tra-loi@haugiang.gov.vn',
-    nationalIdentity: nationalProvider, customDomain: true, documentLockDays: 3650, logRetentionDays: 365,
+    nationalIdentity: nationalProvider(context), customDomain: true, documentLockDays: 3650, logRetentionDays: 365,
   },
 });
 
-/** The named stage, checked. Throws a sentence for an unknown name. */
-export const stageOf = (name: string, context: StageContext = {}): Stage => {
-  const row = table(context)[name];
-  if (!row) throw new Error(`There is no stage "${name}": use local, staging or production.`);
-  return Stage.parse(row);
+const rowOf = (name: string, context: StageContext): Record<string, unknown> => {
+  const rows = table(context);
+  if (!Object.hasOwn(rows, name)) throw new StageUnclear(`There is no stage "${name}": use ${Object.keys(rows).join(', ')}.`);
+  return rows[name] as Record<string, unknown>;
 };
+
+/** A stage cannot be built from what was said; the message is one sentence for whoever deploys. */
+export class StageUnclear extends Error {
+  override readonly name = 'StageUnclear';
+}
+
+/** `nationalIdentity.clientId` is said as `nationalClientId`. */
+const keyFor = (path: readonly PropertyKey[]): string => path.map(String).join('.').replace(/^nationalIdentity\.(\w)/, (_, first: string) => `national${first.toUpperCase()}`);
+
+/** The named stage, checked. Throws `StageUnclear` for an unknown name, and for what is missing or malformed, by its context key. */
+export const stageOf = (name: string, context: StageContext = {}): Stage => {
+  const parsed = Stage.safeParse(rowOf(name, context));
+  if (parsed.success) return parsed.data;
+  const keys = [...new Set(parsed.error.issues.map(({ path }) => keyFor(path)))];
+  throw new StageUnclear(`Stage ${name} needs ${keys.join(', ')}: say ${keys.map((key) => `-c ${key}=…`).join(' ')} to cdk, or write it into cdk.context.json (README, "To an account").`);
+};
+
+/** Where a stage lies; nothing else of it needs to be known for that. */
+export const regionOf = (name: string): string => String(rowOf(name, {})['region']);

@@ -10,5 +10,8 @@ export const AgencyRegisteredV1 = defineEvent({
     agencyCode: AgencyCode, name: z.string(), level: z.enum(['province', 'department', 'district', 'commune']),
     parent: AgencyCode.optional(), oldCode: z.string().max(40).optional(),
     validFrom: IsoDate.optional(), validTo: IsoDate.optional(), revision: z.int().positive(),
+    /** what it was called and to whom it belonged before, oldest first */
+    earlier: z.array(z.object({ name: z.string(), level: z.enum(['province', 'department', 'district', 'commune']), parent: AgencyCode.optional(), validFrom: IsoDate.optional(), validTo: IsoDate.optional() })).optional(),
+    successors: z.array(z.object({ code: AgencyCode, from: IsoDate })).optional(),
   }),
 });

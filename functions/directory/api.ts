@@ -1,23 +1,34 @@
-import { AppointPerson, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import { AppointPerson, GetAgency, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { callerOf, rehearsingOfficer } from '../../shared/runtime/actor.ts';
 import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
+import { agencyNamed } from './agency.ts';
 import { apiDeps } from './deps.ts';
 
 const deps = apiDeps();
 
 export const handler = httpApi([
-  on(ListAgencies, async ({ query: { level } }) => {
-    const agencies = (await deps.allAgencies()).map(({ agency }) => agency);
-    return { items: level === undefined ? agencies : agencies.filter((agency) => agency.level === level) };
+  on(ListAgencies, async ({ query: { level, on: day } }) => {
+    const all = await deps.allAgencies();
+    const there = day === undefined ? all : all.flatMap((agency) => factsOn(agency, day) ?? []);
+    return { items: level === undefined ? there : there.filter((agency) => agency.level === level) };
+  }),
+  on(GetAgency, async ({ params, query: { on: day }, now }) => {
+    const all = await deps.allAgencies();
+    const agency = agencyNamed(all, params.agency, day ?? localDate(now));
+    if (agency === undefined || (day !== undefined && factsOn(agency, day) === undefined)) throw new DomainError('agency-not-found');
+    const predecessors = all.flatMap(({ code, name, successors = [] }) => successors.flatMap((one) => (one.code === agency.code ? [{ code, name, from: one.from }] : [])));
+    return { agency, predecessors };
   }),
   on(GetCalendar, async () => {
     const published = await deps.currentCalendar();
     if (!published) throw new DomainError('calendar-not-published');
     return published.spec;
   }),
-  on(RegisterAgencies, ({ body, cause }) => deps.registerAgencies(body.agencies, cause)),
+  on(RegisterAgencies, ({ body, actor, cause }) => deps.registerAgencies({ ...body, by: callerOf(actor) }, cause)),
   on(PublishCalendar, ({ body, cause }) => deps.publishCalendar(body, cause)),
   on(AppointPerson, async ({ params, body, actor, cause }) => {
     const { username, name, posts } = await deps.appointPerson({ ...params, ...body, by: callerOf(actor) }, cause);

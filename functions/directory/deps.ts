@@ -13,7 +13,7 @@ export const apiDeps = () => {
   const own = table();
   const [agencies, calendars, people] = [agencyStore(own), calendarStore(own), personStore(own)];
   return {
-    allAgencies: agencies.all,
+    allAgencies: async () => (await agencies.tree()).agencies.map(({ agency }) => agency),
     currentCalendar: calendars.current,
     registerAgencies: registerAgencies({ agencies }),
     publishCalendar: publishCalendar({ calendars }),

@@ -9,7 +9,7 @@ import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, WriteRefused } from '../../shared/runtime/transaction.ts';
 import type { Row, Write } from '../../shared/runtime/transaction.ts';
 import type { RegisteredAgency } from './agency.ts';
-import { agencyKey, agencyPartition, calendarKey, calendarPartition, changeKey, firstAdministratorKey, personKey } from './directory.keys.ts';
+import { agencyChangeKey, agencyKey, agencyPartition, calendarKey, calendarPartition, changeKey, firstAdministratorKey, personKey, treeKey } from './directory.keys.ts';
 import type { Person } from './person.ts';
 import { Clash } from './ports.ts';
 import type { AgencyStore, CalendarStore, Change, PersonStore } from './ports.ts';
@@ -34,23 +34,32 @@ const transactOrClash = async (table: Table, writes: readonly Write[]): Promise<
 
 const agencyOf = (row: Row): RegisteredAgency => AgencyRow.parse(row);
 
+/** Writes the next revision of the tree: two who decided on the same one cannot both go on. */
+const putTree = (after: number): Write => put({ ...treeKey, entity: 'agency-tree', revision: after + 1 }, after === 0 ? { expression: 'attribute_not_exists(pk)' } : { expression: 'revision = :after', values: { ':after': after } });
+
 export const agencyStore = (table: Table): AgencyStore => ({
-  all: async () => {
-    const found: RegisteredAgency[] = [];
+  tree: async () => {
+    // the revision first: what is written after it was read makes the write that relies on it clash
+    const revision = Number((await table.get(treeKey, { consistent: true }))?.['revision'] ?? 0);
+    const agencies: RegisteredAgency[] = [];
     let after: string | undefined;
     do {
-      const page = await table.query({ pk: agencyPartition, after });
-      found.push(...page.items.map(agencyOf));
+      const page = await table.query({ pk: agencyPartition, after, consistent: true });
+      agencies.push(...page.items.map(agencyOf));
       after = page.cursor;
     } while (after !== undefined);
-    return found;
+    return { revision, agencies };
   },
   named: async (codes) => {
     const rows = await table.getMany(codes.map(agencyKey), { consistent: true });
     return new Map(rows.map(agencyOf).map((one) => [one.agency.code, one]));
   },
-  register: (agencies, events) => transactOrClash(table, [
-    ...agencies.map(({ agency, revision }) => putRevision({ ...agencyKey(agency.code), entity: 'agency', agency, revision }, revision)),
+  register: ({ agencies, after, change: { by, at } }, events) => transactOrClash(table, [
+    putTree(after),
+    ...agencies.flatMap(({ agency, revision }) => [
+      putRevision({ ...agencyKey(agency.code), entity: 'agency', agency, revision }, revision),
+      putOnce({ ...agencyChangeKey(agency.code, revision), entity: 'change', by, at: at.toISOString(), agency }),
+    ]),
     ...outbox(events),
   ]),
 });

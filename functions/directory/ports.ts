@@ -10,19 +10,24 @@ export class Clash extends Error {
 
 export type PublishedCalendar = { readonly version: number; readonly spec: CalendarSpec };
 
+/** Who changed something, for the record kept beside it. */
+export type Change = { readonly by: string; readonly at: Date };
+
+/** All agencies; `revision` counts the writes to any of them, so that two who change the tree at once see each other. */
+export type AgencyTree = { readonly revision: number; readonly agencies: readonly RegisteredAgency[] };
+export type AgenciesWrite = { readonly agencies: readonly RegisteredAgency[]; /** the revision of the tree they were decided on */ readonly after: number; readonly change: Change };
+
 /** Every write goes together with its events, or not at all, and throws `Clash` when a revision was written meanwhile. */
 export type AgencyStore = {
-  readonly all: () => Promise<readonly RegisteredAgency[]>;
+  readonly tree: () => Promise<AgencyTree>;
   /** of these codes, the agencies there are */
   readonly named: (codes: readonly string[]) => Promise<ReadonlyMap<string, RegisteredAgency>>;
-  readonly register: (agencies: readonly RegisteredAgency[], events: readonly NewEvent[]) => Promise<void>;
+  readonly register: (write: AgenciesWrite, events: readonly NewEvent[]) => Promise<void>;
 };
 export type CalendarStore = {
   readonly current: () => Promise<PublishedCalendar | undefined>;
   readonly publish: (calendar: PublishedCalendar, event: NewEvent) => Promise<void>;
 };
-/** Who changed a person's posts, for the record kept beside them. */
-export type Change = { readonly by: string; readonly at: Date };
 export type PersonStore = {
   readonly byUsername: (username: string) => Promise<Person | undefined>;
   readonly appoint: (person: Person, change: Change, events: readonly NewEvent[]) => Promise<void>;

@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import { GetProcedure, ListProcedures } from '../../shared/contracts/catalogue.ts';
 import { ListAgencies } from '../../shared/contracts/directory.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { isInForce } from '../../shared/kernel/agency-tree.ts';
+import { systemClock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Province } from './ports.ts';
 
 const TIMEOUT = 5_000;
@@ -19,5 +22,6 @@ const read = async <R extends Route>(baseUrl: string, route: R, params: Readonly
 export const provinceApi = (baseUrl: string): Province => ({
   procedure: (procedureCode) => read(baseUrl, GetProcedure, { procedureCode }),
   procedures: async () => (await read(baseUrl, ListProcedures)).items,
-  agencies: async () => (await read(baseUrl, ListAgencies)).items,
+  // who receives today: a dissolved agency is not offered
+  agencies: async () => (await read(baseUrl, ListAgencies)).items.filter((agency) => isInForce(agency, localDate(systemClock()))),
 });

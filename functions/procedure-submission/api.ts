@@ -1,4 +1,4 @@
-import { GetQueue } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
 import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
 import { httpApi, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
@@ -6,10 +6,11 @@ import { catalogueHandlers } from './catalogue-handlers.ts';
 import { citizenHandlers } from './citizen-handlers.ts';
 import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { queueHandlers } from './queue-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)]);
+export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193'));

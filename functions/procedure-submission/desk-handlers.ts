@@ -1,4 +1,4 @@
-import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, GetQueue, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -12,7 +12,6 @@ import { extendDossier } from './extend-dossier.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { handOverResult } from './hand-over-result.ts';
 import { linkFile } from './link-file.ts';
-import { listQueue } from './list-queue.ts';
 import { openForDesk } from './open-dossier.ts';
 import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
@@ -21,11 +20,11 @@ import { resumeDossier } from './resume-dossier.ts';
 import { stepHandlers } from './step-handlers.ts';
 import { stopDossier } from './stop-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
-import { deskView, queueRow, seenAt } from './views.ts';
+import { deskView, seenAt } from './views.ts';
 
 /** What answers the routes of the desk. */
 export const deskHandlers = (deps: DossierDeps) => {
-  const [list, open, link] = [listQueue(deps), openForDesk(deps), linkFile(deps)];
+  const [open, link] = [openForDesk(deps), linkFile(deps)];
   const clocked = { ...deps, dueOf: dueOf(deps) };
   const acts = {
     accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
@@ -34,10 +33,6 @@ export const deskHandlers = (deps: DossierDeps) => {
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   return [
-    on(GetQueue, async ({ params, query, actor, now }) => {
-      const listed = await list({ agency: params.agencyCode, queue: params.queue, cursor: query.cursor, limit: query.limit }, officerOf(actor), now);
-      return { ...listed, items: listed.items.map(queueRow) };
-    }),
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
     on(GetDeskFile, async ({ params, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, now)),
     on(AcceptDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.accept({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),

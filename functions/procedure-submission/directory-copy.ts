@@ -1,4 +1,5 @@
-import { Agency } from '../../shared/contracts/agency.ts';
+import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
+import { AgencyCode } from '../../shared/kernel/agency-code.ts';
 import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
@@ -7,7 +8,7 @@ import { put, putOnce, WriteRefused, type Row, type Write } from '../../shared/r
 import type { Directory, KnownAgency } from './ports.ts';
 import { agencyKey, calendarKey, calendarVersionKey } from './procedure.keys.ts';
 
-const AgencyFacts = Agency.pick({ code: true, name: true, level: true, parent: true, validFrom: true, validTo: true });
+const AgencyFacts = AgencyRegisteredV1.data.pick({ name: true, level: true, parent: true, validFrom: true, validTo: true, earlier: true, successors: true }).extend({ code: AgencyCode });
 
 /** Calendar and agencies change a few times a year; half a minute late is soon enough, and spares each request a read of both. */
 const freshMilliseconds = 30_000;

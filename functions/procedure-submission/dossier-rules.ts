@@ -10,6 +10,8 @@ type DossierRules = {
   readonly supplement: Cited & { readonly mostRounds: number };
   /** When an agency may promise a later date, and how often. */
   readonly extension: Cited & { /** a dossier keeps one later promise */ readonly most: 1; /** days before the day the term ends */ readonly daysBeforeEnd: number };
+  /** How near its due date a dossier is shown as due soon, in working days. */
+  readonly dueSoon: Cited & { readonly amount: number };
 };
 
 /** At which parts of its time, in per cent, a step or a dossier is warned of. */
@@ -31,4 +33,5 @@ export const vietnamDossierRules: DossierRules = {
     source: 'Nghị định 61/2018/NĐ-CP: xin lỗi và hẹn lại chậm nhất một ngày trước khi hết hạn, không quá một lần',
     mark: 'M',
   },
+  dueSoon: { amount: 2, source: 'Không văn bản nào ấn định; đủ thời gian để hẹn lại chậm nhất một ngày trước khi hết hạn', mark: 'M' },
 };

@@ -15,8 +15,11 @@ import type { QueueName } from './transitions.ts';
  * | dossier by tracking code (and its uniqueness)       | TRACK#<code>          | TRACK                |
  * | dossier by number (and its uniqueness)              | NUMBER#<number>       | NUMBER               |
  * | dossiers of a citizen, newest first                 | CITIZEN#<subject>     | DOS#<dossier>        |
- * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name> | <instant>#<dossier>  |
+ * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name> | <urgency>#<dossier>  |
+ * |   due between two instants: a range of it            | QUEUE#<agency>#<name> | (range)              |
+ * | what an officer works on, most urgent first         | MINE#<agency>#<who>   | <urgency>#<dossier>  |
  * | how many wait in each queue of an agency            | COUNTS#<agency>       | COUNTS               |
+ * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
  * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
  * | whether the mail of an event was sent               | MAIL#<event>          | MAIL                 |
@@ -34,8 +37,12 @@ export const numberKey = (number: string): Key => ({ pk: `NUMBER#${number}`, sk:
 export const citizenPartition = (subject: string): string => `CITIZEN#${subject}`;
 export const citizenKey = (subject: string, dossierId: string): Key => ({ pk: citizenPartition(subject), sk: `DOS#${dossierId}` });
 export const queuePartition = (agency: string, queue: QueueName): string => `QUEUE#${agency}#${queue}`;
-export const queueKey = (place: { agency: string; queue: QueueName; urgency: string; dossierId: string }): Key =>
-  ({ pk: queuePartition(place.agency, place.queue), sk: `${place.urgency}#${place.dossierId}` });
+type Place = { readonly agency: string; readonly urgency: string; readonly dossierId: string };
+export const queueKey = (queue: QueueName, { agency, urgency, dossierId }: Place): Key => ({ pk: queuePartition(agency, queue), sk: `${urgency}#${dossierId}` });
+export const minePartition = (agency: string, officer: string): string => `MINE#${agency}#${officer}`;
+export const mineKey = (officer: string, { agency, urgency, dossierId }: Place): Key => ({ pk: minePartition(agency, officer), sk: `${urgency}#${dossierId}` });
+export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
+export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
 export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
 export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });

@@ -1,16 +1,17 @@
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
-import { put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import { citizenKey, citizenPartition, countsKey, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, queueKey, queuePartition, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
-import { competentAgency, urgencyOf, type Dossier, type Filed, type Issued, type Standing } from './dossier.ts';
+import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { filedInKey } from './counters.keys.ts';
+import { monthOf } from './counting.ts';
+import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import type { Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
-import type { Change, DossierRecord, DossierStore, Filing, Outcome, Waiting } from './ports.ts';
-import { wayOf } from './internal-step.ts';
+import type { Change, DossierRecord, DossierStore, Filing, Outcome } from './ports.ts';
+import { queueWrites } from './queue.repository.ts';
 import type { Warning } from './reminder.ts';
 import { noticeWrites, planLook } from './reminder.repository.ts';
 import type { Round } from './supplement.ts';
-import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
 /*
  * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until its
@@ -27,8 +28,11 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | HIST            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the sealed line of history                                        |
  * | TRACK           | 2      |        |                  |                    |       |        |        |        |           | found by its code, which no other dossier may have                |
  * | CITIZEN         | 2      |        |                  |                    |       |        |        |        |           | the applicant's list; a pointer, so never rewritten               |
+ * | MONTH           | 2      |        |                  |                    |       |        |        |        |           | the dossiers of a month, from which counters are rebuilt          |
  * | QUEUE           | 2      | 4      | 2                | 4                  | 4     | 4      | 4      | 4      | 2         | leaves one place (2), enters the next (2)                         |
  * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      |        | 2      | 2         | both queues of the agency counted in one row                      |
+ * | MINE            |        |        |                  | 2                  | 2     | 2      | 2      | 2      |           | the desk of the officer who works on it                           |
+ * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came                                 |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
@@ -38,50 +42,7 @@ import { queueNames, queueOf, type QueueName } from './transitions.ts';
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
 
-const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', waiting: 'waiting', document: 'document', round: 'round' } as const;
-
-/** A row without what only the table needs. */
-const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
-
-/** Where the agency declared its steps, the queue says in which one a dossier stands; otherwise the queue itself says it. */
-const queueStep = ({ filed, standing: { internal } }: Dossier): Pick<Waiting, 'step'> => {
-  const name = internal === undefined || internal.implied ? undefined : wayOf(filed).find(({ id }) => id === internal.id)?.name;
-  return internal === undefined || name === undefined ? {} : { step: { name, role: internal.role, received: internal.received, ...(internal.dueAt === undefined ? {} : { dueAt: internal.dueAt }) } };
-};
-
-const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
-  dossierId: filed.dossierId, trackingCode: filed.trackingCode, procedure: filed.procedure, applicantName: filed.applicant.name,
-  channel: filed.channel, status: standing.business, submittedAt: filed.submittedAt,
-  ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...queueStep({ filed, standing }),
-});
-
-const place = (dossier: Dossier, queue: QueueName) => ({ agency: competentAgency(dossier).code, queue, urgency: urgencyOf(dossier), dossierId: dossier.filed.dossierId });
-
-type Step = { readonly agency: string; readonly queue: QueueName; readonly by: 1 | -1 };
-
-/** One row of counts an agency, whichever of its queues are touched. */
-const countWrites = (steps: readonly Step[]): Write[] =>
-  [...Map.groupBy(steps, ({ agency }) => agency)].map(([agency, own]) => update(countsKey(agency), {
-    expression: `ADD ${own.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
-    names: Object.fromEntries(own.map(({ queue }, index) => [`#q${index}`, queue])),
-    values: Object.fromEntries(own.map(({ by }, index) => [`:q${index}`, by])),
-  }));
-
-/** Moves a dossier between queues, of one agency or of two, and counts them in the same transaction. */
-const queueWrites = (before: Dossier | undefined, after: Dossier): Write[] => {
-  const left = before === undefined ? undefined : queueOf(before.standing.business);
-  const entered = queueOf(after.standing.business);
-  const from = before === undefined || left === undefined ? undefined : place(before, left);
-  const to = entered === undefined ? undefined : place(after, entered);
-  const [fromKey, toKey] = [from && queueKey(from), to && queueKey(to)];
-  const moved: Write[] = [
-    // a transaction names a row once: one that stays in its place is only rewritten
-    ...(fromKey === undefined || (fromKey.pk === toKey?.pk && fromKey.sk === toKey.sk) ? [] : [remove(fromKey)]),
-    ...(toKey === undefined ? [] : [put({ ...toKey, entity: entity.waiting, ...waitingOf(after) })]),
-  ];
-  if (from?.queue === to?.queue && from?.agency === to?.agency) return moved;
-  return [...moved, ...countWrites([...(from === undefined ? [] : [{ ...from, by: -1 as const }]), ...(to === undefined ? [] : [{ ...to, by: 1 as const }])])];
-};
+const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', document: 'document', round: 'round' } as const;
 
 /** Binds a checked, unused upload of its owner; an unused upload's expiry goes. */
 const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =>
@@ -102,6 +63,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
     historyRow(dossierId, entry),
     putOnce({ ...trackingKey(filed.trackingCode), entity: entity.pointer, dossierId }),
     putOnce({ ...citizenKey(filed.applicant.subject, dossierId), entity: entity.pointer, dossierId }),
+    putOnce({ ...filedInKey(monthOf(filed.submittedAt), dossierId), entity: entity.pointer, dossierId }),
     ...queueWrites(undefined, dossier),
     put(outboxRow(event)),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
@@ -181,14 +143,6 @@ export const dossierRepository = (table: Table): DossierStore => {
       const rows = await table.getMany(ids.flatMap((id) => [filedKey(id), standingKey(id)]), { consistent: true });
       const items = ids.flatMap((id) => assemble(rows.filter((row) => row.pk === dossierPartition(id))) ?? []);
       return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
-    },
-    waiting: async ({ agency, queue, cursor, limit }) => {
-      const page = await table.query({ pk: queuePartition(agency, queue), limit, after: cursor, consistent: true });
-      return { items: page.items.map((row) => contentOf<Waiting>(row)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
-    },
-    counts: async (agency) => {
-      const row = await table.get(countsKey(agency), { consistent: true });
-      return Object.fromEntries(queueNames.map((queue) => [queue, Number(row?.[queue] ?? 0)])) as Record<QueueName, number>;
     },
     addDocument: async (dossierId, document) => {
       try {

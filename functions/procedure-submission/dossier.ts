@@ -46,6 +46,8 @@ export type Standing = {
   readonly termMinutes?: number;
   /** the internal step it stands in, from acceptance on */
   readonly internal?: StepStanding;
+  /** the date that was promised when the applicant took the dossier back */
+  readonly lapsedDueAt?: string;
   /** what the promise was reckoned by: a later calendar or catalogue does not move it */
   readonly basis?: Basis;
   /** every stretch in which the clock stood, so that the due date can be reckoned anew from the receipt */
@@ -106,7 +108,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'internal' | 'termMinutes';
+type Changeable = 'number' | 'finance' | 'competent' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 
@@ -120,8 +122,11 @@ export const move = ({ filed, standing }: Dossier, transition: Transition, at: s
   return { ...kept, revision: standing.revision + 1, business, steps };
 };
 
-/** The instant a queue is ordered by: what is due first comes first; before acceptance, what came first. */
-export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? standing.receivedAt ?? filed.submittedAt;
+/**
+ * What a queue is ordered by: the due instant, so that due soon and overdue are ranges. Without one, `~` and the instant it came:
+ * behind everything that is due, first come first.
+ */
+export const urgencyOf = ({ filed, standing }: Dossier): string => standing.dueAt ?? `~${standing.receivedAt ?? filed.submittedAt}`;
 
 /** What every event about a dossier says: facts, never who. */
 export const factsOf = (dossier: Dossier) =>

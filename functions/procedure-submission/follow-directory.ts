@@ -8,11 +8,8 @@ type Deps = { readonly directory: Pick<DirectoryCopy, 'keepAgency' | 'keepCalend
 /** Keeps what the directory tells of. Safe to do twice and in any order: a version never replaces a later one. */
 export const followDirectory = ({ directory }: Deps) => ({
   agencyRegistered: async ({ data }: EventOf<typeof AgencyRegisteredV1>): Promise<void> => {
-    const { agencyCode, revision, name, level, parent, validFrom, validTo } = data;
-    await directory.keepAgency(revision, {
-      code: agencyCode, name, level, ...(parent === undefined ? {} : { parent }),
-      ...(validFrom === undefined ? {} : { validFrom }), ...(validTo === undefined ? {} : { validTo }),
-    });
+    const { agencyCode, revision, oldCode: _alias, ...facts } = data;
+    await directory.keepAgency(revision, { code: agencyCode, ...facts });
   },
   calendarPublished: async ({ data }: EventOf<typeof CalendarPublishedV1>): Promise<void> => directory.keepCalendar(data.calendarVersion, data.calendar),
 });

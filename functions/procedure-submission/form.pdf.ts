@@ -30,7 +30,7 @@ const heading = (doc: Document, content: FormContent) => {
     line(() => doc.font('bold').fontSize(10).text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x + half - 10, y, right)),
     line(() => doc.font('bold').fontSize(10).text('Độc lập - Tự do - Hạnh phúc', x + half - 10, doc.y + 1, right)),
     line(() => doc.font('regular').fontSize(10).text(`Hậu Giang, ${spelledDay(content.issuedAt)}`, x, below + 8, { width, align: 'right' })),
-    ...(content.number === undefined ? [] : [line(() => doc.font('regular').fontSize(10).text(`Số hồ sơ: ${content.number}`, x, below + 2, { width }))]),
+    ...(content.number === undefined ? [] : [line(() => doc.font('regular').fontSize(10).text(`Mã hồ sơ: ${content.number}`, x, below + 2, { width }))]),
     line(() => doc.font('regular').fontSize(8.5).text(`${content.form.number} (${content.form.regulation})`, x, below + 2, { width, align: 'right' })),
     passage(doc, 'H1', () => { doc.font('bold').fontSize(14).text(content.form.title, x, below + 14, { width, align: 'center' }).moveDown(0.8); }),
   ];

@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { Agency } from '../../shared/contracts/agency.ts';
+import type { TemporalAgency } from '../../shared/kernel/agency-tree.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
@@ -36,10 +37,28 @@ type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 export type Waiting = {
   readonly dossierId: string; readonly number?: string; readonly trackingCode: string;
   readonly procedure: Filed['procedure']; readonly applicantName: string; readonly channel: Channel;
-  readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string;
+  readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string; readonly revision: number;
   readonly step?: { readonly name: Localised; readonly role: DeskRole; readonly received: boolean; readonly dueAt?: string };
+  readonly officer?: { readonly officerId: string; readonly name: string };
 };
-export type QueuePlace = { readonly agency: string; readonly queue: QueueName; readonly cursor?: string | undefined; readonly limit: number };
+/** Where rows wait: a queue of an agency, or the desk of one of its officers. */
+export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
+/** What of an agency's waiting dossiers is asked for; `due` bounds the due instant (first one in, last one out). */
+export type QueueSlice = {
+  readonly agency: string; readonly places: readonly QueuePlace[]; readonly due?: { readonly from?: string | undefined; readonly to?: string | undefined };
+  readonly where?: { readonly procedure?: string | undefined; readonly channel?: Channel | undefined; readonly officer?: string | undefined };
+};
+export type DeskOfficer = { readonly officerId: string; readonly name: string; readonly processing: number };
+/** Everything a desk lists; every answer reads its own writes. */
+export type QueueStore = {
+  /** most urgent first */
+  readonly waiting: (slice: QueueSlice, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<Page<Waiting>>;
+  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
+  readonly countOf: (slice: Omit<QueueSlice, 'where'>) => Promise<number>;
+  readonly officers: (agency: string) => Promise<DeskOfficer[]>;
+  /** how many dossiers of the agency an officer works on */
+  readonly mine: (agency: string, officer: string) => Promise<number>;
+};
 
 export type DossierStore = {
   readonly load: (dossierId: string) => Promise<DossierRecord | undefined>;
@@ -52,8 +71,6 @@ export type DossierStore = {
   /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
   readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
   readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
-  readonly waiting: (place: QueuePlace) => Promise<Page<Waiting>>;
-  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
   /** a document's file lies elsewhere from now on */
@@ -102,7 +119,7 @@ export type Procedures = {
   readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
 };
 /** What events of the directory tell of an agency. */
-export type KnownAgency = Pick<Agency, 'code' | 'name' | 'level' | 'parent' | 'validFrom' | 'validTo'>;
+export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
 export type Directory = {
   readonly agency: (code: string) => Promise<KnownAgency | undefined>;
   /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */

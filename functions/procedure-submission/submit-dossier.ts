@@ -1,6 +1,7 @@
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
 import type { DossierDraft } from '../../shared/contracts/dossier.ts';
 import type { ProcedureCase, ProcedureView } from '../../shared/contracts/procedure.ts';
+import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { newId, trackingCode } from '../../shared/kernel/ids.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
@@ -32,11 +33,10 @@ const requireCase = (procedure: ProcedureView, draft: SubmitCommand): ProcedureC
 };
 
 /** An agency receives a procedure when it is named, or when its level is; and while it exists. */
-const requireCompetent = (agency: KnownAgency | undefined, procedure: ProcedureView, draft: SubmitCommand): Filed['agency'] => {
-  const day = localDate(draft.asked.cause.now);
-  const exists = agency !== undefined && (agency.validFrom ?? day) <= day && day <= (agency.validTo ?? day);
+const requireCompetent = (known: KnownAgency | undefined, procedure: ProcedureView, draft: SubmitCommand): Filed['agency'] => {
+  const agency = known === undefined ? undefined : factsOn(known, localDate(draft.asked.cause.now));
   const receives = procedure.receivedBy.kind === 'level' ? agency?.level === procedure.receivedBy.level : procedure.receivedBy.agencies.includes(draft.agency);
-  if (!exists || !receives) throw new DomainError('agency-not-competent', undefined, at('agency'));
+  if (agency === undefined || !receives) throw new DomainError('agency-not-competent', undefined, at('agency'));
   return { code: agency.code, name: agency.name };
 };
 

@@ -7,10 +7,10 @@ import type { DossierRecord } from './ports.ts';
 
 /**
  * The applicant takes an own dossier back (status 7), at any moment before there is a result. No clock runs on a withdrawn
- * dossier (Nghị định 61/2018/NĐ-CP, mark M), so its promised date goes; the reason is the applicant's to give or not.
+ * dossier (Nghị định 61/2018/NĐ-CP, mark M), so its promised date lapses; the reason is the applicant's to give or not.
  */
 export const withdrawDossier = (deps: ActDeps) => (command: ActCommand & { reason: string }, citizen: Citizen): Promise<DossierRecord> =>
   performOwnAct(deps, citizen, { ...command, act: 'withdraw' }, ({ filed, standing }) => ({
-    changes: { dueAt: undefined }, reason: command.reason,
+    changes: { dueAt: undefined, lapsedDueAt: standing.dueAt }, reason: command.reason,
     event: () => newEvent(DossierWithdrawnV1, { ...factsOf({ filed, standing }), fromStatus: standing.business }, command.asked.cause),
   }));

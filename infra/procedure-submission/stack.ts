@@ -1,8 +1,9 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { dossierEvents } from '../../events/all-events.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
@@ -87,6 +88,15 @@ export class ProcedureSubmissionStack extends Stack {
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
+    new EventConsumer(this, 'CountDossiers', {
+      stage, bus, events: dossierEvents, entry: 'procedure-submission/count-dossiers.queue', uses: [table.readWrite()],
+      // what waits together is counted together: fewer writes, and no two batches long on the same counters
+      batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
+    });
+    const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
+      stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
+    });
+    new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
 
     const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
     new Every(this, 'LookEveryFiveMinutes', { rate: 'rate(5 minutes)', target: looks });

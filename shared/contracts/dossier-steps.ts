@@ -19,6 +19,8 @@ export const StepVisitView = z.object({
   leftAt: UtcInstant.optional(), dueAt: UtcInstant.optional(),
   verdict: z.enum(['running', 'overdue', 'early', 'on-time', 'late']).optional(),
   outcome: z.enum(['handed-on', 'sent-back']).optional(), reason: z.string().optional(),
+  /** working time used of its share, in per cent */
+  used: z.int().optional(),
   /** parts of its time (per cent) its owner was warned of */
   warned: z.array(z.int()),
 }).meta({ id: 'StepVisit', title: 'Stay in an internal step' });

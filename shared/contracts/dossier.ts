@@ -121,11 +121,14 @@ export const DeskDossierView = DossierView.extend({
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;
 
-export const Queue = z.enum(['to-accept', 'to-take', 'processing', 'paused', 'to-hand-over']);
+/** Queues of an agency; `mine` is what the caller works on, `due-soon` and `overdue` are ranges over all whose clock runs. */
+export const Queue = z.enum(['to-accept', 'to-take', 'mine', 'processing', 'due-soon', 'overdue', 'paused', 'to-hand-over']);
 export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
   applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: UtcInstant, dueAt: UtcInstant.optional(),
   step: QueueStep.optional(),
+  /** what an act on the row is written over */
+  revision: z.int(), officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });
 export type QueueRow = z.infer<typeof QueueRow>;

@@ -24,7 +24,7 @@ export const fieldProblems = {
   'tracking-code.malformed': { vi: 'Mã tra cứu gồm HG và 12 chữ số, chữ cái. Hãy xem lại giấy hẹn.', en: 'A tracking code is HG and 12 letters or digits. Look at your receipt.' },
   'agency-code.malformed': { vi: 'Mã cơ quan chưa đúng.', en: 'The agency code is not right.' },
   'procedure-code.malformed': { vi: 'Mã thủ tục chưa đúng, ví dụ 1.001193.', en: 'The procedure code is not right, for example 1.001193.' },
-  'dossier-number.malformed': { vi: 'Số hồ sơ chưa đúng.', en: 'The dossier number is not right.' },
+  'dossier-number.malformed': { vi: 'Mã hồ sơ chưa đúng.', en: 'The dossier number is not right.' },
   'dossier-status.unknown': { vi: 'Trạng thái hồ sơ không có trong danh mục.', en: 'This dossier status is not in the list.' },
   'date.malformed': { vi: 'Ngày chưa đúng, ví dụ 2026-11-22.', en: 'The date is not right, for example 2026-11-22.' },
   'time.malformed': { vi: 'Giờ chưa đúng, ví dụ 15:00.', en: 'The time is not right, for example 15:00.' },

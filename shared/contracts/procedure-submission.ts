@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
-import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, Queue, QueueRow, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
+import { queueRoutes } from './desk-queues.ts';
+import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { defineRoute } from './route.ts';
 import { stepRoutes } from './step-routes.ts';
 
@@ -86,12 +86,6 @@ export const VerifyHistory = defineRoute({
 });
 
 // The desk
-export const GetQueue = defineRoute({
-  name: 'getQueue', method: 'GET', path: '/desk/agencies/{agencyCode}/queues/{queue}', access: [officer(deskRoles)],
-  summary: { vi: 'Hàng chờ của cơ quan', en: 'A queue of the agency with the counts of all its queues' },
-  params: z.object({ agencyCode: AgencyCode, queue: Queue }), query: z.object({ cursor: Cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }),
-  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: [],
-});
 export const OpenDossier = defineRoute({
   name: 'openDossier', method: 'GET', path: '/desk/dossiers/{dossierId}', access: [officer(deskRoles)],
   summary: { vi: 'Mở hồ sơ', en: 'One dossier with what the caller may do now' },
@@ -153,5 +147,5 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  GetQueue, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...stepRoutes,
+  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...stepRoutes,
 ] as const;

@@ -1,40 +1,37 @@
 import type { Localised } from './localised.ts';
 
-/** One word for one thing: the key is the name in code, the two texts are the words on screen. */
+/** A word of the field, with the words people are tempted to use for the same thing. */
+type Term = Localised & { readonly never?: { readonly vi?: readonly string[]; readonly en?: readonly string[] } };
+
+/**
+ * One word for one thing: the key is the name in code, the two texts are the words on screen, and `never` are words that
+ * no screen, form, mail or problem uses for it. A test reads all of those texts against this table.
+ */
 export const glossary = {
   agency: { vi: 'Cơ quan', en: 'Agency' },
-  receivingAgency: { vi: 'Cơ quan tiếp nhận', en: 'Receiving agency' },
-  competentAgency: { vi: 'Cơ quan có thẩm quyền', en: 'Competent agency' },
-  post: { vi: 'Vị trí công tác', en: 'Post' },
-  delegation: { vi: 'Ủy quyền', en: 'Delegation' },
   citizen: { vi: 'Công dân', en: 'Citizen' },
-  applicant: { vi: 'Người nộp hồ sơ', en: 'Applicant' },
-  officer: { vi: 'Cán bộ xử lý', en: 'Officer' },
-  clerk: { vi: 'Cán bộ một cửa', en: 'One-stop desk clerk' },
-  oneStopDesk: { vi: 'Bộ phận một cửa', en: 'One-stop desk' },
-  procedure: { vi: 'Thủ tục hành chính', en: 'Administrative procedure' },
+  applicant: { vi: 'Người nộp', en: 'Applicant', never: { vi: ['đương sự', 'người làm đơn'] } },
+  post: { vi: 'Vị trí', en: 'Post' },
+  oneStopClerk: { vi: 'Cán bộ một cửa', en: 'One-stop clerk', never: { vi: ['nhân viên một cửa'], en: ['front desk clerk', 'counter clerk'] } },
+  caseOfficer: { vi: 'Chuyên viên', en: 'Case officer', never: { vi: ['cán bộ thụ lý'], en: ['case worker', 'caseworker', 'handling officer'] } },
+  leader: { vi: 'Lãnh đạo', en: 'Leader' },
+  oneStopDesk: { vi: 'Bộ phận một cửa', en: 'One-stop desk', never: { vi: ['trung tâm một cửa'], en: ['one-stop shop', 'one stop'] } },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
   procedureCase: { vi: 'Trường hợp', en: 'Case' },
-  channel: { vi: 'Hình thức nộp', en: 'Channel' },
+  channel: { vi: 'Hình thức nộp', en: 'Channel', never: { vi: ['kênh nộp'] } },
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
-  dossierNumber: { vi: 'Mã hồ sơ', en: 'Dossier number' },
-  trackingCode: { vi: 'Mã tra cứu', en: 'Tracking code' },
-  component: { vi: 'Thành phần hồ sơ', en: 'Required paper' },
-  attachment: { vi: 'Tệp đính kèm', en: 'Attachment' },
-  fee: { vi: 'Phí, lệ phí', en: 'Fee' },
-  term: { vi: 'Thời hạn giải quyết', en: 'Processing time' },
-  dueDate: { vi: 'Ngày hẹn trả kết quả', en: 'Due date' },
-  receivedAt: { vi: 'Thời điểm tiếp nhận', en: 'Received at' },
-  workingDay: { vi: 'Ngày làm việc', en: 'Working day' },
-  holiday: { vi: 'Ngày nghỉ lễ', en: 'Public holiday' },
-  cutOff: { vi: 'Giờ chốt nhận hồ sơ trong ngày', en: 'Cut-off hour' },
+  dossierNumber: { vi: 'Mã hồ sơ', en: 'Dossier number', never: { vi: ['mã số hồ sơ', 'số biên nhận'], en: ['file number', 'case number', 'dossier code'] } },
+  trackingCode: { vi: 'Mã tra cứu', en: 'Tracking code', never: { vi: ['mã theo dõi', 'mã số tra cứu'], en: ['tracking number', 'lookup code'] } },
+  paper: { vi: 'Giấy tờ', en: 'Paper' },
+  legalBasis: { vi: 'Căn cứ pháp lý', en: 'Legal basis', never: { vi: ['cơ sở pháp lý'], en: ['legal ground'] } },
+  term: { vi: 'Thời hạn', en: 'Term', never: { vi: ['kỳ hạn'], en: ['processing time'] } },
+  dueDate: { vi: 'Ngày hẹn', en: 'Due date', never: { vi: ['ngày đáo hạn'], en: ['deadline date'] } },
+  workingDay: { vi: 'Ngày làm việc', en: 'Working day', never: { vi: ['ngày công'], en: ['business day', 'work day', 'workday'] } },
   onTime: { vi: 'Đúng hạn', en: 'On time' },
-  early: { vi: 'Trước hạn', en: 'Early' },
-  late: { vi: 'Quá hạn', en: 'Late' },
-  result: { vi: 'Kết quả giải quyết', en: 'Result' },
-  legalBasis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
-  receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip' },
-  refusal: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Notice of refusal' },
-  history: { vi: 'Lịch sử xử lý', en: 'History' },
-  operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
-  tile: { vi: 'Chỉ số', en: 'Tile' },
-} as const satisfies Record<string, Localised>;
+  late: { vi: 'Quá hạn', en: 'Late', never: { vi: ['trễ hạn', 'trễ hẹn', 'muộn hạn'] } },
+  result: { vi: 'Kết quả', en: 'Result' },
+  receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip', never: { vi: ['giấy biên nhận', 'phiếu hẹn'], en: ['acknowledgment and'] } },
+  refusal: { vi: 'Phiếu từ chối', en: 'Notice of refusal', never: { vi: ['giấy từ chối', 'thông báo từ chối'], en: ['rejection'] } },
+  history: { vi: 'Lịch sử', en: 'History' },
+  operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre', never: { vi: ['trung tâm giám sát'], en: ['operations center', 'control room'] } },
+} as const satisfies Record<string, Term>;

@@ -1,18 +1,22 @@
 import { hash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../kernel/domain-error.ts';
 import { leanClient } from './aws-clients.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { WriteRefused } from './transaction.ts';
-import type { Row, TableKey, Update, Write } from './transaction.ts';
+import type { Condition, Row, TableKey, Update, Write } from './transaction.ts';
 
 /** Rows of one partition in the order of their sort keys. `after` is a cursor of an earlier page. */
 export type Listing = {
   readonly pk: string;
   /** what the sort keys begin with; everything of the partition without it */
   readonly prefix?: string;
+  /** the first and the last sort key that count; instead of `prefix` and `after` */
+  readonly between?: readonly [string, string];
+  /** rows that do not fit are read and left out: `limit` bounds what is read */
+  readonly filter?: Condition | undefined;
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly after?: string | undefined;
@@ -47,6 +51,13 @@ const sharedClient = (): DynamoDBDocumentClient =>
 /** A token of a transaction made from what names the intention: the same intention sent twice is written once. */
 const tokenOf = (intention: string): string => hash('sha256', intention, 'hex').slice(0, 36);
 
+/** Which rows of a partition a query reads, and which of them it gives. */
+const wantedRows = ({ pk, prefix = '', between, filter }: Listing) => ({
+  KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :first AND :last' : prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+  ...(filter ? { FilterExpression: filter.expression, ...(filter.names ? { ExpressionAttributeNames: { ...filter.names } } : {}) } : {}),
+  ExpressionAttributeValues: { ':pk': pk, ...(between ? { ':first': between[0], ':last': between[1] } : prefix === '' ? {} : { ':prefix': prefix }), ...filter?.values },
+});
+
 /** One table of ours. The sort key of a page's last row becomes its cursor. */
 export const openTable = (name: string, client?: DynamoDBDocumentClient) => tableThrough(name, () => client ?? sharedClient());
 
@@ -72,15 +83,28 @@ const tableThrough = (name: string, client: () => DynamoDBDocumentClient) => ({
     return found;
   },
 
-  query: async ({ pk, prefix = '', newestFirst = false, limit, after, consistent = false }: Listing): Promise<Page> => {
+  query: async (listing: Listing): Promise<Page> => {
+    const { pk, prefix = '', newestFirst = false, limit, after, consistent = false } = listing;
     const { Items = [], LastEvaluatedKey } = await send(client().send(new QueryCommand({
-      TableName: name, ScanIndexForward: !newestFirst, ConsistentRead: consistent,
-      KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix },
+      TableName: name, ScanIndexForward: !newestFirst, ConsistentRead: consistent, ...wantedRows(listing),
       ...(limit === undefined ? {} : { Limit: limit }),
       ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: decodeCursor(after, prefix) } }),
     })));
     return { items: Items as Row[], ...(LastEvaluatedKey ? { cursor: encodeCursor(String(LastEvaluatedKey['sk'])) } : {}) };
+  },
+
+  /** How many rows a listing has, without reading them out. */
+  count: async (listing: Pick<Listing, 'pk' | 'between' | 'consistent'>): Promise<number> => {
+    let counted = 0;
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Count = 0, LastEvaluatedKey }: QueryCommandOutput = await send(client().send(new QueryCommand({
+        TableName: name, Select: 'COUNT', ConsistentRead: listing.consistent ?? false, ...wantedRows(listing), ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      })));
+      counted += Count;
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+    return counted;
   },
 
   /** One write alone. Throws `WriteRefused` when its condition does not hold. */

@@ -55,7 +55,7 @@ export const problemCodeOf = (error: unknown): ProblemCode => (error instanceof 
 
 const isFieldCode = (code: unknown): code is FieldProblemCode => typeof code === 'string' && Object.hasOwn(fieldProblems, code);
 
-/** A refusal of the domain may name what is wrong field by field: `extra.fieldCodes`, in the order of its pointers. */
+/** A refusal of the domain may name what is wrong field by field: `extra.fieldCodes`, codes of fields or of problems, in the order of its pointers. */
 const errorsOf = (error: unknown, code: ProblemCode): FieldError[] | undefined => {
   if (error instanceof RequestInvalid) return error.errors.length > 0 ? [...error.errors] : undefined;
   if (!(error instanceof DomainError) || code === 'unexpected' || !error.pointers || error.pointers.length === 0) return undefined;
@@ -63,7 +63,8 @@ const errorsOf = (error: unknown, code: ProblemCode): FieldError[] | undefined =
   const codes = error.extra?.['fieldCodes'];
   return error.pointers.slice(0, mostErrors).map((pointer, place) => {
     const own: unknown = Array.isArray(codes) ? codes[place] : undefined;
-    return isFieldCode(own) ? fieldError(pointer, own) : { pointer, code, vi, en };
+    if (isFieldCode(own)) return fieldError(pointer, own);
+    return typeof own === 'string' && isKnown(own) ? { pointer, code: own, vi: problems[own].vi, en: problems[own].en } : { pointer, code, vi, en };
   });
 };
 

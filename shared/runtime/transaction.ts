@@ -5,6 +5,9 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export type TableKey = { readonly pk: string; readonly sk: string };
 export type Row = TableKey & Readonly<Record<string, unknown>>;
 
+/** A row without what only the table needs. */
+export const contentOf = <T>({ pk: _pk, sk: _sk, entity: _entity, ...content }: Row): T => content as T;
+
 /** A DynamoDB condition. `names` and `values` carry their marks: `{ '#state': 'state' }`, `{ ':from': 1 }`. */
 export type Condition = { readonly expression: string; readonly names?: Readonly<Record<string, string>>; readonly values?: Readonly<Record<string, unknown>> };
 /** An update is an expression too: `SET #state = :to`. Its names and values are joined with the condition's. */

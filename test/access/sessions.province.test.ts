@@ -1,4 +1,6 @@
+import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { clientOptions } from '../../infra/local/local-aws.ts';
 import { administrator, seedAccounts } from '../../infra/local/seed/accounts.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { expectRefusal, problemOf } from '../bad-input/refusal.ts';
@@ -61,6 +63,40 @@ describe('a token that is not what was issued', () => {
   test('a citizen’s session opens no desk, an officer’s no citizen’s page', async () => {
     await expectRefusal(await citizen.send('GET', queue), { code: 'not-allowed' });
     await expectRefusal(await clerk.send('GET', '/api/dossiers'), { code: 'not-allowed' });
+  });
+});
+
+describe('a token that ran out', () => {
+  const pool = (): { UserPoolId: string | undefined; ClientId: string | undefined } => ({ UserPoolId: inject('outputs')['ProvincePoolId'], ClientId: inject('outputs')['ProvinceClientId'] });
+  const cognito = new CognitoIdentityProviderClient(clientOptions(inject('endpoint')));
+
+  /** What the province's own pool issues while its client asks for tokens of so many seconds (a local pool keeps to fewer than the five minutes AWS has for the least). */
+  const signedInFor = async (seconds: number): Promise<Session> => {
+    const { UserPoolClient: before = {} } = await cognito.send(new DescribeUserPoolClientCommand(pool()));
+    const { ClientSecret: _secret, CreationDate: _created, LastModifiedDate: _modified, ...kept } = before;
+    const set = (validity: object) => cognito.send(new UpdateUserPoolClientCommand({ ...kept, ...validity, UserPoolId: pool().UserPoolId, ClientId: pool().ClientId }));
+    await set({ AccessTokenValidity: seconds, IdTokenValidity: seconds, TokenValidityUnits: { ...before.TokenValidityUnits, AccessToken: 'seconds', IdToken: 'seconds' } });
+    try {
+      return await person('motcua.vithanh1');
+    } finally {
+      await set({});
+    }
+  };
+
+  test('opens the desk while it lasts, and says session-expired afterwards, to reads and writes; the refresh token brings the session back', async () => {
+    const seconds = 3;
+    const session = await signedInFor(seconds);
+    const short = cookieOf(session, sessionName);
+    const { exp, iat } = JSON.parse(Buffer.from(short.split('.')[1] ?? '', 'base64url').toString()) as { exp: number; iat: number };
+    expect(exp - iat).toBe(seconds);
+    expect((await withSession(short)).status).toBe(200);
+    await new Promise((resolve) => { setTimeout(resolve, exp * 1000 - Date.now() + 1100); });
+    await expectRefusal(await withSession(short), { code: 'session-expired' });
+    await expectRefusal(await session.send('POST', '/api/uploads', {}, key()), { code: 'session-expired' });
+    const longer = Buffer.from(JSON.stringify({ exp: exp + 3600 })).toString('base64url');
+    await expectRefusal(await withSession(`${short.split('.')[0]}.${longer}.${short.split('.')[2]}`), { code: 'signed-out' });
+    expect((await session.send('POST', '/api/auth/refresh')).status).toBe(200);
+    expect((await session.send('GET', queue)).status).toBe(200);
   });
 });
 

@@ -59,7 +59,7 @@ const faultOf = ({ status, text, ours }: Outcome): string | undefined => {
 
 describe(`generated requests over HTTP, ${perRoute} a route, seed ${seed}`, () => {
   test.each(routes.map((route) => [route.name, route] as const))('%s', async (_, route) => {
-    const requests = generateRequests(route, perRoute, seed, inject('site')).filter((request) => !wouldAdminister(route, request));
+    const requests = generateRequests(route, { count: perRoute, seed, siteOrigin: inject('site') }).filter((request) => !wouldAdminister(route, request));
     const faults: string[] = [];
     let ours = 0;
     const waiting = requests.values();

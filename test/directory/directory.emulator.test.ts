@@ -92,14 +92,14 @@ describe('the directory', () => {
   test('agencies are written with their events, once', async () => {
     const register = registerAgencies(stores);
     const batch = [agency('H30', { level: 'province' }), ...Array.from({ length: 24 }, (_, i) => agency(`H30.${String(i + 1).padStart(2, '0')}`, { parent: 'H30' }))];
-    expect(await register(batch, cause)).toEqual({ registered: 25, unchanged: 0 });
-    expect(await register(batch, cause)).toEqual({ registered: 0, unchanged: 25 });
+    expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 25, unchanged: 0 });
+    expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 0, unchanged: 25 });
     expect((await rowsOf('outbox')).filter((row) => row['detailType'] === 'agency.registered.v1')).toHaveLength(25);
-    expect((await stores.agencies.all()).map(({ agency: { code }, revision }) => `${code} ${revision}`)).toEqual(batch.map(({ code }) => `${code} 1`));
-    expect((await stores.agencies.all())[1]?.agency).toEqual(batch[1]);
+    expect((await stores.agencies.tree()).agencies.map(({ agency: { code }, revision }) => `${code} ${revision}`)).toEqual(batch.map(({ code }) => `${code} 1`));
+    expect((await stores.agencies.tree()).agencies[1]?.agency).toEqual(batch[1]);
   });
   test('two at once: each change gets a revision of its own and one event', async () => {
-    await Promise.all(['A', 'B', 'C'].map((letter) => registerAgencies(stores)([agency('H30.01', { parent: 'H30', name: letter })], cause).catch((error: unknown) => { if (!(error instanceof DomainError)) throw error; })));
+    await Promise.all(['A', 'B', 'C'].map((letter) => registerAgencies(stores)({ agencies: [agency('H30.01', { parent: 'H30', name: letter })], by: 'officer:a' }, cause).catch((error: unknown) => { if (!(error instanceof DomainError)) throw error; })));
     const known = (await stores.agencies.named(['H30.01'])).get('H30.01');
     const events = (await rowsOf('outbox')).map((row) => JSON.parse(String(row['detail'])) as { data: { agencyCode?: string; revision?: number } }).filter(({ data }) => data.agencyCode === 'H30.01');
     expect(events.map(({ data }) => data.revision ?? 0).toSorted((a, b) => a - b)).toEqual(Array.from({ length: known?.revision ?? 0 }, (_, i) => i + 1));

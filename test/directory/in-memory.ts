@@ -7,6 +7,7 @@ import type { NewEvent } from '../../shared/runtime/outbox.ts';
 /** The directory's stores in memory, with the same rules: what is read is checked when it is written. */
 export const inMemoryDirectory = () => {
   const agencies = new Map<string, RegisteredAgency>();
+  const tree = { revision: 0 };
   const people = new Map<string, Person>();
   const calendars: PublishedCalendar[] = [];
   const events: NewEvent[] = [];
@@ -17,14 +18,14 @@ export const inMemoryDirectory = () => {
     if (clashes.left-- > 0) throw new Clash();
   };
   const agencyStore: AgencyStore = {
-    all: async () => [...agencies.values()],
+    tree: async () => ({ revision: tree.revision, agencies: [...agencies.values()] }),
     named: async (codes) => new Map(codes.flatMap((code) => { const one = agencies.get(code); return one ? [[code, one]] : []; })),
-    register: async (changed, told) => {
+    register: async ({ agencies: changed, after, change }, told) => {
       meetClash();
-      for (const one of changed) {
-        if ((agencies.get(one.agency.code)?.revision ?? 0) !== one.revision - 1) throw new Clash();
-      }
+      if (after !== tree.revision || changed.some((one) => (agencies.get(one.agency.code)?.revision ?? 0) !== one.revision - 1)) throw new Clash();
+      tree.revision++;
       for (const one of changed) agencies.set(one.agency.code, one);
+      changes.push(change);
       events.push(...told);
     },
   };

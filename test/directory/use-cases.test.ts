@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agencyNamed } from '../../functions/directory/agency.ts';
 import { appointFirstAdministrator } from '../../functions/directory/appoint-first-administrator.ts';
 import { appointPerson } from '../../functions/directory/appoint-person.ts';
 import { claimsOf } from '../../functions/directory/claims-of.ts';
@@ -12,6 +13,7 @@ import { inMemoryDirectory } from './in-memory.ts';
 
 const now = new Date('2026-11-22T02:00:00Z');
 const cause = { actor: 'officer' as const, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now };
+const by = 'officer:admin';
 const province: Agency = { code: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', codeStatus: 'official', aliases: [{ system: 'old-code', value: '000.00.00.H30' }], source: 'QĐ 1220/QĐ-UBND' };
 const department: Agency = { code: 'H30.07', name: 'Sở Nội vụ', level: 'department', parent: 'H30', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
 const eight = [{ from: '07:00', to: '11:00' }, { from: '13:00', to: '17:00' }];
@@ -27,9 +29,9 @@ describe('registering agencies', () => {
   test('tells of new and changed ones with growing revisions; the same again changes nothing and tells nobody', async () => {
     const { agencies, events } = inMemoryDirectory();
     const register = registerAgencies({ agencies });
-    expect(await register([province, department], cause)).toEqual({ registered: 2, unchanged: 0 });
-    expect(await register([structuredClone(department), province], cause)).toEqual({ registered: 0, unchanged: 2 });
-    expect(await register([province, { ...department, name: 'Sở Nội vụ tỉnh' }], cause)).toEqual({ registered: 1, unchanged: 1 });
+    expect(await register({ agencies: [province, department], by }, cause)).toEqual({ registered: 2, unchanged: 0 });
+    expect(await register({ agencies: [structuredClone(department), province], by }, cause)).toEqual({ registered: 0, unchanged: 2 });
+    expect(await register({ agencies: [province, { ...department, name: 'Sở Nội vụ tỉnh' }], by }, cause)).toEqual({ registered: 1, unchanged: 1 });
     expect(events.map(({ detail }) => detail.data)).toEqual([
       { agencyCode: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', oldCode: '000.00.00.H30', revision: 1 },
       { agencyCode: 'H30.07', name: 'Sở Nội vụ', level: 'department', parent: 'H30', revision: 1 },
@@ -39,22 +41,64 @@ describe('registering agencies', () => {
   test('a parent must be known or come along, and no agency is its own', async () => {
     const { agencies } = inMemoryDirectory();
     const register = registerAgencies({ agencies });
-    expect(await problemOf(register([department], cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/agencies/0/parent'] });
-    expect(await problemOf(register([province, { ...department, parent: 'H30.07' }], cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/agencies/1/parent'] });
-    await register([province], cause);
-    expect(await register([department], cause)).toEqual({ registered: 1, unchanged: 0 });
+    expect(await problemOf(register({ agencies: [department], by }, cause))).toEqual({ code: 'agency-parent-unknown', pointers: ['/body/agencies/0/parent'] });
+    expect(await problemOf(register({ agencies: [province, { ...department, parent: 'H30.07' }], by }, cause))).toEqual({ code: 'agency-cycle', pointers: ['/body/agencies/1/parent'] });
+    await register({ agencies: [province], by }, cause);
+    expect(await register({ agencies: [department], by }, cause)).toEqual({ registered: 1, unchanged: 0 });
+  });
+  const hundred = (): Agency[] => [province, ...Array.from({ length: 99 }, (_, i): Agency => ({ ...department, code: `H30.${i + 1}`, aliases: [] }))];
+  test('what a transaction does not hold is written in several; one fault among a hundred refuses them all, with a line for each', async () => {
+    const { agencies, events, changes } = inMemoryDirectory();
+    const register = registerAgencies({ agencies });
+    const faulty = hundred().map((agency) => (agency.code === 'H30.7' ? { ...agency, parent: 'H30.9' } : agency.code === 'H30.9' ? { ...agency, parent: 'H30.7' } : agency.code === 'H30.40' ? { ...agency, parent: 'H31' } : agency));
+    const refused = await register({ agencies: faulty, by }, cause).catch((error: unknown) => error) as DomainError;
+    expect({ code: refused.code, lines: refused.pointers?.map((pointer, i) => `${pointer} ${(refused.extra as { fieldCodes: string[] }).fieldCodes[i]}`) }).toEqual({
+      code: 'agency-parent-unknown',
+      lines: ['/body/agencies/40/parent agency-parent-unknown', '/body/agencies/7/parent agency-cycle', '/body/agencies/9/parent agency-cycle'],
+    });
+    expect(events).toEqual([]);
+    expect(await problemOf(register({ agencies: [...hundred(), { ...department, code: 'H30.5' }], by }, cause))).toMatchObject({ code: 'agency-code-twice', pointers: ['/body/agencies/100/code'] });
+    expect(await register({ agencies: hundred(), by }, cause)).toEqual({ registered: 100, unchanged: 0 });
+    expect(events).toHaveLength(100);
+    expect(changes).toEqual(Array.from({ length: 4 }, () => ({ by, at: now })));
+  });
+  test('an interruption between two transactions is made good by the same request', async () => {
+    const { agencies, events } = inMemoryDirectory();
+    let writes = 0;
+    const failing = { ...agencies, register: async (...args: Parameters<typeof agencies.register>) => { if (++writes === 3) throw new Error('killed'); return agencies.register(...args); } };
+    await expect(registerAgencies({ agencies: failing })({ agencies: hundred(), by }, cause)).rejects.toThrow('killed');
+    expect(events).toHaveLength(60);
+    expect(await registerAgencies({ agencies })({ agencies: hundred(), by }, cause)).toEqual({ registered: 40, unchanged: 60 });
+    expect(events).toHaveLength(100);
+  });
+  test('a parent that ends before its children is refused where it was sent', async () => {
+    const { agencies } = inMemoryDirectory();
+    await registerAgencies({ agencies })({ agencies: [province, department], by }, cause);
+    expect(await problemOf(registerAgencies({ agencies })({ agencies: [{ ...province, validTo: '2025-06-30' }], by }, cause))).toEqual({ code: 'agency-parent-not-in-force', pointers: ['/body/agencies/0'] });
+  });
+  test('former facts and successors go with the event', async () => {
+    const { agencies, events } = inMemoryDirectory();
+    const earlier = [{ name: 'Ban Tổ chức chính quyền', level: 'department' as const, parent: 'H30', validTo: '2020-12-31', source: 'x' }];
+    await registerAgencies({ agencies })({ agencies: [province, { ...department, validFrom: '2021-01-01', earlier, successors: [{ code: 'H30', from: '2025-07-01' }] }], by }, cause);
+    expect(events[1]?.detail.data).toMatchObject({ earlier: [{ name: 'Ban Tổ chức chính quyền', level: 'department', parent: 'H30', validTo: '2020-12-31' }], successors: [{ code: 'H30', from: '2025-07-01' }] });
+  });
+  test('a code of another list names who had it on that day', () => {
+    const ward: Agency = { ...department, code: 'H30.19.02', aliases: [{ system: 'gso', value: '31321' }], validTo: '2025-06-30' };
+    const merged: Agency = { ...department, code: 'H13.41', aliases: [{ system: 'gso', value: '31321' }], validFrom: '2025-07-01' };
+    expect(['2025-06-30', '2025-07-01'].map((day) => agencyNamed([ward, merged], '31321', day)?.code)).toEqual(['H30.19.02', 'H13.41']);
+    expect([agencyNamed([ward], '31321', '2026-01-01')?.code, agencyNamed([ward], 'H30.19.02', '2026-01-01')?.code, agencyNamed([ward], '9', '2026-01-01')]).toEqual(['H30.19.02', 'H30.19.02', undefined]);
   });
   test('the same code twice in one request is refused', async () => {
     const { agencies } = inMemoryDirectory();
-    expect(await problemOf(registerAgencies({ agencies })([province, { ...province, name: 'x' }], cause))).toEqual({ code: 'request-invalid', pointers: ['/body/agencies/1/code'] });
+    expect(await problemOf(registerAgencies({ agencies })({ agencies: [province, { ...province, name: 'x' }], by }, cause))).toEqual({ code: 'agency-code-twice', pointers: ['/body/agencies/1/code'] });
   });
   test('decides anew when someone else wrote meanwhile; endlessly is busy', async () => {
     const { agencies, clashes, events } = inMemoryDirectory();
     clashes.left = 2;
-    expect(await registerAgencies({ agencies })([province], cause)).toEqual({ registered: 1, unchanged: 0 });
+    expect(await registerAgencies({ agencies })({ agencies: [province], by }, cause)).toEqual({ registered: 1, unchanged: 0 });
     expect(events).toHaveLength(1);
     clashes.left = 99;
-    expect(await problemOf(registerAgencies({ agencies })([department], cause))).toMatchObject({ code: 'busy' });
+    expect(await problemOf(registerAgencies({ agencies })({ agencies: [department], by }, cause))).toMatchObject({ code: 'busy' });
   });
 });
 
@@ -76,8 +120,9 @@ describe('publishing the calendar', () => {
 describe('appointing', () => {
   const directory = async () => {
     const all = inMemoryDirectory();
-    await registerAgencies(all)([province], cause);
+    await registerAgencies(all)({ agencies: [province], by }, cause);
     all.events.length = 0;
+    all.changes.length = 0;
     return { ...all, appoint: appointPerson(all) };
   };
   const command = { username: 'motcua.vithanh1', name: 'Một cửa Phường I', by: 'officer:admin' };
@@ -116,7 +161,7 @@ describe('appointing', () => {
 describe('claims', () => {
   test('are the person, the name and the posts of now and later; without a post there is no token', async () => {
     const all = inMemoryDirectory();
-    await registerAgencies(all)([province], cause);
+    await registerAgencies(all)({ agencies: [province], by }, cause);
     const past: Post = { ...clerk, to: '2026-11-21' };
     const lastDay: Post = { ...leader, to: '2026-11-22' };
     const { personId } = await appointPerson(all)({ username: 'u.1', name: 'Tên', posts: [past, lastDay], by: 'x' }, cause);

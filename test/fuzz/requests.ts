@@ -1,7 +1,7 @@
 import type { Route } from '../../shared/contracts/route.ts';
 import { seeded } from './random.ts';
-import type { Random } from './random.ts';
 import { jsonSchemaOf, textTraps, valueFor, withRawNumbers } from './values.ts';
+import type { Known, Making } from './values.ts';
 
 /** One generated request, as it would go over the wire: `path` and `query` are percent-encoded already (sometimes badly). */
 export type GeneratedRequest = {
@@ -24,44 +24,49 @@ const encoded = (value: unknown): string => {
 
 type Schemas = { readonly params: Schema; readonly query: Schema; readonly body: Schema };
 type Schema = ReturnType<typeof jsonSchemaOf>;
-type Making = { readonly route: Route; readonly schemas: Schemas; readonly random: Random; readonly wild: number };
+type Request = Making & { readonly route: Route; readonly schemas: Schemas };
 
-const pathOf = ({ route, schemas, random, wild }: Making): string => {
-  const params = valueFor(schemas.params ?? {}, random, wild / 2) as Record<string, unknown> | null;
+const pathOf = ({ route, schemas, random, wild, known }: Request): string => {
+  const params = valueFor(schemas.params ?? {}, { random, wild: wild / 2, known }) as Record<string, unknown> | null;
   return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (random.chance(wild / 2) ? random.pick(badPaths) : encoded(params?.[name] ?? 'x')));
 };
 
-const queryOf = ({ schemas, random, wild }: Making): string => {
-  const values = valueFor(schemas.query ?? {}, random, wild) as Record<string, unknown> | null;
+const queryOf = ({ schemas, ...making }: Request): string => {
+  const { random, wild } = making;
+  const values = valueFor(schemas.query ?? {}, making) as Record<string, unknown> | null;
   const pairs = Object.entries(values ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   if (random.chance(wild)) pairs.push(random.pick(['a=%', '%=1', '__proto__=1', 'cursor=%00', '=', ...pairs.slice(0, 1)]));
   return pairs.join('&');
 };
 
-const bodyOf = ({ schemas, random, wild }: Making): string | undefined => {
+const bodyOf = ({ schemas, ...making }: Request): string | undefined => {
+  const { random, wild } = making;
   if (random.chance(wild / 3)) return random.pick(badBodies);
-  return schemas.body === undefined ? undefined : withRawNumbers(JSON.stringify(valueFor(schemas.body, random, wild)) ?? '');
+  return schemas.body === undefined ? undefined : withRawNumbers(JSON.stringify(valueFor(schemas.body, making)) ?? '');
 };
 
-const headersOf = ({ random, wild }: Making, siteOrigin: string): Record<string, string> => {
+const headersOf = ({ random, wild, known }: Request, siteOrigin: string): Record<string, string> => {
   const headers: Record<string, string> = { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': `key-${random.below(1e9).toString(36).padStart(8, '0')}` };
   if (random.chance(wild)) headers['origin'] = random.pick(['null', 'https://evil.example', '', `${siteOrigin}.evil.example`]);
   if (random.chance(wild)) headers['idempotency-key'] = random.pick(['', 'short', 'x'.repeat(65), 'khóa-chống-trùng', 'a b c d e f', ...textTraps.slice(0, 3)]);
   if (random.chance(wild)) headers['content-type'] = random.pick(['text/plain', '', 'application/json; charset=utf-16', 'multipart/form-data', 'application/jsonp']);
+  if (known['cookie'] !== undefined) headers['cookie'] = String(random.pick(known['cookie']));
   if (random.chance(wild)) headers['x-correlation-id'] = random.pick(['cor_x', 'x'.repeat(9000), '\r\na: b', 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5']);
   return headers;
 };
+
+type Batch = { readonly count: number; readonly seed: number; readonly siteOrigin: string; /** what is there: each request is about one of these */ readonly scenes?: readonly Known[] };
 
 /**
  * Requests for a route, made from its contract: a third as the contract wants them, a third with a mistake here and
  * there, a third mostly wrong. The same seed gives the same requests.
  */
-export const generateRequests = (route: Route, count: number, seed: number, siteOrigin: string): GeneratedRequest[] => {
+export const generateRequests = (route: Route, { count, seed, siteOrigin, scenes = [{}] }: Batch): GeneratedRequest[] => {
   const random = seeded(seed);
   const schemas = { params: jsonSchemaOf(route.params), query: jsonSchemaOf(route.query), body: route.method === 'GET' ? undefined : jsonSchemaOf(route.body) };
   return Array.from({ length: count }, (_, place) => {
     const wild = [0, 0.06, 0.3][place % 3] ?? 0;
-    const making = { route, schemas, random, wild };
+    const making = { route, schemas, random, wild, known: random.pick(scenes) };
     const body = bodyOf(making);
     return {
       method: route.method, path: `/api${pathOf(making)}`, query: queryOf(making), headers: headersOf(making, siteOrigin),

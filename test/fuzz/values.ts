@@ -64,12 +64,16 @@ const text = (schema: Json, random: Random): string => {
   }
 };
 
-/** `wild` is the share of places where something else than the schema asks for is put. */
-export const valueFor = (schema: Json, random: Random, wild: number): unknown => {
+/** `wild` is the share of places where something else than the schema asks for is put; `known` are values by the name of their field that something stands behind. */
+export type Making = { readonly random: Random; readonly wild: number; readonly known: Known };
+export type Known = Readonly<Record<string, readonly unknown[]>>;
+
+export const valueFor = (schema: Json, making: Making): unknown => {
+  const { random, wild } = making;
   if (random.chance(wild)) return anyTrap(random);
   const branches = (schema['anyOf'] ?? schema['oneOf']) as Json[] | undefined;
-  if (branches) return valueFor(random.pick(branches), random, wild);
-  if (Array.isArray(schema['type'])) return valueFor({ ...schema, type: random.pick(schema['type'] as string[]) }, random, wild);
+  if (branches) return valueFor(random.pick(branches), making);
+  if (Array.isArray(schema['type'])) return valueFor({ ...schema, type: random.pick(schema['type'] as string[]) }, making);
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum'])) return random.pick(schema['enum']);
   if (Array.isArray(schema['examples']) && random.chance(0.7)) return random.pick(schema['examples']);
@@ -79,21 +83,28 @@ export const valueFor = (schema: Json, random: Random, wild: number): unknown =>
     case 'number': return Number(schema['minimum'] ?? schema['exclusiveMinimum'] ?? 0) + 1;
     case 'null': return null;
     case 'boolean': return random.chance(0.5);
-    case 'array': return Array.from({ length: Math.min(Number(schema['maxItems'] ?? 3), Math.max(Number(schema['minItems'] ?? 0), random.chance(0.15) ? 3 : random.below(2))) }, () => valueFor(schema['items'] as Json, random, wild));
-    case 'object': return objectFor(schema, random, wild);
+    case 'array': return Array.from({ length: Math.min(Number(schema['maxItems'] ?? 3), Math.max(Number(schema['minItems'] ?? 0), random.chance(0.15) ? 3 : random.below(2))) }, () => valueFor(schema['items'] as Json, making));
+    case 'object': return objectFor(schema, making);
     default: return undefined;
   }
 };
 
-const objectFor = (schema: Json, random: Random, wild: number): Json => {
+const fieldFor = (name: string, schema: Json, making: Making): unknown => {
+  const { random, known } = making;
+  const there = Object.hasOwn(known, name) ? known[name] : undefined;
+  return there !== undefined && there.length > 0 && random.chance(0.9) ? random.pick(there) : valueFor(schema, making);
+};
+
+const objectFor = (schema: Json, making: Making): Json => {
+  const { random, wild } = making;
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Json>);
   const required = new Set((schema['required'] ?? []) as string[]);
   const made: [string, unknown][] = properties
     .filter(([name]) => (required.has(name) ? !random.chance(wild) : random.chance(0.6)))
-    .map(([name, inner]) => [name, valueFor(inner, random, wild)]);
+    .map(([name, inner]) => [name, fieldFor(name, inner, making)]);
   const names = schema['propertyNames'] as Json | undefined;
   if (names && typeof schema['additionalProperties'] === 'object') {
-    for (let i = random.below(3); i > 0; i--) made.push([String(valueFor(names, random, wild)), valueFor(schema['additionalProperties'] as Json, random, wild)]);
+    for (let i = random.below(3); i > 0; i--) made.push([String(valueFor(names, making)), valueFor(schema['additionalProperties'] as Json, making)]);
   }
   if (random.chance(wild)) made.push([random.pick(['__proto__', 'constructor', 'extra', 'toString', '']), anyTrap(random)]);
   return Object.fromEntries(made);

@@ -10,6 +10,7 @@ import { openApiDocument } from '../../infra/generate/openapi.ts';
 import { DIAGRAM_BEGIN, DIAGRAM_END, stateDiagram, withDiagram } from '../../infra/generate/state-diagram.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import * as catalogue from '../../shared/contracts/catalogue.ts';
+import * as queues from '../../shared/contracts/desk-queues.ts';
 import * as directory from '../../shared/contracts/directory.ts';
 import * as identity from '../../shared/contracts/identity.ts';
 import * as submission from '../../shared/contracts/procedure-submission.ts';
@@ -52,7 +53,7 @@ test('no two routes share a method and a path shape', () => {
 });
 
 test('every route is exported under its own name, which is how the typed client finds it', () => {
-  const exported: Record<string, unknown> = { ...catalogue, ...directory, ...identity, ...submission, ...steps };
+  const exported: Record<string, unknown> = { ...catalogue, ...directory, ...identity, ...queues, ...steps, ...submission };
   const misnamed = allRoutes.filter((route) => exported[route.name.charAt(0).toUpperCase() + route.name.slice(1)] !== route);
   expect(misnamed.map(({ name }) => name)).toEqual([]);
 });

@@ -15,7 +15,7 @@ export const clients = { national: realms.national.clientId, province: realms.pr
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const keys = { national: rsa(), province: rsa(), stranger: rsa() };
-const jwksOf = (kid: string, publicKey: KeyObject): Jwks => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }] }) as unknown as Jwks;
+export const jwksOf = (kid: string, publicKey: KeyObject): Jwks => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }] }) as unknown as Jwks;
 
 /** Key sets that are there already; whatever else is asked for cannot be fetched. */
 export const keySets = (): SimpleJwksCache => {

@@ -7,6 +7,7 @@ import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag
 import { afterAll, expect, test } from 'vitest';
 import { buildProvince } from '../../infra/province.ts';
 import { stageOf } from '../../infra/stages.ts';
+import { accountContext } from './account-context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'haugiang-nag-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,7 +26,7 @@ const newApp = (): App => new App({ outdir: mkdtempSync(join(folder, 'out-')), c
 
 test('AwsSolutions, Serverless and NIST 800-53 R5 find nothing in production that was not accepted with a reason', () => {
   const app = newApp();
-  buildProvince(app, { stage: stageOf('production'), account: '111111111111', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/11111111-1111-1111-1111-111111111111' });
+  buildProvince(app, { stage: stageOf('production', accountContext), account: '111111111111', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/11111111-1111-1111-1111-111111111111' });
   expect(findings(app)).toEqual([]);
 }, 60_000);
 

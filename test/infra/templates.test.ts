@@ -8,6 +8,7 @@ import { entryPoints } from '../../infra/build/entry-points.ts';
 import { bundleFolder } from '../../infra/build/paths.ts';
 import { buildProvince } from '../../infra/province.ts';
 import { stageOf } from '../../infra/stages.ts';
+import { accountContext } from './account-context.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 
@@ -18,7 +19,7 @@ const entries = [...entryPoints().keys()];
 const outdir = mkdtempSync(join(tmpdir(), 'haugiang-templates-'));
 const synthesise = (stage: string): Templates => {
   const app = new App({ outdir: join(outdir, stage), context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
-  const stacks = buildProvince(app, { stage: stageOf(stage), account: '111111111111' });
+  const stacks = buildProvince(app, { stage: stageOf(stage, accountContext), account: '111111111111' });
   return Object.fromEntries(stacks.map((s) => [s.stackName, Template.fromStack(s).toJSON() as Templates[string]]));
 };
 const resources = (templates: Templates, type: string): (Resource & { stack: string; id: string })[] =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, FinishDossier, GetDeskFile, GetMyDossier, GetMyFile, GetQueue, HandOverResult, ListMyDossiers, OpenDossier, RefuseDossier, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { AcceptDossier, FinishDossier, GetDeskFile, GetMyDossier, GetMyFile, HandOverResult, ListMyDossiers, OpenDossier, RefuseDossier, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
@@ -130,7 +131,7 @@ describe('queues', () => {
     let cursor: string | undefined;
     do {
       const one = await page(cursor);
-      expect(one.counts).toEqual({ 'to-accept': 5, 'to-take': 2, processing: 0, paused: 0, 'to-hand-over': 0 });
+      expect(one.counts).toEqual({ 'to-accept': 5, 'to-take': 2, processing: 0, paused: 0, 'to-hand-over': 0, mine: 0, 'due-soon': 0, overdue: 0 });
       seen.push(...one.items.map((row) => row.dossierId));
       cursor = one.cursor;
     } while (cursor !== undefined);

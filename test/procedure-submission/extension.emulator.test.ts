@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, GetQueue, OpenDossier, RequestSupplement, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, OpenDossier, RequestSupplement, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';

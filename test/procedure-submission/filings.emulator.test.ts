@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DossierView } from '../../shared/contracts/dossier.ts';
-import { GetQueue, ListMyDossiers, SubmitDossier, TrackDossier } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { ListMyDossiers, SubmitDossier, TrackDossier } from '../../shared/contracts/procedure-submission.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Api } from './support/desk.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { AnswerSupplement, ExtendDossier, FinishDossier, GetQueue, HandOverResult, OpenDossier, RequestSupplement, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, OpenDossier, RequestSupplement, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import { HandOnStep, ListWarnings, ReceiveStep, SendBackStep } from '../../shared/contracts/step-routes.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { InternalStep } from '../../shared/contracts/internal-steps.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AcceptDossier, FinishDossier, GetMyDossier, GetQueue, OpenDossier, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { AcceptDossier, FinishDossier, GetMyDossier, OpenDossier, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView } from '../../shared/contracts/dossier.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';

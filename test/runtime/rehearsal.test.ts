@@ -1,12 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { GetQueue, SubmitDossier } from '../../shared/contracts/procedure-submission.ts';
+import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { SubmitDossier } from '../../shared/contracts/procedure-submission.ts';
 import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
 import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 
 afterEach(() => { vi.restoreAllMocks(); });
 
-const counts = { 'to-accept': 0, 'to-take': 0, processing: 0, 'to-hand-over': 0, paused: 0 };
+const counts = { 'to-accept': 0, 'to-take': 0, processing: 0, 'to-hand-over': 0, paused: 0, mine: 0, 'due-soon': 0, overdue: 0 };
 const params = { agencyCode: 'H30', queue: 'to-accept' };
 
 test('a rehearsal goes the whole way of a request and leaves no line among the true ones', async () => {

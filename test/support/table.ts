@@ -1,6 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableSpec } from '../../shared/tables/table-spec.ts';
+import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable, type Table } from '../../shared/runtime/dynamo.ts';
 import type { Row } from '../../shared/runtime/transaction.ts';
 
@@ -23,7 +24,7 @@ let made = 0;
 export const createTable = async (spec: TableSpec, endpoint: string): Promise<TestTable> => {
   useEmulator(endpoint);
   const TableName = `test-${spec.workflow}-${process.pid}-${Date.now()}-${++made}`;
-  const plain = new DynamoDBClient({ endpoint });
+  const plain = new DynamoDBClient({ ...leanClient, endpoint });
   await plain.send(new CreateTableCommand({
     TableName, BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: spec.partitionKey, AttributeType: 'S' }, { AttributeName: spec.sortKey, AttributeType: 'S' }],

@@ -8,16 +8,16 @@ import { here, moved, officers, rowOf, someDossiers, there } from './fake-dossie
 const now = new Date('2026-11-23T03:00:00Z');
 const dossiers = someDossiers();
 const first = dossiers[0] ?? expect.fail('no dossiers');
-const everything = { search: '', due: 'all', channel: undefined } as const;
 
-test('an address comes back as it was written', () => {
-  const address = { agency: 'H30.19.01', queue: 'to-accept', dossier: 'dos_1', search: 'khai sinh', due: 'overdue', channel: 'online' } as const;
-  expect(writeAddress(address)).toBe('?co-quan=H30.19.01&hang=cho-tiep-nhan&ho-so=dos_1&tim=khai+sinh&han=qua-han&kenh=truc-tuyen');
+test('an address comes back as it was written, and what is typed stays behind #', () => {
+  const address = { agency: 'H30.19.01', queue: 'to-accept', dossier: 'dos_1', search: 'khai sinh', procedure: '1.001193', channel: 'online', officer: 'a-b_1', dueFrom: '2026-11-23', dueTo: '2026-11-30' } as const;
+  expect(writeAddress(address)).toBe('?co-quan=H30.19.01&hang=cho-tiep-nhan&ho-so=dos_1&thu-tuc=1.001193&kenh=truc-tuyen&can-bo=a-b_1&han-tu=2026-11-23&han-den=2026-11-30#tim=khai+sinh');
   expect(readAddress(writeAddress(address))).toEqual(address);
 });
 
 test('what an address does not say, or says wrongly, is left out', () => {
-  expect(readAddress('?hang=constructor&han=toString&kenh=')).toEqual({ agency: undefined, queue: undefined, dossier: undefined, search: '', due: 'all', channel: undefined });
+  const nothing = { agency: undefined, queue: undefined, dossier: undefined, search: '', procedure: undefined, channel: undefined, officer: undefined, dueFrom: undefined, dueTo: undefined };
+  expect(readAddress('?hang=constructor&kenh=&thu-tuc=x&can-bo=<b>&han-tu=hom-nay&tim=khai')).toEqual(nothing);
   expect(writeAddress(readAddress(''))).toBe('');
 });
 
@@ -30,22 +30,24 @@ test.each([
 
 test('a search finds without accents, by any words of name, number and procedure', () => {
   const rows = dossiers.filter(({ state }) => state.business === 1).map(rowOf);
-  expect(matching(rows, { ...everything, search: 'dang ky KHAI SINH 010' }, now).map(({ applicantName }) => applicantName)).toEqual(['Người nộp hồ sơ 010']);
-  expect(matching(rows, { ...everything, search: 'birth' }, now).length).toBeGreaterThan(1);
-  expect(matching(rows, { ...everything, search: 'không có ai' }, now)).toEqual([]);
-});
-
-test('filters by due date and channel hold together', () => {
-  const row = rowOf({ ...first, dueAt: '2026-11-23T10:00:00Z', channel: 'post' });
-  expect(matching([row], { search: '', due: 'soon', channel: 'post' }, now)).toHaveLength(1);
-  expect(matching([row], { search: '', due: 'today', channel: 'online' }, now)).toHaveLength(0);
-  expect(matching([row], { search: '', due: 'overdue', channel: undefined }, now)).toHaveLength(0);
+  expect(matching(rows, 'dang ky KHAI SINH 010').map(({ applicantName }) => applicantName)).toEqual(['Người nộp hồ sơ 010']);
+  expect(matching(rows, 'birth').length).toBeGreaterThan(1);
+  expect(matching(rows, 'không có ai')).toEqual([]);
 });
 
 test('an act moves the dossier out of its queue and into the count of the next at once', () => {
   const shown = { rows: [rowOf(first)], counts: { 'to-accept': 1, 'to-take': 4 }, queue: 'to-accept' as const };
   expect(afterMove(shown, moved(first, 'accept'))).toEqual({ rows: [], counts: { 'to-accept': 0, 'to-take': 5 } });
   expect(afterMove(shown, moved(first, 'refuse', 'Thiếu giấy tờ'))).toEqual({ rows: [], counts: { 'to-accept': 0, 'to-take': 4 } });
+});
+
+test('in a list of what runs, a dossier stays while it runs, and leaves every count it was in when it does not', () => {
+  const accepted = moved(first, 'accept');
+  const taken = moved(accepted, 'take');
+  const late = { rows: [rowOf(accepted)], counts: { 'to-take': 3, processing: 2, mine: 1, overdue: 1 }, queue: 'overdue' as const };
+  expect(afterMove(late, taken)).toMatchObject({ rows: [{ status: 4, revision: taken.revision }], counts: { 'to-take': 2, processing: 3, mine: 2, overdue: 1 } });
+  const mine = { rows: [rowOf(taken)], counts: { processing: 3, mine: 2, 'to-hand-over': 0 }, queue: 'mine' as const };
+  expect(afterMove(mine, moved(taken, 'finish'))).toEqual({ rows: [], counts: { processing: 2, mine: 1, 'to-hand-over': 1 } });
 });
 
 test('a dossier that is not in the list changes neither list nor counts', () => {

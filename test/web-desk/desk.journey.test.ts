@@ -134,18 +134,46 @@ test('the desk runs by keyboard', async () => {
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
 });
 
-test('filters live in the address, read every page of the queue, and the back button undoes them', async () => {
+test('filters live in the address, each can be dropped, and the back button undoes them', async () => {
   const page = await arrive('?hang=dang-xu-ly');
   await page.getByText('100 trên 130 hồ sơ').waitFor();
-  await page.getByLabel('Hạn').selectOption('overdue');
-  await page.waitForFunction("location.search.includes('han=qua-han')");
-  await page.getByText(/trên 130 hồ sơ khớp bộ lọc/).waitFor();
-  expect(await page.locator('.row').count()).toBe(await page.locator('.when-overdue').count());
+  await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bộ lọc' });
+  await dialog.getByLabel('Thủ tục').fill('không có');
+  await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+  await dialog.getByText('Hãy chọn một thủ tục trong danh sách').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await dialog.getByLabel('Thủ tục').fill('1.000656 Đăng ký khai tử');
+  await dialog.getByLabel('Hình thức nộp').selectOption('post');
+  await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+  await page.waitForFunction("location.search.includes('thu-tuc=1.000656') && location.search.includes('kenh=buu-chinh')");
+  await page.getByText('7 hồ sơ khớp bộ lọc').waitFor();
+  await page.getByRole('button', { name: 'Bỏ lọc: Bưu chính công ích' }).click();
+  await page.getByText('26 hồ sơ khớp bộ lọc').waitFor();
   await page.goBack();
-  await page.waitForFunction("!location.search.includes('han=')");
+  await page.getByText('7 hồ sơ khớp bộ lọc').waitFor();
+  await page.goBack();
   await page.getByText('100 trên 130 hồ sơ').waitFor();
   await page.evaluate("document.querySelector('.rows').scrollTop = 1e6");
   await page.getByText(/^130 hồ sơ/).waitFor();
+});
+
+test('a search reads the whole queue and never leaves the browser', async () => {
+  const page = await arrive('?hang=dang-xu-ly');
+  await page.getByText('100 trên 130 hồ sơ').waitFor();
+  await page.getByRole('searchbox').fill('nguoi nop ho so 152');
+  await page.getByText('1 hồ sơ khớp bộ lọc').waitFor();
+  expect(await page.evaluate('location.hash')).toBe('#tim=nguoi+nop+ho+so+152');
+  expect(province.asked.some(({ line }) => line.includes('tim'))).toBe(false);
+  await page.reload();
+  await page.getByText('1 hồ sơ khớp bộ lọc').waitFor();
+});
+
+test('what is overdue is a list of its own', async () => {
+  const page = await arrive('?hang=qua-han');
+  await page.getByText('30 hồ sơ').waitFor();
+  expect(await countOf(page, 'Quá hạn')).toBe('30');
+  expect(await page.locator('.row').count()).toBe(await page.locator('.when-overdue').count());
 });
 
 test('an officer of two agencies changes desk; what a post may not do is not there', async () => {

@@ -14,7 +14,7 @@ export const officers = {
   duty: { kind: 'officer', name: 'Trực điều hành', posts: [post('H30', 'operations-duty')] },
 } as const satisfies Record<string, SessionView>;
 
-const procedures = [
+export const procedures = [
   { code: '1.001193', name: { vi: 'Đăng ký khai sinh', en: 'Birth registration' } },
   { code: '1.000656', name: { vi: 'Đăng ký khai tử', en: 'Death registration' } },
   { code: '1.000894', name: { vi: 'Đăng ký kết hôn', en: 'Marriage registration' } },
@@ -33,7 +33,7 @@ const entry = (seq: number, act: string, statuses: readonly [DeskDossierView['hi
   name: seq === 0 ? 'Người nộp hồ sơ' : act === 'take' || act === 'finish' ? 'Chuyên viên 01' : 'Cán bộ một cửa 01',
 });
 
-const moves = { accept: [1, 2], refuse: [1, 3], take: [2, 4], finish: [4, 9], 'hand-over': [9, 10], 'request-supplement': [4, 5], stop: [4, 8], resume: [8, 4], extend: [4, 4] } as const satisfies Record<DeskAct, readonly [number, number]>;
+const moves = { accept: [1, 2], refuse: [1, 3], take: [2, 4], finish: [4, 9], 'hand-over': [9, 10], 'request-supplement': [4, 5], stop: [4, 8], resume: [8, 4], extend: [4, 4], 'hand-on': [4, 4], receive: [4, 4], 'send-back': [4, 4] } as const satisfies Record<DeskAct, readonly [number, number]>;
 const allowedAt: Record<number, DeskAct[]> = { 1: ['accept', 'refuse'], 2: ['take'], 4: ['finish'], 9: ['hand-over'] };
 
 /** A dossier after an act, as the province would answer. */
@@ -86,7 +86,7 @@ export const someDossiers = (): DeskDossierView[] => Array.from({ length: 154 },
 
 export const rowOf = (view: DeskDossierView): QueueRow => ({
   dossierId: view.dossierId, trackingCode: view.trackingCode, procedure: { code: view.procedure.code, name: view.procedure.name }, applicantName: view.applicant.name,
-  channel: view.channel, status: view.state.business, submittedAt: view.submittedAt, ...(view.number === undefined ? {} : { number: view.number }), ...(view.dueAt === undefined ? {} : { dueAt: view.dueAt }),
+  channel: view.channel, status: view.state.business, submittedAt: view.submittedAt, revision: view.revision, ...(view.officer === undefined ? {} : { officer: { officerId: 'chuyen-vien-01', name: view.officer.name } }), ...(view.number === undefined ? {} : { number: view.number }), ...(view.dueAt === undefined ? {} : { dueAt: view.dueAt }),
 });
 
 /** As much of a published procedure as the desk reads: the words of questions and papers. */

@@ -7,7 +7,8 @@ import type { SessionView } from '../../shared/contracts/identity.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
-import { agencies, moved, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
+import type { WarningRow } from '../../shared/contracts/dossier-steps.ts';
+import { agencies, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
 const builtSite = join(import.meta.dirname, '../../web/dist');
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
@@ -16,6 +17,7 @@ export type FakeProvince = {
   readonly origin: string;
   session: SessionView;
   readonly dossiers: DeskDossierView[];
+  readonly warnings: WarningRow[];
   /** answers the next writes with a problem, once each */
   readonly failures: ProblemCode[];
   readonly tiles: Map<string, unknown>;
@@ -30,13 +32,24 @@ const problem = (code: ProblemCode): Answer => ({ status: problems[code].status,
 const queueByStatus: Record<number, Queue> = { 1: 'to-accept', 2: 'to-take', 4: 'processing', 5: 'paused', 8: 'paused', 9: 'to-hand-over' };
 const queueOf = (view: DeskDossierView): Queue | undefined => queueByStatus[view.state.business];
 
+const running = (view: DeskDossierView): boolean => ['to-take', 'processing'].includes(queueOf(view) ?? '') && view.dueAt !== undefined;
+const isLate = (view: DeskDossierView): boolean => running(view) && Date.parse(view.dueAt ?? '') < Date.now();
+const lists: Readonly<Record<Queue, (view: DeskDossierView) => boolean>> = {
+  ...(Object.fromEntries(Object.values(queueByStatus).map((queue) => [queue, (view: DeskDossierView) => queueOf(view) === queue])) as Record<Queue, (view: DeskDossierView) => boolean>),
+  mine: (view) => queueOf(view) === 'processing' && Number(view.trackingCode.slice(-1)) % 5 === 0,
+  'due-soon': (view) => running(view) && !isLate(view) && Date.parse(view.dueAt ?? '') < Date.now() + 48 * 3_600_000, overdue: isLate,
+};
+const countsIn = (province: FakeProvince, agency: string): Record<string, number> =>
+  Object.fromEntries(Object.entries(lists).map(([queue, holds]) => [queue, province.dossiers.filter((view) => view.agency.code === agency && holds(view)).length]));
+
 const queueAnswer = (province: FakeProvince, [, agency = '', queue = '']: RegExpMatchArray, search: URLSearchParams): Answer => {
-  const here = province.dossiers.filter((view) => view.agency.code === agency);
-  const rows: QueueRow[] = here.filter((view) => queueOf(view) === queue).map(rowOf);
+  const [procedure, channel, dueFrom, dueTo] = ['procedure', 'channel', 'dueFrom', 'dueTo'].map((name) => search.get(name));
+  const rows: QueueRow[] = province.dossiers.filter((view) => view.agency.code === agency && lists[queue as Queue](view)).map(rowOf)
+    .filter((row) => (procedure === null || row.procedure.code === procedure) && (channel === null || row.channel === channel) && (dueFrom === null || (row.dueAt ?? '') >= String(dueFrom)) && (dueTo === null || (row.dueAt ?? '') <= `${dueTo}~`))
+    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
   const from = Number(search.get('cursor') ?? 0);
   const to = from + Number(search.get('limit') ?? 50);
-  const counts = Object.fromEntries(Object.values(queueByStatus).map((each) => [each, here.filter((view) => queueOf(view) === each).length]));
-  return ok({ items: rows.slice(from, to), counts, ...(to < rows.length ? { cursor: String(to) } : {}) });
+  return ok({ items: rows.slice(from, to), counts: countsIn(province, agency), ...(to < rows.length ? { cursor: String(to) } : {}) });
 };
 
 const act = (province: FakeProvince, [, dossierId = '', name = '']: RegExpMatchArray, body: { revision: number; reason?: string }): Answer => {
@@ -57,6 +70,7 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (path === '/auth/me') return ok(province.session);
   if (path === '/auth/refresh') return problem('session-expired');
   if (path === '/auth/sign-out') { province.session = { kind: 'nobody' }; return ok({ location: '/ban-lam-viec/' }); }
+  if (path === '/procedures') return ok({ items: procedureList });
   if (path === '/agencies') return ok({ items: agencies });
   if (path === '/uploads') return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', post: { url: '/fake-bucket', fields: {} }, expiresAt: new Date(Date.now() + 600_000).toISOString() }, 201);
   if (path.startsWith('/uploads/')) return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'checked', fileName: 'ket-qua.pdf', contentType: 'application/pdf', size: 245_760 });
@@ -65,6 +79,10 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (province.session.kind !== 'officer') return problem('signed-out');
   const queue = on(/^\/desk\/agencies\/([^/]+)\/queues\/([^/]+)$/);
   if (queue !== null) return queueAnswer(province, queue, url.searchParams);
+  const counted = on(/^\/desk\/agencies\/([^/]+)\/counts$/);
+  if (counted !== null) { const { overdue: _late, 'due-soon': _soon, ...counts } = countsIn(province, counted[1] ?? ''); return ok({ counts }); }
+  if (on(/^\/desk\/agencies\/[^/]+\/officers$/) !== null) return ok({ items: [{ officerId: 'chuyen-vien-01', name: 'Chuyên viên 01', processing: 130 }] });
+  if (on(/^\/desk\/agencies\/[^/]+\/warnings$/) !== null) return ok({ items: province.warnings });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);
   if (dossier !== null) return view === undefined ? problem('not-found') : ok(view);
@@ -101,7 +119,7 @@ export const fakeProvince = async (session: SessionView, dist = builtSite): Prom
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const province: FakeProvince = {
-    origin, session, dossiers: someDossiers(), failures: [], tiles: new Map(), asked: [],
+    origin, session, dossiers: someDossiers(), warnings: [], failures: [], tiles: new Map(), asked: [],
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve(); }); }),
   };
   return province;

@@ -30,7 +30,7 @@ const arrive = async (size: Size = 'wall'): Promise<Page> => {
 test('the wall tells the day in its figures and the point in its title, and fits without scrolling', async () => {
   serve(true);
   const page = await arrive();
-  await page.getByRole('heading', { name: /hồ sơ trả trễ hạn hôm nay, nhiều nhất: / }).waitFor();
+  await page.getByRole('heading', { name: /hồ sơ trả quá hạn hôm nay, nhiều nhất: / }).waitFor();
   expect(await page.locator('.figure-value').count()).toBe(5);
   expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
   const sizes = await page.evaluate<number[]>("[...document.querySelectorAll('.figure-value')].map((one) => parseFloat(getComputedStyle(one).fontSize))");

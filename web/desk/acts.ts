@@ -8,23 +8,23 @@ export type Asking = { readonly reason: string; readonly items: readonly { reado
 
 /** What an officer decided, with what the decision needs. */
 export type Decision =
-  | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' }
-  | { readonly act: 'refuse' | 'stop'; readonly reason: string }
+  | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive' }
+  | { readonly act: 'refuse' | 'stop' | 'send-back'; readonly reason: string }
   | { readonly act: 'extend'; readonly reason: string; readonly newDate: string }
   | { readonly act: 'request-supplement' } & Asking
   | { readonly act: 'finish'; readonly resultUploadId: string };
 
 /** In the order of weight: the first one allowed is the primary button. */
-const byWeight = ['accept', 'take', 'finish', 'hand-over', 'resume', 'request-supplement', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
+const byWeight = ['accept', 'take', 'receive', 'hand-on', 'finish', 'hand-over', 'resume', 'request-supplement', 'send-back', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
 /** The ordinary way of a dossier; anything else is an exception and never the one button. */
-export const isOrdinary = (act: DeskAct): boolean => !['request-supplement', 'extend', 'stop', 'refuse'].includes(act);
+export const isOrdinary = (act: DeskAct): boolean => !['request-supplement', 'send-back', 'extend', 'stop', 'refuse'].includes(act);
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
-const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend' } as const satisfies Record<DeskAct, string>;
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend', 'hand-on': 'handOn', receive: 'receive', 'send-back': 'sendBack' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend' | 'pastHandOn' | 'pastReceive' | 'pastSendBack'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend', 'hand-on': 'pastHandOn', receive: 'pastReceive', 'send-back': 'pastSendBack' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
@@ -40,6 +40,9 @@ export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): str
     case 'stop': return t('pastStop');
     case 'resume': return t('pastResume');
     case 'extend': return t('pastExtend');
+    case 'hand-on': return t('pastHandOn');
+    case 'receive': return t('pastReceive');
+    case 'send-back': return t('pastSendBack');
   }
 };
 
@@ -73,6 +76,9 @@ export const carryOut = async ({ dossierId, revision }: DeskDossierView, decisio
     case 'stop': return call('stopDossier', { ...common, body: { revision, reason: decision.reason } });
     case 'resume': return call('resumeDossier', { ...common, body: { revision } });
     case 'extend': return call('extendDossier', { ...common, body: { revision, reason: decision.reason, newDate: decision.newDate } });
+    case 'hand-on': return call('handOnStep', { ...common, body: { revision } });
+    case 'receive': return call('receiveStep', { ...common, body: { revision } });
+    case 'send-back': return call('sendBackStep', { ...common, body: { revision, reason: decision.reason } });
     case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
   }
 };

@@ -5,7 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { timeText } from '../format/dates.ts';
 import { doneText } from './acts.ts';
-import { queues } from './address.ts';
+import { filterOf, isNarrowed } from './address.ts';
 import type { DeskAddress } from './address.ts';
 import { DossierList } from './dossier-list.tsx';
 import { DossierPane } from './dossier-pane.tsx';
@@ -15,22 +15,22 @@ import { useTexts } from './messages.ts';
 import { Palette } from './palette.tsx';
 import type { Command } from './palette.tsx';
 import { DeskProblem } from './desk-problem.tsx';
-import { emptyTexts, queueName } from './queue-names.ts';
+import { emptyTexts, queueName, queuesFor } from './queue-names.ts';
 import { QueueNav } from './queue-nav.tsx';
 import type { DeskPost } from './roles.ts';
-import { isFiltering, matching } from './rows.ts';
+import { matching } from './rows.ts';
 import { useShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { Go } from './use-address.ts';
 import { useDossier } from './use-dossier.ts';
 import { useQueue } from './use-queue.ts';
+import { useWarnings, WarningsPanel } from './warnings-panel.tsx';
 
 export type Overlay = 'palette' | 'help' | undefined;
 type DeskProps = { readonly post: DeskPost; readonly address: DeskAddress; readonly go: Go; readonly overlay: Overlay; readonly setOverlay: (overlay: Overlay) => void };
 
 /** Where a role begins its day. */
 const firstQueue = ({ roles }: DeskPost): Queue => (roles.includes('one-stop-clerk') || !roles.includes('case-officer') ? 'to-accept' : 'to-take');
-const READ_AFTER_ACT_MS = 1500;
 
 const Empty = ({ queue, filtering }: { readonly queue: Queue; readonly filtering: boolean }) => {
   const t = useTexts();
@@ -52,20 +52,23 @@ const useSaying = () => {
 export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const t = useTexts();
   const queue = address.queue ?? firstQueue(post);
-  const filtering = isFiltering(address);
-  const list = useQueue(post.agency, queue, filtering);
+  const queues = queuesFor(post.roles);
+  const filtering = address.search !== '' || isNarrowed(address);
+  const list = useQueue(post.agency, queue, { filter: filterOf(address), everything: address.search !== '' });
+  const warnings = useWarnings(post.agency);
   const dossier = useDossier(address.dossier);
   const [cursor, setCursor] = useState<string>();
   const [said, say] = useSaying();
   // the minute matters, not the second: rows say "3 minutes ago"
   const now = useMemo(() => new Date(), [list.asOf, address]);
-  const rows = matching(list.rows, address, now);
+  const rows = matching(list.rows, address.search);
   const open = useCallback((dossierId: string) => { go({ dossier: dossierId }); }, [go]);
   const close = useCallback(() => { go({ dossier: undefined }); setCursor(address.dossier); }, [go, address.dossier]);
   const done = (act: DeskAct, view: DeskDossierView): void => {
     say(doneText(act, view, t));
     list.moved(view);
-    setTimeout(() => { void list.read(); }, READ_AFTER_ACT_MS);
+    void list.read();
+    void warnings.read();
   };
   const step = (by: 1 | -1): void => {
     const at = rows.findIndex(({ dossierId }) => dossierId === (cursor ?? address.dossier));
@@ -91,11 +94,12 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
   return (
     <div class={`desk${address.dossier === undefined ? '' : ' desk-open'}`}>
-      <QueueNav address={address} queue={queue} counts={list.counts} go={go} />
+      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} />
       <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
-        <FilterBar address={address} go={go} withDue={queue !== 'to-accept'} />
-        <p class="list-state small" role="status">{asOf === undefined ? '' : t('shown', { shown: rows.length, loaded: list.rows.length, all: Math.max(list.counts[queue] ?? 0, list.rows.length) })}{asOf !== undefined && <span> · {t('updated', { time: asOf })}</span>}</p>
+        <WarningsPanel items={warnings.items} onOpen={open} />
+        <FilterBar agency={post.agency} queue={queue} address={address} go={go} />
+        <p class="list-state small" role="status">{asOf === undefined ? '' : filtering ? t('matching', { count: rows.length, more: list.cursor !== undefined }) : t('shown', { loaded: list.rows.length, all: Math.max(list.counts[queue] ?? 0, list.rows.length) })}{asOf !== undefined && <span> · {t('updated', { time: asOf })}</span>}</p>
         {list.problem !== undefined && (asOf === undefined || list.problem.status === 401
           ? <DeskProblem problem={list.problem} onRetry={() => { void list.read(); }} />
           : <Notice kind="warn" title={t('stale')} live><p class="small">{t('staleText', { time: asOf })}</p></Notice>)}

@@ -10,6 +10,7 @@ import { follow } from './follow.ts';
 import { useTexts } from './messages.ts';
 import type { DeskTexts } from './messages.ts';
 import { nearnessOf } from './rows.ts';
+import { useStepTexts } from './steps-texts.ts';
 
 const agoText = (since: string, now: Date, t: DeskTexts): string => {
   const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
@@ -54,6 +55,7 @@ const End = ({ more }: { readonly more: () => void }) => {
 export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more }: ListProps) => {
   const t = useTexts();
   const language = useLanguage();
+  const steps = useStepTexts();
   const list = useRef<HTMLUListElement>(null);
   // before the next key is pressed, or Enter would open the row the focus has just left
   useLayoutEffect(() => {
@@ -66,7 +68,7 @@ export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more
           <a class="row" data-dossier={row.dossierId} href={`${location.pathname}${writeAddress({ ...address, dossier: row.dossierId })}`} aria-current={row.dossierId === address.dossier ? 'true' : undefined}
             onFocus={() => { onCursor(row.dossierId); }} onClick={follow(() => { onOpen(row.dossierId); })}>
             <span class="row-name">{row.applicantName}</span>
-            <span class="row-procedure" title={row.procedure.name[language]}>{row.procedure.name[language]}</span>
+            <span class="row-procedure" title={row.procedure.name[language]}>{row.step !== undefined && <span class={row.step.received ? 'row-step' : 'row-step row-step-waiting'}>{steps(row.step.received ? 'rowStep' : 'rowStepWaiting', { step: row.step.name[language] })} · </span>}{row.procedure.name[language]}</span>
             <span class="row-code code">{row.number ?? row.trackingCode}</span>
             <span class="row-channel">{channelName(row.channel, language)}</span>
             <When row={row} now={now} />

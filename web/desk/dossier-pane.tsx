@@ -15,6 +15,7 @@ import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { Steps } from './steps-section.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { Supplements } from './supplement-section.tsx';
 import { useActing } from './use-acting.ts';
@@ -50,8 +51,8 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
 };
 
 /** Acts that need nothing but the decision; the others open a dialog. */
-type Plain = 'accept' | 'take' | 'hand-over' | 'resume';
-const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over', 'resume'] as readonly DeskAct[]).includes(act);
+type Plain = 'accept' | 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive';
+const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over', 'resume', 'hand-on', 'receive'] as readonly DeskAct[]).includes(act);
 
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
@@ -79,12 +80,13 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Documents view={view} />
         <Supplements view={view} />
         <Progress view={view} />
+        <Steps view={view} />
         <Applicant view={view} />
         <Answers view={view} />
         <Papers view={view} />
         <History view={view} />
       </div>
-      {(dialog === 'refuse' || dialog === 'stop') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
+      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
       {dialog === 'extend' && <ExtendDialog {...common} onExtend={(later) => carry(view, { act: 'extend', ...later })} />}
       {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}

@@ -1,8 +1,13 @@
 import type { Queue } from '../../shared/contracts/dossier.ts';
+import type { Role } from '../../shared/contracts/access.ts';
+import { queues } from './address.ts';
 import type { DeskTexts } from './messages.ts';
 
-const names = { 'to-accept': 'queueToAccept', 'to-take': 'queueToTake', processing: 'queueProcessing', paused: 'queuePaused', 'to-hand-over': 'queueToHandOver' } as const satisfies Record<Queue, string>;
-const empties = { 'to-accept': 'emptyToAccept', 'to-take': 'emptyToTake', processing: 'emptyProcessing', paused: 'emptyPaused', 'to-hand-over': 'emptyToHandOver' } as const satisfies Record<Queue, string>;
+const names = { 'to-accept': 'queueToAccept', 'to-take': 'queueToTake', mine: 'queueMine', processing: 'queueProcessing', 'due-soon': 'queueDueSoon', overdue: 'queueOverdue', paused: 'queuePaused', 'to-hand-over': 'queueToHandOver' } as const satisfies Record<Queue, string>;
+const empties = { 'to-accept': 'emptyToAccept', 'to-take': 'emptyToTake', mine: 'emptyMine', processing: 'emptyProcessing', 'due-soon': 'emptyDueSoon', overdue: 'emptyOverdue', paused: 'emptyPaused', 'to-hand-over': 'emptyToHandOver' } as const satisfies Record<Queue, string>;
+
+/** The lists of a desk: who takes no dossiers has none of her own. */
+export const queuesFor = (roles: readonly Role[]): Queue[] => queues.filter((queue) => queue !== 'mine' || roles.includes('case-officer'));
 
 export const queueName = (queue: Queue, t: DeskTexts): string => t(names[queue]);
 /** What an empty queue says: what it is, and what will be here. */

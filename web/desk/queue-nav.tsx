@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Queue } from '../../shared/contracts/dossier.ts';
-import { queues, writeAddress } from './address.ts';
+import { writeAddress } from './address.ts';
 import type { DeskAddress } from './address.ts';
 import { useTexts } from './messages.ts';
 import { queueName } from './queue-names.ts';
@@ -8,10 +8,10 @@ import type { Counts } from './rows.ts';
 import { follow } from './follow.ts';
 import type { Go } from './use-address.ts';
 
-type NavProps = { readonly address: DeskAddress; readonly queue: Queue; readonly counts: Counts; readonly go: Go };
+type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddress; readonly queue: Queue; readonly counts: Counts; readonly go: Go };
 
 /** The queues of the agency with their counts. */
-export const QueueNav = ({ address, queue, counts, go }: NavProps) => {
+export const QueueNav = ({ queues, address, queue, counts, go }: NavProps) => {
   const t = useTexts();
   const bar = useRef<HTMLElement>(null);
   // on a phone the queues are one line that scrolls
@@ -22,7 +22,7 @@ export const QueueNav = ({ address, queue, counts, go }: NavProps) => {
         {queues.map((each) => (
           <li key={each}>
             <a href={`${location.pathname}${writeAddress({ ...address, queue: each, dossier: undefined })}`} aria-current={each === queue ? 'page' : undefined} onClick={follow(() => { go({ queue: each, dossier: undefined }); })}>
-              <span>{queueName(each, t)}</span> <span class="count">{counts[each] ?? '–'}</span>
+              <span>{queueName(each, t)}</span> <span class={`count${each === 'overdue' && (counts[each] ?? 0) > 0 ? ' count-late' : ''}`}>{counts[each] ?? '–'}</span>
             </a>
           </li>
         ))}

@@ -47,3 +47,31 @@ export const useAgencyNames = (): ((code: string) => string) => {
   }, []);
   return (code) => names.get(code) ?? code;
 };
+
+type DeskOfficers = Answer<'listDeskOfficers'>['items'];
+
+/** Who works on dossiers of an agency; empty until known. */
+export const useDeskOfficers = (agencyCode: string | undefined): DeskOfficers => {
+  const [officers, setOfficers] = useState<DeskOfficers>([]);
+  useEffect(() => {
+    let wanted = true;
+    if (agencyCode !== undefined) void call('listDeskOfficers', { params: { agencyCode } }).then((answer) => { if (wanted && answer.ok) setOfficers(answer.body.items); });
+    return () => { wanted = false; };
+  }, [agencyCode]);
+  return officers;
+};
+
+type ProcedureNames = Answer<'listProcedures'>['items'];
+let names: Promise<ProcedureNames> | undefined;
+
+/** All procedures by code and name; empty until known. */
+export const useProcedureNames = (): ProcedureNames => {
+  const [known, setKnown] = useState<ProcedureNames>([]);
+  useEffect(() => {
+    let wanted = true;
+    names ??= call('listProcedures', {}).then((answer) => { if (!answer.ok) names = undefined; return answer.ok ? answer.body.items : []; });
+    void names.then((found) => { if (wanted) setKnown(found); });
+    return () => { wanted = false; };
+  }, []);
+  return known;
+};

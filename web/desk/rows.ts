@@ -1,7 +1,6 @@
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
 import { dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { fold } from '../../shared/kernel/vietnamese-text.ts';
-import type { DeskAddress } from './address.ts';
 
 /** How close the due date is, in calendar days of Việt Nam. Working days are the server's to count. */
 export type Nearness = 'none' | 'overdue' | 'today' | 'soon' | 'later';
@@ -15,19 +14,12 @@ export const nearnessOf = (dueAt: string | undefined, now: Date): Nearness => {
   return days <= 3 ? 'soon' : 'later';
 };
 
-type Filter = Pick<DeskAddress, 'search' | 'due' | 'channel'>;
-
-export const isFiltering = ({ search, due, channel }: Filter): boolean => search !== '' || due !== 'all' || channel !== undefined;
-
 /** Rows that match: every word of the search somewhere in the row, accents optional. */
-export const matching = (rows: readonly QueueRow[], { search, due, channel }: Filter, now: Date): QueueRow[] => {
+export const matching = (rows: readonly QueueRow[], search: string): readonly QueueRow[] => {
   const words = fold(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
   return rows.filter((row) => {
-    if (channel !== undefined && row.channel !== channel) return false;
-    const near = nearnessOf(row.dueAt, now);
-    // today's and overdue dossiers are due within three days as well
-    if (due === 'soon' ? !['overdue', 'today', 'soon'].includes(near) : due !== 'all' && near !== due) return false;
-    const text = fold([row.applicantName, row.number ?? '', row.trackingCode, row.procedure.name.vi, row.procedure.name.en, row.procedure.code].join(' '));
+    const text = fold([row.applicantName, row.number ?? '', row.trackingCode, row.procedure.name.vi, row.procedure.name.en, row.procedure.code, row.officer?.name ?? ''].join(' '));
     return words.every((word) => text.includes(word));
   });
 };
@@ -37,17 +29,22 @@ export const queueOf = (status: QueueRow['status']): Queue | undefined => queueB
 
 export type Counts = Partial<Record<Queue, number>>;
 
+const running: readonly (Queue | undefined)[] = ['to-take', 'processing'];
+
+/** Whether a dossier that now stands in `stored` is still one of a list. */
+const belongs = (list: Queue, stored: Queue | undefined): boolean =>
+  list === 'mine' ? stored === 'processing' : list === 'due-soon' || list === 'overdue' ? running.includes(stored) : list === stored;
+
 /** The list and counts as they are once a dossier has moved, so that the officer sees it before the next answer of the server. */
 export const afterMove = (shown: { rows: readonly QueueRow[]; counts: Counts; queue: Queue }, view: DeskDossierView): { rows: QueueRow[]; counts: Counts } => {
   const before = shown.rows.find(({ dossierId }) => dossierId === view.dossierId);
-  const to = queueOf(view.state.business);
-  const from = before === undefined ? undefined : shown.queue;
-  if (from === undefined || from === to) return { rows: [...shown.rows], counts: shown.counts };
-  const moved = { ...shown.counts, [from]: Math.max(0, (shown.counts[from] ?? 1) - 1) };
-  return {
-    rows: shown.rows.filter(({ dossierId }) => dossierId !== view.dossierId),
-    counts: to === undefined ? moved : { ...moved, [to]: (shown.counts[to] ?? 0) + 1 },
-  };
+  const [from, to] = [before === undefined ? undefined : queueOf(before.status), queueOf(view.state.business)];
+  if (before === undefined || from === to) return { rows: [...shown.rows], counts: shown.counts };
+  const stays = belongs(shown.queue, to);
+  const steps: [Queue | undefined, number][] = [[from, -1], [to, 1], [stays || shown.queue === from ? undefined : shown.queue, -1], [to === 'processing' && shown.queue !== 'mine' ? 'mine' : undefined, 1]];
+  const counts = steps.reduce<Counts>((sum, [queue, by]) => (queue === undefined ? sum : { ...sum, [queue]: Math.max(0, (sum[queue] ?? 0) + by) }), shown.counts);
+  const rows = shown.rows.flatMap((row) => (row.dossierId !== view.dossierId ? [row] : stays ? [{ ...row, status: view.state.business, revision: view.revision }] : []));
+  return { rows, counts };
 };
 
 /** What happened to a dossier since an officer last saw it. */

@@ -3,16 +3,20 @@ import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/do
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { call } from '../client/client.ts';
 import type { Outcome } from '../client/client.ts';
-import { queues } from './address.ts';
+import type { ListFilter } from './address.ts';
 import { afterMove } from './rows.ts';
 import type { Counts } from './rows.ts';
 
 const PAGE = 100;
+/** When more rows are wanted than a page shows, the largest answer the server gives. */
+const LARGEST_PAGE = 500;
 const REFRESH_EVERY_MS = 10_000;
-/** While somebody works at the desk: one row and the counts tell whether anything moved. */
+/** A list that was read whole is long; counts tell sooner when it changes. */
+const REFRESH_LONG_EVERY_MS = 60_000;
+/** While somebody works at the desk: the counts tell whether anything moved. */
 const LOOK_EVERY_MS = 2000;
-/** A day's queue of the busiest desk fits into ten pages; beyond that the officer filters. */
-const MOST_PAGES = 10;
+/** The longest queue a desk shows; the busiest we know of has 3,000. */
+const MOST_ROWS = 5000;
 
 export type QueueState = {
   readonly rows: readonly QueueRow[];
@@ -26,74 +30,79 @@ export type QueueState = {
 
 type Page = { readonly rows: readonly QueueRow[]; readonly counts: Counts; readonly cursor?: string | undefined };
 
-const readPages = async (agencyCode: string, queue: Queue, pages: number): Promise<Outcome<Page>> => {
+const readPages = async (place: { agencyCode: string; queue: Queue }, filter: ListFilter, wanted: number): Promise<Outcome<Page>> => {
   const byId = new Map<string, QueueRow>();
   let cursor: string | undefined;
   let counts: Counts = {};
-  for (let page = 0; page < pages && (page === 0 || cursor !== undefined); page += 1) {
-    const answer = await call('getQueue', { params: { agencyCode, queue }, query: { limit: PAGE, cursor } });
+  do {
+    const answer = await call('getQueue', { params: place, query: { ...filter, limit: Math.min(LARGEST_PAGE, wanted - byId.size), cursor } });
     if (!answer.ok) return answer;
     for (const row of answer.body.items) byId.set(row.dossierId, row);
     ({ cursor } = answer.body);
     ({ counts } = answer.body);
-  }
+  } while (cursor !== undefined && byId.size < wanted);
   return { ok: true, body: { rows: [...byId.values()], counts, cursor } };
 };
 
-const same = (a: Counts, b: Counts): boolean => queues.every((each) => a[each] === b[each]);
+/** Whether a count of the stored queues moved; the ranges move with the clock alone. */
+const same = (seen: Counts, known: Counts): boolean => Object.entries(seen).every(([queue, count]) => known[queue as Queue] === count);
 
 const nothingYet: QueueState = { rows: [], counts: {}, loading: true };
 
 /**
  * A queue of an agency, read again every ten seconds while the page is seen, and as soon as a count changes while the
  * page has the focus: what is filed stands in the list within two seconds. An answer that was overtaken (another
- * queue was chosen, an act changed the list) is dropped. `everything` reads all pages, for filters to be true.
+ * queue was chosen, an act changed the list) is dropped. `everything` reads the whole list, for a search to be true.
  */
-export const useQueue = (agency: string | undefined, queue: Queue, everything: boolean) => {
+export const useQueue = (agency: string | undefined, queue: Queue, { filter, everything }: { filter: ListFilter; everything: boolean }) => {
+  const asked = JSON.stringify(filter);
   const [state, setState] = useState(nothingYet);
   const turn = useRef(0);
-  const pages = useRef(1);
+  const wanted = useRef(PAGE);
+  const readAt = useRef(0);
   const counts = useRef<{ agency?: string | undefined; counts: Counts }>({ counts: {} });
 
   const read = useCallback(async (): Promise<void> => {
     if (agency === undefined) return;
     turn.current += 1;
     const mine = turn.current;
-    const answer = await readPages(agency, queue, everything ? MOST_PAGES : pages.current);
+    const answer = await readPages({ agencyCode: agency, queue }, JSON.parse(asked) as ListFilter, everything ? MOST_ROWS : wanted.current);
     if (turn.current !== mine) return;
+    readAt.current = Date.now();
     if (!answer.ok) { setState((before) => ({ ...before, loading: false, problem: answer.problem })); return; }
     counts.current = { agency, counts: answer.body.counts };
     setState({ ...answer.body, loading: false, asOf: new Date() });
-  }, [agency, queue, everything]);
+  }, [agency, queue, everything, asked]);
 
   useEffect(() => {
-    pages.current = 1;
+    wanted.current = PAGE;
     setState({ ...nothingYet, counts: counts.current.agency === agency ? counts.current.counts : {} });
-  }, [agency, queue]);
+  }, [agency, queue, asked]);
 
   useEffect(() => {
     let looking = false;
     const look = async (): Promise<void> => {
       if (agency === undefined || looking || !document.hasFocus()) return;
       looking = true;
-      const answer = await call('getQueue', { params: { agencyCode: agency, queue }, query: { limit: 1 } });
+      const answer = await call('getQueueCounts', { params: { agencyCode: agency } });
       looking = false;
       if (answer.ok && counts.current.agency === agency && !same(answer.body.counts, counts.current.counts)) await read();
     };
     const timer = setInterval(() => { void look(); }, LOOK_EVERY_MS);
     return () => { clearInterval(timer); };
-  }, [agency, queue, read]);
+  }, [agency, read]);
 
   useEffect(() => {
     void read();
     const again = (): void => { if (document.visibilityState === 'visible') void read(); };
-    const timer = setInterval(again, REFRESH_EVERY_MS);
+    const pause = everything || wanted.current > PAGE ? REFRESH_LONG_EVERY_MS : REFRESH_EVERY_MS;
+    const timer = setInterval(() => { if (Date.now() - readAt.current > pause - 1000) again(); }, REFRESH_EVERY_MS);
     document.addEventListener('visibilitychange', again);
     addEventListener('online', again);
     return () => { turn.current += 1; clearInterval(timer); document.removeEventListener('visibilitychange', again); removeEventListener('online', again); };
-  }, [read]);
+  }, [read, everything]);
 
-  const more = useCallback((): void => { pages.current = Math.min(MOST_PAGES, pages.current + 1); void read(); }, [read]);
+  const more = useCallback((): void => { wanted.current = Math.min(MOST_ROWS, wanted.current * 2); void read(); }, [read]);
   /** Shows what an act did at once; an answer on its way is older than the act and is dropped. */
   const moved = useCallback((view: DeskDossierView): void => {
     turn.current += 1;

@@ -15,6 +15,8 @@ import type { DossierDeps } from '../../../functions/procedure-submission/dossie
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
 import { reminderRepository } from '../../../functions/procedure-submission/reminder.repository.ts';
+import { queueHandlers } from '../../../functions/procedure-submission/queue-handlers.ts';
+import { queueRepository } from '../../../functions/procedure-submission/queue.repository.ts';
 import { publicHandlers } from '../../../functions/procedure-submission/public-handlers.ts';
 import type { Directory } from '../../../functions/procedure-submission/ports.ts';
 import type { Upload } from '../../../functions/procedure-submission/upload.ts';
@@ -32,19 +34,19 @@ export const directory: Directory = {
 };
 
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
-  dossiers: dossierRepository(table), uploads: uploadRepository(table), directory,
+  dossiers: dossierRepository(table), queues: queueRepository(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
   reminders: reminderRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });
 
-export type Answered = { readonly status: number; readonly body: Record<string, unknown> & Partial<ProblemBody> };
+export type Answered = { readonly status: number; /** milliseconds: all of it, and what of it was AWS */ readonly took: { total: number; aws: number }; readonly body: Record<string, unknown> & Partial<ProblemBody> };
 type Asking = { readonly params?: Record<string, string>; readonly query?: Record<string, string>; readonly body?: unknown; readonly key?: string };
 
 /** The routes of dossiers as API Gateway calls them, at a time of the test's choosing. */
 export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
-  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps)], clock);
+  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)], clock);
   return async (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: Asking = {}): Promise<Answered> => {
     const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
     const answer = await handler({
@@ -53,7 +55,8 @@ export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
       headers: { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': key },
       requestContext: { http: { method: route.method, path }, authorizer: { lambda: actorContext(actor) } },
     } as HttpEvent);
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
+    const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
+    return { status: answer.statusCode, took: { total, aws }, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
   };
 };
 export type Api = ReturnType<typeof apiOn>;

@@ -1,3 +1,4 @@
+import { localDate } from '../../../shared/kernel/vietnam-time.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
@@ -43,7 +44,7 @@ const Apply = ({ code }: { readonly code: string }) => {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     setProblem(undefined);
-    void Promise.all([call('getProcedure', { params: { procedureCode: code } }), call('listAgencies', { query: {} })]).then(([procedure, agencies]) => {
+    void Promise.all([call('getProcedure', { params: { procedureCode: code } }), call('listAgencies', { query: { on: localDate(new Date()) } })]).then(([procedure, agencies]) => {
       if (!procedure.ok) { setProblem(procedure.problem); return; }
       if (!agencies.ok) { setProblem(agencies.problem); return; }
       const kept = loadDraft(code);

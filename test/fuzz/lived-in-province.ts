@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { vi } from 'vitest';
+import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { uploadKey } from '../../functions/procedure-submission/dossier.keys.ts';
+import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
+import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
+import procedures from '../../infra/local/seed/procedures.json' with { type: 'json' };
+import { type HttpWorkflow, routesByWorkflow } from '../../shared/contracts/all-routes.ts';
+import type { Role } from '../../shared/contracts/access.ts';
+import { PublishProcedure } from '../../shared/contracts/catalogue.ts';
+import { AppointPerson, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import { SignIn } from '../../shared/contracts/identity.ts';
+import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { newId } from '../../shared/kernel/ids.ts';
+import { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
+import { type Actor, callerOf, type Officer } from '../../shared/runtime/actor.ts';
+import type { HttpEvent } from '../../shared/runtime/http-request.ts';
+import { put } from '../../shared/runtime/transaction.ts';
+import { citizenToken, jwksOf, keys, officerClaims, officerToken, realms, signed } from '../identity/issued-tokens.ts';
+import { httpEvent, jsonHeaders, siteOrigin } from '../runtime/events.ts';
+import { firstWard } from '../support/birth-registration.ts';
+import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import type { Known } from './values.ts';
+
+type Answer = { readonly statusCode: number; readonly body?: string; readonly headers: Readonly<Record<string, string>> };
+type Handler = (event: HttpEvent) => Promise<Answer>;
+
+const citizen: Actor = { kind: 'citizen', subject: 'citizen-1', name: 'Công dân 01', email: 'congdan01@example.vn' };
+/** Holds a role in the province's committee and in a ward, so that requests about either come through. */
+const officerAs = (role: Role): Officer => ({
+  kind: 'officer', subject: `officer-${role}`, personId: 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
+});
+/** Someone the contract of a route lets through. */
+export const allowed = ({ access: [way] }: Route): Actor => {
+  if (way.kind === 'officer') return officerAs(way.roles[0] as Role);
+  return way.kind === 'machine' ? { kind: 'machine', clientId: 'machine-1', scopes: [way.scope], agency: firstWard } : citizen;
+};
+
+const tableOf = (workflow: string): string => `memory-${workflow}`;
+/** Five working days, so that a promise can still be moved. */
+const procedureCode = '1.004884';
+const paperId = 'giay-to-nhan-than';
+const answers = { 'applicant-name': 'Công dân 01', 'applicant-national-id': '093000000001', 'applicant-address': 'Khu vực 3, phường I', 'applicant-phone': '0900000001', 'request-content': 'Xin đăng ký lại.' };
+const draftWith = (uploadId: string) => ({ case: 'khong-xac-minh', channel: 'online', agency: firstWard, answers, attachments: [{ paperId, uploadId }] });
+
+/** The functions themselves, as they are deployed: `api.ts` with its own `deps.ts`. */
+const load: Readonly<Record<HttpWorkflow, () => Promise<{ handler: unknown }>>> = {
+  identity: () => import('../../functions/identity/api.ts'), directory: () => import('../../functions/directory/api.ts'),
+  'procedure-submission': () => import('../../functions/procedure-submission/api.ts'),
+};
+
+/** The identity provider of both realms: one code is good, the rest is refused or answered with nonsense. */
+const provider = (nonce: () => string) => async (url: string | URL, { body }: RequestInit = {}): Promise<Response> => {
+  const address = String(url);
+  if (address.endsWith('jwks.json')) return Response.json(jwksOf(address.includes('national') ? 'national-1' : 'province-1', keys[address.includes('national') ? 'national' : 'province'].publicKey));
+  const form = new URLSearchParams(typeof body === 'string' ? body : '');
+  if (!/^(good-code|good-refresh)$/.test(form.get('code') ?? form.get('refresh_token') ?? '')) return new Response('<html>', { status: 400 });
+  const officerId = signed({ alg: 'RS256', kid: 'province-1' }, { ...officerClaims(), token_use: 'id', aud: realms.province.clientId, client_id: undefined, nonce: nonce() }, keys.province.privateKey);
+  const national = address.includes('national');
+  return Response.json({ access_token: officerToken(), id_token: national ? citizenToken({ nonce: nonce() }) : officerId, refresh_token: 'good-refresh' });
+};
+
+/** A province with people, procedures and dossiers of every status, on tables in memory; nothing of its own code is replaced. */
+export const livedInProvince = async () => {
+  const memory = memoryDynamo();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T02:00:00Z') });
+  vi.spyOn(DynamoDBDocumentClient, 'from').mockReturnValue(memory.client);
+  let nonce = '';
+  vi.stubGlobal('fetch', provider(() => nonce));
+  for (const [name, value] of Object.entries({
+    AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', STAGE: 'test', SITE_ORIGIN: siteOrigin, UPLOADS_BUCKET: 'uploads', DOCUMENTS_BUCKET: 'documents', REALMS: JSON.stringify(realms),
+  })) vi.stubEnv(name, value);
+  const handlers = new Map<Route, Handler>();
+  for (const [workflow, routes] of Object.entries(routesByWorkflow) as [HttpWorkflow, readonly Route[]][]) {
+    vi.stubEnv('TABLE_NAME', tableOf(workflow));
+    const { handler } = await load[workflow]();
+    for (const route of routes) handlers.set(route, handler as Handler);
+  }
+  const handle = (route: Route, event: HttpEvent): Promise<Answer> => handlers.get(route)?.(event) ?? Promise.reject(new Error(`nobody serves ${route.name}`));
+
+  const ask = async (route: Route, params: Record<string, string>, body?: unknown, query = ''): Promise<Record<string, unknown>> => {
+    const path = `/api${route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`;
+    const answer = await handle(route, { ...httpEvent({ method: route.method, path, query, headers: { ...jsonHeaders, 'idempotency-key': randomUUID() }, body: JSON.stringify(body), actor: allowed(route) }), pathParameters: params });
+    if (answer.statusCode >= 400) throw new Error(`${route.name}: ${answer.body}`);
+    return { ...JSON.parse(answer.body ?? '{}') as Record<string, unknown>, ...answer };
+  };
+
+  const dossiers = memory.table(tableOf('procedure-submission'));
+  const upload = async (owner: Actor): Promise<string> => {
+    const uploadId = newId('upl', new Date());
+    await dossiers.write(put({ ...uploadKey(uploadId), uploadId, owner: callerOf(owner), fileName: 'giấy chứng sinh.pdf', contentType: 'application/pdf', size: 1000, checksum: `${'A'.repeat(43)}=`, state: 'checked', requestedAt: new Date().toISOString() }));
+    return uploadId;
+  };
+
+  await ask(RegisterAgencies, {}, { agencies: agencies.slice(0, 25) });
+  await ask(RegisterAgencies, {}, { agencies: agencies.filter(({ code }) => code.startsWith('H30.19.')).slice(0, 25) });
+  await ask(PublishCalendar, {}, calendar);
+  await ask(AppointPerson, { username: 'motcua.vithanh1' }, { name: 'Cán bộ một cửa', posts: officerAs('one-stop-clerk').posts });
+  const copy = directoryCopy(dossiers);
+  await copy.keepCalendar(1, CalendarSpec.parse(calendar));
+  await copy.keepAgency(1, { code: firstWard, name: 'Ủy ban nhân dân Phường I', level: 'commune', validFrom: '2020-01-01' });
+  const drafts = [...procedures.slice(0, 2), ...procedures.filter(({ code }) => code === procedureCode)];
+  for (const { code, draft } of drafts) await ask(PublishProcedure, { procedureCode: code }, { draft, replacesVersion: 0 });
+
+  const steps = {
+    accept: [AcceptDossier, {}], take: [TakeDossier, {}], 'hand-over': [HandOverResult, {}], stop: [StopDossier, { reason: 'Chờ kết luận.' }], withdraw: [WithdrawDossier, {}],
+    supplement: [RequestSupplement, { reason: 'Bản chụp mờ.', items: [{ kind: 'text', what: 'Nơi sinh' }] }],
+    answer: [AnswerSupplement, { items: [{ itemId: 'muc-1', text: 'Vị Thanh' }] }],
+    extend: [ExtendDossier, { reason: 'Phải xác minh.', newDate: '2026-12-04' }],
+    finish: [FinishDossier, {}],
+  } as const satisfies Record<string, readonly [Route, object]>;
+  const lives: readonly (readonly (keyof typeof steps)[])[] = [
+    [], [], ['accept'], ['accept', 'take'], ['accept', 'take', 'extend'], ['accept', 'take', 'finish'], ['accept', 'take', 'finish', 'hand-over'], ['supplement'], ['accept', 'supplement'], ['accept', 'supplement', 'answer'], ['accept', 'stop'], ['withdraw'],
+  ];
+  const uploadIds = await Promise.all([citizen, citizen, officerAs('one-stop-clerk'), officerAs('case-officer')].map(upload));
+  const common: Known = {
+    uploadId: uploadIds, resultUploadId: uploadIds, uploadIds: [[uploadIds[0]], []], agency: [firstWard], agencyCode: [firstWard, 'H30'], procedureCode: [procedureCode], case: ['khong-xac-minh'], paperId: [paperId],
+    itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }]], username: ['motcua.vithanh1'], draft: drafts.map(({ draft }) => draft), replacesVersion: [0, 1], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
+    return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
+  };
+  const scenes: Known[] = [];
+  for (const life of lives) {
+    const filed = await ask(SubmitDossier, { procedureCode }, draftWith(await upload(citizen)));
+    const [dossierId, paper] = [String(filed['dossierId']), (filed['attachments'] as { uploadId: string }[])[0]?.uploadId];
+    for (const [revision, name] of life.entries()) {
+      const [route, more] = steps[name];
+      await ask(route, { dossierId }, { revision, ...more, ...(name === 'finish' ? { resultUploadId: await upload(officerAs('case-officer')) } : {}) });
+    }
+    scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'] });
+  }
+  const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
+  const begun = new URL(headers['location'] ?? '').searchParams;
+  nonce = begun.get('nonce') ?? '';
+  return { memory, handle, scenes, begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
+};
