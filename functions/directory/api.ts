@@ -1,12 +1,13 @@
-import { AppointPerson, GetAgency, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import { GetAgency, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
 import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { callerOf, rehearsingOfficer } from '../../shared/runtime/actor.ts';
+import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
 import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { agencyNamed } from './agency.ts';
 import { apiDeps } from './deps.ts';
+import { peopleHandlers, signedBy } from './people-handlers.ts';
 
 const deps = apiDeps();
 
@@ -28,12 +29,9 @@ export const handler = httpApi([
     if (!published) throw new DomainError('calendar-not-published');
     return published.spec;
   }),
-  on(RegisterAgencies, ({ body, actor, cause }) => deps.registerAgencies({ ...body, by: callerOf(actor) }, cause)),
+  on(RegisterAgencies, ({ body, actor, cause, now }) => deps.registerAgencies({ ...body, by: signedBy(actor, now) }, cause)),
   on(PublishCalendar, ({ body, cause }) => deps.publishCalendar(body, cause)),
-  on(AppointPerson, async ({ params, body, actor, cause }) => {
-    const { username, name, posts } = await deps.appointPerson({ ...params, ...body, by: callerOf(actor) }, cause);
-    return { username, name, posts: [...posts] };
-  }),
+  ...peopleHandlers(deps),
 ]);
 
 await prewarm(rehearsal(handler, { route: GetCalendar, params: {}, actor: rehearsingOfficer }));

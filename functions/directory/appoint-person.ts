@@ -2,14 +2,17 @@ import { PersonRightsChangedV1 } from '../../events/directory/person-rights-chan
 import type { Post } from '../../shared/contracts/access.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { newId } from '../../shared/kernel/ids.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import type { Cause } from '../../shared/runtime/outbox.ts';
 import { againOnClash } from './again-on-clash.ts';
+import { rightsOf } from './delegate-post.ts';
+import { orphaned, revoked } from './delegation.ts';
 import { reversedPosts, samePosts } from './person.ts';
 import type { Person } from './person.ts';
-import type { AgencyStore, PersonStore } from './ports.ts';
+import type { AgencyStore, DelegationStore, PersonStore } from './ports.ts';
 
-type Deps = { readonly people: Pick<PersonStore, 'byUsername' | 'appoint'>; readonly agencies: Pick<AgencyStore, 'named'> };
+type Deps = { readonly people: Pick<PersonStore, 'byUsername' | 'appoint'>; readonly agencies: Pick<AgencyStore, 'named'>; readonly delegations: Pick<DelegationStore, 'givenBy'> };
 type Command = { readonly username: string; readonly name: string; readonly posts: readonly Post[]; readonly by: string };
 
 const requireDates = (posts: readonly Post[]): void => {
@@ -25,7 +28,8 @@ const requireAgencies = async ({ agencies }: Deps, posts: readonly Post[]): Prom
 
 /**
  * Sets the name and all posts of a person. Changed posts end the sessions opened with the former ones; a person who is
- * new has none to end, and the same content again changes nothing. Throws `agency-unknown`.
+ * new has none to end, and the same content again changes nothing. A delegation ends with the post it is of, and with it
+ * the sessions of who exercised it. Throws `agency-unknown`.
  */
 export const appointPerson = (deps: Deps) => async ({ username, name, posts, by }: Command, cause: Cause): Promise<Person> => {
   requireDates(posts);
@@ -35,8 +39,9 @@ export const appointPerson = (deps: Deps) => async ({ username, name, posts, by 
     const asBefore = before !== undefined && samePosts(before.posts, posts);
     if (asBefore && before.name === name) return before;
     const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1 };
-    const events = before === undefined || asBefore ? [] : [newEvent(PersonRightsChangedV1, { personId: person.personId, notBefore: cause.now.toISOString() }, cause)];
-    await deps.people.appoint(person, { by, at: cause.now }, events);
+    const ended = asBefore || before === undefined ? [] : orphaned(await deps.delegations.givenBy(username), posts, localDate(cause.now)).map((one) => revoked(one, by, cause.now));
+    const own = before === undefined || asBefore ? [] : [newEvent(PersonRightsChangedV1, { personId: person.personId, notBefore: cause.now.toISOString() }, cause)];
+    await deps.people.appoint({ person, change: { by, at: cause.now }, ended }, [...own, ...ended.map((one) => rightsOf(one, cause))]);
     return person;
   });
 };

@@ -3,7 +3,9 @@ import { env } from '../../shared/runtime/env.ts';
 import { appointFirstAdministrator } from './appoint-first-administrator.ts';
 import { appointPerson } from './appoint-person.ts';
 import { claimsOf } from './claims-of.ts';
-import { agencyStore, calendarStore, personStore } from './directory.repository.ts';
+import { delegatePost, revokeDelegation } from './delegate-post.ts';
+import { agencyStore, calendarStore } from './directory.repository.ts';
+import { delegationStore, personStore } from './people.repository.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { registerAgencies } from './register-agencies.ts';
 
@@ -11,19 +13,23 @@ const table = () => openTable(env('TABLE_NAME'));
 
 export const apiDeps = () => {
   const own = table();
-  const [agencies, calendars, people] = [agencyStore(own), calendarStore(own), personStore(own)];
+  const [agencies, calendars, people, delegations] = [agencyStore(own), calendarStore(own), personStore(own), delegationStore(own)];
   return {
     allAgencies: async () => (await agencies.tree()).agencies.map(({ agency }) => agency),
     currentCalendar: calendars.current,
     registerAgencies: registerAgencies({ agencies }),
     publishCalendar: publishCalendar({ calendars }),
-    appointPerson: appointPerson({ people, agencies }),
+    appointPerson: appointPerson({ people, agencies, delegations }),
+    delegatePost: delegatePost({ people, delegations }),
+    revokeDelegation: revokeDelegation({ people, delegations }),
+    people, delegations,
   };
 };
 
 export const claimsDeps = () => {
-  const people = personStore(table());
-  return { claimsOf: claimsOf({ people }), warm: () => people.byUsername('nobody') };
+  const own = table();
+  const [people, delegations] = [personStore(own), delegationStore(own)];
+  return { claimsOf: claimsOf({ people, delegations }), warm: () => people.byUsername('nobody') };
 };
 export const firstAdministratorDeps = () => ({ appointFirstAdministrator: appointFirstAdministrator({ people: personStore(table()) }) });
 export const streamDeps = () => ({ bus: env('BUS_NAME'), table: env('TABLE_NAME') });

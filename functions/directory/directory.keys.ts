@@ -9,6 +9,11 @@
  * | a version of the calendar                        | CALENDAR / VERSION#<six digits>            |
  * | a person by sign-in name                         | PERSON#<username> / PERSON                 |
  * | how a person's posts came about, oldest first    | PERSON#<username>, prefix CHANGE#          |
+ * | who holds or held posts in an agency             | STAFF#<agency> / <username>                |
+ * | a delegation by its id                           | DELEGATION#<id> / DELEGATION               |
+ * | delegations given by a person                    | PERSON#<username>, prefix GAVE#            |
+ * | delegations to a person                          | PERSON#<username>, prefix ACTS#            |
+ * | all delegations, newest first                    | DELEGATIONS, every sort key                |
  * | whether the first administrator was appointed    | ADMINISTRATION / FIRST                     |
  */
 export const agencyPartition = 'AGENCY';
@@ -19,7 +24,21 @@ export const agencyChangeKey = (code: string, revision: number) => ({ pk: `AGENC
 export const calendarPartition = 'CALENDAR';
 export const calendarKey = (version: number) => ({ pk: calendarPartition, sk: `VERSION#${String(version).padStart(6, '0')}` });
 
-export const personKey = (username: string) => ({ pk: `PERSON#${username}`, sk: 'PERSON' });
-export const changeKey = (username: string, revision: number) => ({ pk: `PERSON#${username}`, sk: `CHANGE#${String(revision).padStart(6, '0')}` });
+export const personPartition = (username: string) => `PERSON#${username}`;
+export const personKey = (username: string) => ({ pk: personPartition(username), sk: 'PERSON' });
+export const changePrefix = 'CHANGE#';
+export const changeKey = (username: string, revision: number) => ({ pk: personPartition(username), sk: `${changePrefix}${String(revision).padStart(6, '0')}` });
+export const staffPartition = (agency: string) => `STAFF#${agency}`;
+export const staffKey = (agency: string, username: string) => ({ pk: staffPartition(agency), sk: username });
+
+export const givenPrefix = 'GAVE#';
+export const takenPrefix = 'ACTS#';
+export const delegationsPartition = 'DELEGATIONS';
+export const delegationKey = (delegationId: string) => ({ pk: `DELEGATION#${delegationId}`, sk: 'DELEGATION' });
+type Sides = { readonly delegationId: string; readonly holder: { readonly username: string }; readonly delegate: { readonly username: string } };
+export const delegationKeys = ({ delegationId, holder, delegate }: Sides) => [
+  delegationKey(delegationId), { pk: personPartition(holder.username), sk: `${givenPrefix}${delegationId}` },
+  { pk: personPartition(delegate.username), sk: `${takenPrefix}${delegationId}` }, { pk: delegationsPartition, sk: delegationId },
+];
 
 export const firstAdministratorKey = { pk: 'ADMINISTRATION', sk: 'FIRST' };

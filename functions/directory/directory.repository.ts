@@ -1,36 +1,16 @@
 import * as z from 'zod';
-import { Post } from '../../shared/contracts/access.ts';
 import { Agency } from '../../shared/contracts/agency.ts';
-import { PersonId } from '../../shared/kernel/ids.ts';
 import { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { outboxRow } from '../../shared/runtime/outbox.ts';
-import type { NewEvent } from '../../shared/runtime/outbox.ts';
-import { put, putOnce, WriteRefused } from '../../shared/runtime/transaction.ts';
+import { put, putOnce } from '../../shared/runtime/transaction.ts';
 import type { Row, Write } from '../../shared/runtime/transaction.ts';
 import type { RegisteredAgency } from './agency.ts';
-import { agencyChangeKey, agencyKey, agencyPartition, calendarKey, calendarPartition, changeKey, firstAdministratorKey, personKey, treeKey } from './directory.keys.ts';
-import type { Person } from './person.ts';
-import { Clash } from './ports.ts';
-import type { AgencyStore, CalendarStore, Change, PersonStore } from './ports.ts';
+import { agencyChangeKey, agencyKey, agencyPartition, calendarKey, calendarPartition, treeKey } from './directory.keys.ts';
+import type { AgencyStore, CalendarStore } from './ports.ts';
+import { outbox, putRevision, transactOrClash } from './revisions.repository.ts';
 
 const AgencyRow = z.object({ agency: Agency, revision: z.int().positive() });
 const CalendarRow = z.object({ version: z.int().positive(), spec: CalendarSpec });
-const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), revision: z.int().positive() });
-
-/** Writes the next revision of a row: over the one before it, or where there is none yet. */
-const putRevision = (row: Row, revision: number): Write =>
-  (revision === 1 ? putOnce(row) : put(row, { expression: 'revision = :before', values: { ':before': revision - 1 } }));
-
-const outbox = (events: readonly NewEvent[]): Write[] => events.map((event) => putOnce(outboxRow(event)));
-
-const transactOrClash = async (table: Table, writes: readonly Write[]): Promise<void> => {
-  try {
-    await table.transact(writes);
-  } catch (error) {
-    throw error instanceof WriteRefused ? new Clash() : error;
-  }
-};
 
 const agencyOf = (row: Row): RegisteredAgency => AgencyRow.parse(row);
 
@@ -70,26 +50,4 @@ export const calendarStore = (table: Table): CalendarStore => ({
     return items[0] === undefined ? undefined : CalendarRow.parse(items[0]);
   },
   publish: ({ version, spec }, event) => transactOrClash(table, [putOnce({ ...calendarKey(version), entity: 'calendar', version, spec }), ...outbox([event])]),
-});
-
-const personWrites = (person: Person, { by, at }: Change): Write[] => [
-  putRevision({ ...personKey(person.username), entity: 'person', ...person }, person.revision),
-  putOnce({ ...changeKey(person.username, person.revision), entity: 'change', by, at: at.toISOString(), name: person.name, posts: person.posts }),
-];
-
-export const personStore = (table: Table): PersonStore => ({
-  byUsername: async (username) => {
-    const row = await table.get(personKey(username), { consistent: true });
-    return row === undefined ? undefined : PersonRow.parse(row);
-  },
-  appoint: (person, change, events) => transactOrClash(table, [...personWrites(person, change), ...outbox(events)]),
-  appointFirst: async (person, change) => {
-    try {
-      await table.transact([putOnce({ ...firstAdministratorKey, entity: 'administration', at: change.at.toISOString() }), ...personWrites(person, change)]);
-      return true;
-    } catch (error) {
-      if (error instanceof WriteRefused) return false;
-      throw error;
-    }
-  },
 });

@@ -19,7 +19,7 @@ const ordered = (posts: readonly Post[]): Post[] =>
 export const samePosts = (one: readonly Post[], other: readonly Post[]): boolean => isDeepStrictEqual(ordered(one), ordered(other));
 
 /** Posts that are held now or will be: what a token is worth carrying. */
-export const postsFrom = (posts: readonly Post[], day: IsoDate): Post[] => posts.filter((post) => post.to === undefined || post.to >= day);
+export const postsFrom = <P extends Post>(posts: readonly P[], day: IsoDate): P[] => posts.filter((post) => post.to === undefined || post.to >= day);
 
 /** The places of posts that end before they begin. */
 export const reversedPosts = (posts: readonly Post[]): number[] => posts.flatMap((post, place) => (post.to !== undefined && post.to < post.from ? [place] : []));

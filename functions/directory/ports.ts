@@ -1,6 +1,9 @@
 import type { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
+import type { Post } from '../../shared/contracts/access.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
+import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { RegisteredAgency } from './agency.ts';
+import type { Delegation } from './delegation.ts';
 import type { Person } from './person.ts';
 
 /** Someone else wrote first: what was read is no longer so. */
@@ -28,9 +31,28 @@ export type CalendarStore = {
   readonly current: () => Promise<PublishedCalendar | undefined>;
   readonly publish: (calendar: PublishedCalendar, event: NewEvent) => Promise<void>;
 };
+/** How a person's posts came about. */
+export type PostsChange = { readonly at: string; readonly by: string; readonly posts: readonly Post[] };
+/** `ended` are the delegations that end with a post of theirs. */
+export type Appointment = { readonly person: Person; readonly change: Change; readonly ended: readonly Delegation[] };
 export type PersonStore = {
   readonly byUsername: (username: string) => Promise<Person | undefined>;
-  readonly appoint: (person: Person, change: Change, events: readonly NewEvent[]) => Promise<void>;
+  readonly inAgency: (agency: string) => Promise<readonly Person[]>;
+  /** oldest first */
+  readonly changesOf: (username: string) => Promise<readonly PostsChange[]>;
+  readonly appoint: (appointment: Appointment, events: readonly NewEvent[]) => Promise<void>;
   /** as `appoint`, once ever: false when a first administrator was appointed before */
   readonly appointFirst: (person: Person, change: Change) => Promise<boolean>;
+};
+/** `holder` as read: the write clashes when the person was changed meanwhile. */
+export type DelegationWrite = { readonly delegation: Delegation; readonly holder: Person; readonly request?: { readonly key: RequestKey; readonly now: Date } };
+export type DelegationStore = {
+  readonly find: (delegationId: string) => Promise<Delegation | undefined>;
+  readonly givenBy: (username: string) => Promise<readonly Delegation[]>;
+  readonly takenBy: (username: string) => Promise<readonly Delegation[]>;
+  /** newest first */
+  readonly all: (cursor: string | undefined) => Promise<{ readonly items: readonly Delegation[]; readonly cursor?: string }>;
+  /** what an earlier request under this key made */
+  readonly answered: (key: RequestKey) => Promise<Delegation | undefined>;
+  readonly write: (write: DelegationWrite, events: readonly NewEvent[]) => Promise<void>;
 };

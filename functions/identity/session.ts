@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Post } from '../../shared/contracts/access.ts';
+import { ExercisedPost } from '../../shared/contracts/access.ts';
 import type { Realm, SessionView } from '../../shared/contracts/identity.ts';
 import { AgencyCode } from '../../shared/kernel/agency-code.ts';
 import { PersonId } from '../../shared/kernel/ids.ts';
@@ -26,7 +26,7 @@ const CitizenClaims = z.object({
 });
 const OfficerClaims = z.object({
   sub: z.string().min(1), token_use: z.literal('access'), client_id: z.string(), username: z.string().min(1),
-  person: PersonId, name: z.string().min(1).max(200), posts: z.array(Post).min(1), iat: z.number(),
+  person: PersonId, name: z.string().min(1).max(200), posts: z.array(ExercisedPost).min(1), iat: z.number(),
 });
 const MachineClaims = z.object({ sub: z.string().min(1), token_use: z.literal('access'), client_id: z.string(), username: z.undefined().optional(), scope: z.string() });
 
@@ -52,7 +52,8 @@ const officerOf = (token: VerifiedToken, clients: Clients, now: Date): Officer =
   const { sub, client_id, username, person, name, posts } = claimsOf(OfficerClaims, token);
   if (client_id !== clients.province) throw new TokenRefused('client_id');
   const day = localDate(now);
-  return { kind: 'officer', subject: sub, personId: person, username, name, posts: posts.filter((post) => isHeld(post, day)) };
+  const ended = posts.filter(({ actingFor, to }) => actingFor !== undefined && to !== undefined && to < day);
+  return { kind: 'officer', subject: sub, personId: person, username, name, posts: posts.filter((post) => isHeld(post, day)), ...(ended.length === 0 ? {} : { ended }) };
 };
 
 /** The person of a session token, with the posts held today. Throws `TokenRefused`. */

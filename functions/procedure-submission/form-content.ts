@@ -2,7 +2,7 @@ import { channels } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency } from './dossier.ts';
-import type { HistoryRecord } from './history.ts';
+import { signerOf, type HistoryRecord } from './history.ts';
 import { formInForce, type FormInForce, type FormKind } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
 
@@ -49,7 +49,7 @@ const applicantLines = ({ filed }: DossierRecord) => [
 const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
   form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at),
   link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
-  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: line.private.name }],
+  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: signerOf(line.private) }],
 } as const);
 
 type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
@@ -103,7 +103,7 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
   const shared = common(record, 'supplement', line, siteOrigin);
   return {
     ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
@@ -120,7 +120,7 @@ export const stopContent = (record: DossierRecord, siteOrigin: string, revision:
   const shared = common(record, 'stop', line, siteOrigin);
   return {
     ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Thời gian dừng', value: spelledInstant(new Date(line.at)) },
@@ -139,7 +139,7 @@ export const apologyContent = (record: DossierRecord, siteOrigin: string, revisi
   const shared = common(record, 'apology', line, siteOrigin);
   return {
     ...shared, ...(number === undefined ? {} : { number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: line.private.name }],
+    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
     lines: [
       ...applicantLines(record),
       { label: 'Ngày hẹn trả kết quả trước đây', value: spelledInstant(new Date(extension.previousDueAt)) },

@@ -6,7 +6,13 @@ import type { StepMark } from './internal-step.ts';
 export type PublicActor = { readonly kind: 'citizen' | 'officer' | 'system'; readonly role?: 'one-stop-clerk' | 'case-officer' | 'leader'; readonly agency?: string };
 
 /** What only the applicant's agency reads. The salt keeps the public digest from being guessed from a list of names. */
-export type PrivatePart = { readonly person: string; readonly name: string; readonly reason?: string; /** the list that goes with the reason, so that the seal covers it */ readonly asked?: readonly string[]; readonly salt: string };
+export type PrivatePart = {
+  readonly person: string; readonly name: string;
+  /** who holds the post that was exercised, where that is another */ readonly onBehalfOf?: { readonly person: string; readonly name: string };
+  readonly reason?: string;
+  /** the list that goes with the reason, so that the seal covers it */ readonly asked?: readonly string[];
+  readonly salt: string;
+};
 
 type Line = {
   readonly seq: number; readonly at: string; readonly act: string;
@@ -20,6 +26,9 @@ export type HistoryRecord = Line & { readonly previousHash: string; readonly has
 export type Happening = Omit<Line, 'privateDigest'> & { readonly private: PrivatePart };
 
 const digestOf = (part: PrivatePart): Promise<string> => sealEntry('', part);
+
+/** Both names, where a post was exercised for its holder: `X thay Y`. */
+export const signerOf = ({ name, onBehalfOf }: Pick<PrivatePart, 'name' | 'onBehalfOf'>): string => (onBehalfOf === undefined ? name : `${name} thay ${onBehalfOf.name}`);
 
 /** Exactly what the seal covers; a page recomputes it from the public entry. */
 const sealed = ({ seq, at, act, from, to, by, privateDigest, step }: Line): Line => ({ seq, at, act, from, to, by, privateDigest, ...(step === undefined ? {} : { step }) });

@@ -9,7 +9,7 @@ import type { StepMark } from './internal-step.ts';
 import type { Asked, Change, Directory, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
 import type { Round } from './supplement.ts';
-import { deskRolesOf, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
+import { deskRolesOf, type DeskActName, type DeskRole, type OwnActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly dossierId: string; readonly revision: number; readonly asked: Asked };
 
@@ -33,7 +33,7 @@ type Doer<Act> = {
   /** throws `not-found` for what the doer must not even know of */
   readonly reach: (record: DossierRecord) => void;
   readonly roles: (record: DossierRecord) => readonly string[];
-  readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name'> };
+  readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name' | 'onBehalfOf'> };
 };
 
 const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, command: ActCommand, prepare: Prepare): Promise<DossierRecord> => {
@@ -85,9 +85,9 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
 });
 
 /** The role an act is signed with: a step's owner signs with the role that owns the step. */
-const roleOf = ({ standing: { internal } }: DossierRecord, by: Transition['by']): Pick<PublicActor, 'role'> => {
-  if (by === 'citizen' || by === 'system') return {};
-  return by === 'step-owner' ? (internal === undefined ? {} : { role: internal.role }) : { role: by };
+const roleOf = ({ standing: { internal } }: DossierRecord, by: Transition['by']): DeskRole | undefined => {
+  if (by === 'step-owner') return internal?.role;
+  return by === 'citizen' || by === 'system' ? undefined : by;
 };
 
 /**
@@ -102,9 +102,14 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
     act,
     reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
-    sign: (record, { by }) => ({
-      by: { kind: 'officer', agency: agencyOf(record), ...roleOf(record, by) }, who: { person: officer.personId, name: officer.name },
-    }),
+    sign: (record, { by }) => {
+      const role = roleOf(record, by);
+      const { actingFor } = postFor(officer, agencyOf(record), role === undefined ? deskRolesOf(act) : [role], now);
+      return {
+        by: { kind: 'officer', agency: agencyOf(record), ...(role === undefined ? {} : { role }) },
+        who: { person: officer.personId, name: officer.name, ...(actingFor === undefined ? {} : { onBehalfOf: actingFor }) },
+      };
+    },
   }, command, prepare);
 };
 

@@ -10,12 +10,40 @@ import { catalogueKey, cataloguePartition, currentProcedureKey, procedureVersion
 const rowOf = (key: TableKey, view: ProcedureView): Row => ({ ...key, entity: 'procedure', version: view.version, procedure: JSON.stringify(view) });
 const viewOf = (row: Row | undefined): ProcedureView | undefined => (row === undefined ? undefined : ProcedureView.parse(JSON.parse(String(row['procedure']))));
 
-/** The catalogue of procedures in the workflow's table. */
-export const procedureRepository = (table: Table): Catalogue => ({
-  // an editor publishes on what she reads, and an applicant files under it: both read the last write
-  current: async (code) => viewOf(await table.get(currentProcedureKey(code), { consistent: true })),
+/** The busiest procedures of a process; a version is 5 to 60 KB. */
+const mostRemembered = 100;
 
-  version: async (code, version) => viewOf(await table.get(procedureVersionKey(code, version))),
+/** Versions read before: they are never rewritten, so only which one is current is asked again. */
+const rememberedVersions = () => {
+  const latest = new Map<string, ProcedureView>();
+  return {
+    of: (code: string): ProcedureView | undefined => latest.get(code),
+    keep: (view: ProcedureView | undefined): ProcedureView | undefined => {
+      if (view === undefined) return undefined;
+      latest.delete(view.code);
+      latest.set(view.code, view);
+      const [oldest] = latest.keys();
+      if (latest.size > mostRemembered && oldest !== undefined) latest.delete(oldest);
+      return view;
+    },
+  };
+};
+
+/** The catalogue of procedures in the workflow's table. */
+export const procedureRepository = (table: Table): Catalogue => catalogueIn(table, rememberedVersions());
+
+const catalogueIn = (table: Table, remembered: ReturnType<typeof rememberedVersions>): Catalogue => ({
+  // an editor publishes on what she reads, and an applicant files under it: both read the last write
+  current: async (code) => {
+    const known = remembered.of(code);
+    if (known !== undefined && (await table.get(currentProcedureKey(code), { consistent: true, only: ['version'] }))?.['version'] === known.version) return known;
+    return remembered.keep(viewOf(await table.get(currentProcedureKey(code), { consistent: true })));
+  },
+
+  version: async (code, version) => {
+    const known = remembered.of(code);
+    return known?.version === version ? known : viewOf(await table.get(procedureVersionKey(code, version)));
+  },
 
   list: async () => {
     const items: ProcedureSummary[] = [];

@@ -70,7 +70,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   const { officer } = record.standing;
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
-    history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
+    history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
     ...stepsView(record, seen),
   };
 };

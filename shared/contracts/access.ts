@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
+import { PersonId } from '../kernel/ids.ts';
 import { IsoDate } from '../kernel/vietnam-time.ts';
 
 /** Roles a post can carry. One person may hold several posts, in several agencies, each with its dates. */
@@ -11,6 +12,11 @@ export type Role = z.infer<typeof Role>;
 export const Post = z.object({ agency: AgencyCode, role: Role, from: IsoDate, to: IsoDate.optional() })
   .meta({ title: 'Post', description: 'A role held in an agency, with its dates.' });
 export type Post = z.infer<typeof Post>;
+
+/** A post as a token carries it: held oneself, or exercised for the person who holds it. */
+export const ExercisedPost = Post.extend({ actingFor: z.object({ person: PersonId, name: z.string() }).optional() })
+  .meta({ title: 'Exercised post', description: 'A post somebody may act in; `actingFor` names who holds it, where that is another.' });
+export type ExercisedPost = z.infer<typeof ExercisedPost>;
 
 /** Whose rows a caller may reach through a route; the use case enforces it, the access matrix test proves it. */
 type Rows = 'none' | 'own' | 'own-agency' | 'any';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
-import { IsoDate } from '../kernel/vietnam-time.ts';
+import { DelegationId } from '../kernel/ids.ts';
+import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { CalendarSpec } from '../kernel/working-time/calendar.ts';
-import { Post, anyone, officer } from './access.ts';
+import { Post, Role, anyone, officer } from './access.ts';
 import { Agency, AgencyLevel } from './agency.ts';
 import { defineRoute } from './route.ts';
 
@@ -51,4 +52,51 @@ export const AppointPerson = defineRoute({
   ok: { status: 200, body: PersonView }, problems: ['agency-unknown'],
 });
 
-export const directoryRoutes = [ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, AppointPerson] as const;
+
+const everyRole = Role.options;
+/** Colleagues see whom they can delegate to; an administrator sees everybody. */
+export const ListStaff = defineRoute({
+  name: 'listStaff', method: 'GET', path: '/directory/agencies/{agencyCode}/people', access: [officer(everyRole, 'own-agency')],
+  summary: { vi: 'Người và vị trí của cơ quan', en: 'The people of an agency with the posts they hold or held there' },
+  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: z.object({ items: z.array(PersonView) }) }, problems: ['not-found'],
+});
+const WhenWho = { at: UtcInstant, by: z.string() };
+export const GetPerson = defineRoute({
+  name: 'getPerson', method: 'GET', path: '/directory/people/{username}', access: [officer(['directory-administrator'], 'any')],
+  summary: { vi: 'Một cán bộ', en: 'A person with all posts and how they came about' },
+  params: z.object({ username: Username }),
+  ok: { status: 200, body: PersonView.extend({ changes: z.array(z.object({ ...WhenWho, posts: z.array(Post) })) }) }, problems: ['not-found'],
+});
+
+const Named = z.object({ username: Username, name: z.string() });
+export const DelegationView = z.object({
+  delegationId: DelegationId, holder: Named, delegate: Named, agency: AgencyCode, role: Role, from: IsoDate, to: IsoDate, reason: z.string(),
+  createdAt: UtcInstant, revokedAt: UtcInstant.optional(),
+}).meta({ id: 'Delegation', title: 'Delegation', description: 'A post exercised by another person between two dates.' });
+export type DelegationView = z.infer<typeof DelegationView>;
+
+export const ListDelegations = defineRoute({
+  name: 'listDelegations', method: 'GET', path: '/directory/delegations', access: [officer(everyRole, 'own')],
+  summary: { vi: 'Ủy quyền', en: 'Delegations given and taken by the caller; all of them, newest first, for a directory administrator who asks for them' },
+  query: z.object({ scope: z.enum(['own', 'all']).default('own'), cursor: z.string().max(400).optional() }),
+  ok: { status: 200, body: z.object({ items: z.array(DelegationView), cursor: z.string().optional() }) }, problems: ['not-allowed'],
+});
+export const CreateDelegation = defineRoute({
+  name: 'createDelegation', method: 'POST', path: '/directory/delegations', access: [officer(everyRole, 'own')], keyed: true,
+  summary: { vi: 'Ủy quyền vị trí', en: 'Let another person exercise a post between two dates; without a holder, a post of the caller' },
+  body: z.object({
+    holder: Username.optional().meta({ description: 'whose post; named by a directory administrator only' }), delegate: Username, agency: AgencyCode, role: Role,
+    from: IsoDate, to: IsoDate, reason: cleanText(500, { multiline: true }),
+  }),
+  ok: { status: 201, body: DelegationView },
+  problems: ['not-allowed', 'person-unknown', 'delegation-wider', 'delegation-chain', 'delegation-to-self', 'delegation-dates', 'delegation-overlaps'],
+});
+export const RevokeDelegation = defineRoute({
+  name: 'revokeDelegation', method: 'POST', path: '/directory/delegations/{delegationId}/revoke', access: [officer(everyRole, 'own')],
+  summary: { vi: 'Thu hồi ủy quyền', en: 'End a delegation now; revoked again it stays as it was' },
+  params: z.object({ delegationId: DelegationId }), ok: { status: 200, body: DelegationView }, problems: ['not-found'],
+});
+
+export const directoryRoutes = [
+  ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, AppointPerson, GetPerson, ListStaff, ListDelegations, CreateDelegation, RevokeDelegation,
+] as const;

@@ -116,7 +116,7 @@ export type DeskAct = z.infer<typeof DeskAct>;
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
 export const DeskDossierView = DossierView.extend({
   applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional() }),
-  officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), reason: z.string().optional() })),
+  officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
   internalSteps: z.array(StepVisitView).optional(),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Post, Role, anyone, citizen, officer } from './access.ts';
+import { ExercisedPost, Role, anyone, citizen, officer } from './access.ts';
 import { defineRoute } from './route.ts';
 
 /** `national`: citizens through the national identity provider. `province`: officers through the province's own pool. */
@@ -12,7 +12,7 @@ const ReturnPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\s]*$/);
 export const SessionView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nobody') }),
   z.object({ kind: z.literal('citizen'), name: z.string(), email: z.string().optional() }),
-  z.object({ kind: z.literal('officer'), name: z.string(), posts: z.array(Post) }),
+  z.object({ kind: z.literal('officer'), name: z.string(), posts: z.array(ExercisedPost) }),
 ]).meta({ id: 'Session', title: 'Session', description: 'Who is signed in, for the page to show.' });
 export type SessionView = z.infer<typeof SessionView>;
 

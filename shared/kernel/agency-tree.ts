@@ -21,6 +21,7 @@ export const endOf = ({ validTo }: Validity): IsoDate => validTo ?? everAfter;
 export const isInForce = (dates: Validity, day: IsoDate): boolean => beginOf(dates) <= day && day <= endOf(dates);
 export const overlap = (one: Validity, other: Validity): boolean => beginOf(one) <= endOf(other) && beginOf(other) <= endOf(one);
 export const dayAfter = (day: IsoDate): IsoDate => dateOfDayNumber(dayNumberOf(day) + 1);
+export const dayBefore = (day: IsoDate): IsoDate => dateOfDayNumber(dayNumberOf(day) - 1);
 
 /** Every version of an agency's facts, oldest first. */
 export const versionsOf = (agency: Pick<TemporalAgency, 'earlier'> & AgencyFacts): readonly AgencyFacts[] => [...agency.earlier ?? [], agency];

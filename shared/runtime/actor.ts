@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Post } from '../contracts/access.ts';
-import type { Access, Role } from '../contracts/access.ts';
+import { ExercisedPost } from '../contracts/access.ts';
+import type { Access, Post, Role } from '../contracts/access.ts';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { PersonId } from '../kernel/ids.ts';
@@ -8,7 +8,10 @@ import { localDate } from '../kernel/vietnam-time.ts';
 
 const Nobody = z.object({ kind: z.literal('nobody'), why: z.enum(['signed-out', 'session-expired']) });
 const Citizen = z.object({ kind: z.literal('citizen'), subject: z.string().min(1), name: z.string(), email: z.string().optional(), nationalId: z.string().optional() });
-const Officer = z.object({ kind: z.literal('officer'), subject: z.string().min(1), personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post) });
+const Officer = z.object({ kind: z.literal('officer'), subject: z.string().min(1), personId: PersonId, username: z.string(), name: z.string(), posts: z.array(ExercisedPost),
+  /** exercised for somebody else until lately: they allow nothing, and explain why */
+  ended: z.array(ExercisedPost).optional(),
+});
 const Machine = z.object({ kind: z.literal('machine'), clientId: z.string().min(1), scopes: z.array(z.string()), agency: AgencyCode });
 
 /** Who calls. The authoriser decides it from the token; the runner and the use cases trust nothing else. */
@@ -57,18 +60,22 @@ const allows = (access: Access, actor: Actor, day: string): boolean => {
 export const requireAccess = (access: readonly Access[], actor: Actor, now: Date): void => {
   const day = localDate(now);
   if (access.some((way) => allows(way, actor, day))) return;
+  if (actor.kind === 'officer' && access.some((way) => way.kind === 'officer' && actor.ended?.some(({ role }) => way.roles.includes(role)) === true)) throw new DomainError('delegation-expired');
   throw new DomainError(actor.kind === 'nobody' ? actor.why : 'not-allowed');
 };
 
 /**
- * The post through which an officer acts on rows of an agency. Throws `not-found` where there is none, as for a row
- * that does not exist: another agency's rows must not even be confirmed.
+ * The post through which an officer acts on rows of an agency: an own one before one exercised for somebody else.
+ * Throws `not-found` where there is none, as for a row that does not exist: another agency's rows must not even be
+ * confirmed. Who acted there under a delegation that ended is told so: `delegation-expired`.
  */
-export const postFor = (actor: Actor, agency: string, roles: readonly Role[], now: Date): Post => {
+export const postFor = (actor: Actor, agency: string, roles: readonly Role[], now: Date): ExercisedPost => {
   const day = localDate(now);
-  const held = actor.kind === 'officer' ? actor.posts.find((post) => post.agency === agency && roles.includes(post.role) && isHeld(post, day)) : undefined;
-  if (held === undefined) throw new DomainError('not-found');
-  return held;
+  const there = (post: Post): boolean => post.agency === agency && roles.includes(post.role);
+  const held = actor.kind === 'officer' ? actor.posts.filter((post) => there(post) && isHeld(post, day)) : [];
+  const post = held.find(({ actingFor }) => actingFor === undefined) ?? held[0];
+  if (post !== undefined) return post;
+  throw new DomainError(actor.kind === 'officer' && actor.ended?.some(there) === true ? 'delegation-expired' : 'not-found');
 };
 
 /** A stable name of the caller, to keep one caller's request keys apart from another's. Never shown. */

@@ -64,8 +64,10 @@ export const openTable = (name: string, client?: DynamoDBDocumentClient) => tabl
 const tableThrough = (name: string, client: () => DynamoDBDocumentClient) => ({
   name,
 
-  get: async (key: TableKey, options: { consistent?: boolean } = {}): Promise<Row | undefined> => {
-    const { Item } = await send(client().send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.consistent ?? false })));
+  /** `only` brings these attributes and leaves the rest, at the price of the whole row. */
+  get: async (key: TableKey, { consistent = false, only }: { consistent?: boolean; only?: readonly string[] } = {}): Promise<Row | undefined> => {
+    const some = only === undefined ? {} : { ProjectionExpression: only.map((_, place) => `#a${place}`).join(', '), ExpressionAttributeNames: Object.fromEntries(only.map((attribute, place) => [`#a${place}`, attribute])) };
+    const { Item } = await send(client().send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: consistent, ...some })));
     return Item as Row | undefined;
   },
 

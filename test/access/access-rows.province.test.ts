@@ -4,6 +4,7 @@ import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Access, Role } from '../../shared/contracts/access.ts';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { expectRefusal, problemOf } from '../bad-input/refusal.ts';
 import { act, birthDraft, checkedUpload, eventually, fileBirth, firstWard, key, person } from '../support/people.ts';
 
@@ -77,6 +78,13 @@ const get = (username: Username, path: string) => (): Promise<Response> => as(us
 const desk = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const own = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as('congdan02').send('POST', `/api/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
+/** A delegation of somebody's own post, to a colleague, far enough ahead to give nobody anything today. */
+const delegationOf = async (who: Username): Promise<string> => {
+  const from = localDate(new Date(Date.now() + (400 + Math.floor(Date.now() / 1000) % 5000) * 86_400_000));
+  const answer = await as(who).send('POST', '/api/directory/delegations', { delegate: 'chuyenvien.vithanh1', agency: firstWard, role: 'leader', from, to: from, reason: 'Thử' }, key());
+  expect(answer.status).toBe(201);
+  return (await answer.json() as { delegationId: string }).delegationId;
+};
 type Pair = { readonly theirs: () => Promise<Response>; readonly absent: () => Promise<Response> };
 
 const strangers: Readonly<Record<string, readonly Pair[]>> = {
@@ -89,6 +97,8 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getQueue: [{ theirs: get(otherAgency, `/api/desk/agencies/${firstWard}/queues/to-accept`), absent: get(otherAgency, '/api/desk/agencies/H30.99.99/queues/to-accept') }],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getDeskFile: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/files/${receiptId}`))],
+  listStaff: [{ theirs: get(otherAgency, `/api/directory/agencies/${firstWard}/people`), absent: get(otherAgency, '/api/directory/agencies/H30.99.99/people') }],
+  revokeDelegation: [{ theirs: async () => as(otherAgency).send('POST', `/api/directory/delegations/${await delegationOf('lanhdao.vithanh1')}/revoke`), absent: () => as(otherAgency).send('POST', '/api/directory/delegations/dlg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5/revoke') }],
   acceptDossier: [byClerk(desk('accept'))],
   refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
   handOverResult: [byClerk(desk('hand-over'))],
@@ -103,7 +113,7 @@ const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; reado
   extendDossier: { who: 'lanhdao.vithanh1', act: 'extend', body: { reason: 'Thử', newDate: '2026-12-31' } },
 };
 /** These make rows or list the caller's own: there is no row of another to ask for. */
-const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers'];
+const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers', 'listDelegations', 'createDelegation'];
 
 describe('rows of others', () => {
   const guarded = routes.filter(({ access }) => access.some((way) => 'rows' in way && (way.rows === 'own' || way.rows === 'own-agency'))).map(({ name }) => name);

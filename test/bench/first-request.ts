@@ -53,13 +53,15 @@ export const firstRequest = async (rounds = 11): Promise<Figure> => {
   }
   const results = asked.map(({ entry, what }) => {
     const of = (pick: (one: Called) => number): number => rounded(median((samples.get(entry) ?? []).map(pick)));
-    return { entry, what, own: of((one) => one.own), whole: of((one) => one.whole), init: of((one) => one.init) };
+    const fastest = rounded(Math.min(...(samples.get(entry) ?? []).map(({ whole }) => whole)));
+    return { entry, what, own: of((one) => one.own), whole: of((one) => one.whole), fastest, init: of((one) => one.init) };
   });
   return {
-    title: 'First request after init', how: `own time in a fresh process after its own prewarm, waiting for AWS not counted; median of ${rounds}`,
-    lines: results.map(({ entry, what, own, init }) => ({
-      what: `${entry}: ${what}`, value: `${milliseconds(own)} (init ${milliseconds(init)})`, limit: `${firstRequestMilliseconds} ms`, kept: own <= firstRequestMilliseconds,
-    })),
+    title: 'First request after init', how: `in a fresh process after its own prewarm, ${rounds} runs. Own time is what the thread computed; on the clock the answers of the table (a stand-in beside it) and whoever else uses the processors count too`,
+    lines: results.flatMap(({ entry, what, own, whole, fastest, init }) => [
+      { what: `${entry}: ${what}`, value: `${milliseconds(own)} (init ${milliseconds(init)})`, limit: `${firstRequestMilliseconds} ms`, kept: own <= firstRequestMilliseconds },
+      { what: '    the same on the clock', value: `${milliseconds(whole)} median, ${milliseconds(fastest)} fastest` },
+    ]),
     data: { rounds, functions: results },
   };
 };

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { appointPerson } from '../../functions/directory/appoint-person.ts';
-import { agencyStore, calendarStore, personStore } from '../../functions/directory/directory.repository.ts';
+import { agencyStore, calendarStore } from '../../functions/directory/directory.repository.ts';
+import { delegationStore, personStore } from '../../functions/directory/people.repository.ts';
+import { delegatePost, revokeDelegation } from '../../functions/directory/delegate-post.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
 import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
@@ -86,7 +88,7 @@ describe('a table', () => {
 });
 
 describe('the directory', () => {
-  const stores = { agencies: agencyStore(table), calendars: calendarStore(table), people: personStore(table) };
+  const stores = { agencies: agencyStore(table), calendars: calendarStore(table), people: personStore(table), delegations: delegationStore(table) };
   const agency = (code: string, more: Partial<Agency> = {}): Agency => ({ code, name: `Cơ quan ${code}`, level: 'department', codeStatus: 'assumed', aliases: [], source: 'x', ...more });
 
   test('agencies are written with their events, once', async () => {
@@ -126,5 +128,23 @@ describe('the directory', () => {
     expect(two.personId).toBe(one.personId);
     expect(await stores.people.byUsername('motcua.vithanh1')).toEqual(two);
     expect((await table.query({ pk: 'PERSON#motcua.vithanh1', prefix: 'CHANGE#' })).items.map(({ posts }) => posts)).toEqual([[post], []]);
+  });
+  test('a delegation is found from every side, answered twice as once, and ends with the post it is of', async () => {
+    const appoint = appointPerson(stores);
+    const leader = { agency: 'H30', role: 'leader' as const, from: '2020-10-02' };
+    const holder = await appoint({ username: 'lanhdao.a', name: 'Lãnh đạo A', posts: [leader], by: 'x' }, cause);
+    await appoint({ username: 'canbo.b', name: 'Cán bộ B', posts: [{ ...leader, role: 'case-officer' }], by: 'x' }, cause);
+    const wish = { holder: 'lanhdao.a', delegate: 'canbo.b', agency: 'H30', role: 'leader' as const, from: '2026-11-22', to: '2026-11-30', reason: 'Đi công tác', by: 'lanhdao.a', requestKey: { id: 'delegate-1', fingerprint: 'f' } };
+    const [one, again] = [await delegatePost(stores)(wish, cause), await delegatePost(stores)(wish, cause)];
+    expect(again).toEqual(one);
+    expect([await stores.delegations.givenBy('lanhdao.a'), await stores.delegations.takenBy('canbo.b'), (await stores.delegations.all(undefined)).items]).toEqual([[one], [one], [one]]);
+    const outcomes = await Promise.allSettled(['delegate-2', 'delegate-3', 'delegate-4'].map((id) => delegatePost(stores)({ ...wish, from: '2026-12-01', to: '2026-12-05', requestKey: { id, fingerprint: 'f' } }, cause)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [open] = (await stores.delegations.givenBy('lanhdao.a')).filter(({ from }) => from === '2026-12-01');
+    expect((await revokeDelegation(stores)({ delegationId: open?.delegationId ?? '', by: 'lanhdao.a' }, cause)).revokedAt).toBe(now.toISOString());
+    await appoint({ username: 'lanhdao.a', name: holder.name, posts: [{ ...leader, to: '2026-11-25' }], by: 'quantri' }, cause);
+    expect((await stores.delegations.takenBy('canbo.b')).map(({ revokedAt }) => revokedAt)).toEqual([now.toISOString(), now.toISOString()]);
+    expect((await stores.people.inAgency('H30')).map(({ username }) => username)).toEqual(expect.arrayContaining(['lanhdao.a', 'canbo.b']));
+    expect((await stores.people.changesOf('lanhdao.a')).map(({ by }) => by)).toEqual(['x', 'quantri']);
   });
 });

@@ -1,7 +1,8 @@
 import type { RegisteredAgency } from '../../functions/directory/agency.ts';
+import type { Delegation } from '../../functions/directory/delegation.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
-import type { AgencyStore, CalendarStore, Change, PersonStore, PublishedCalendar } from '../../functions/directory/ports.ts';
+import type { AgencyStore, CalendarStore, Change, DelegationStore, PersonStore, PublishedCalendar } from '../../functions/directory/ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 
 /** The directory's stores in memory, with the same rules: what is read is checked when it is written. */
@@ -12,6 +13,8 @@ export const inMemoryDirectory = () => {
   const calendars: PublishedCalendar[] = [];
   const events: NewEvent[] = [];
   const changes: Change[] = [];
+  const delegations = new Map<string, Delegation>();
+  const requests = new Map<string, string>();
   /** clashes to meet before a write goes through */
   const clashes = { left: 0 };
   const meetClash = (): void => {
@@ -40,9 +43,12 @@ export const inMemoryDirectory = () => {
   };
   const personStore: PersonStore = {
     byUsername: async (username) => people.get(username),
-    appoint: async (person, change, told) => {
+    inAgency: async (agency) => [...people.values()].filter(({ posts }) => posts.some((post) => post.agency === agency)),
+    changesOf: async () => [],
+    appoint: async ({ person, change, ended }, told) => {
       meetClash();
       people.set(person.username, person);
+      for (const one of ended) delegations.set(one.delegationId, one);
       changes.push(change);
       events.push(...told);
     },
@@ -52,5 +58,20 @@ export const inMemoryDirectory = () => {
       return true;
     },
   };
-  return { agencies: agencyStore, calendars: calendarStore, people: personStore, events, changes, clashes };
+  const delegationStore: DelegationStore = {
+    find: async (id) => delegations.get(id),
+    givenBy: async (username) => [...delegations.values()].filter(({ holder }) => holder.username === username),
+    takenBy: async (username) => [...delegations.values()].filter(({ delegate }) => delegate.username === username),
+    all: async () => ({ items: [...delegations.values()] }),
+    answered: async ({ id }) => delegations.get(requests.get(id) ?? ''),
+    write: async ({ delegation, holder, request }, told) => {
+      meetClash();
+      if (people.get(holder.username)?.revision !== holder.revision) throw new Clash();
+      people.set(holder.username, { ...holder, revision: holder.revision + 1 });
+      delegations.set(delegation.delegationId, delegation);
+      if (request !== undefined) requests.set(request.key.id, delegation.delegationId);
+      events.push(...told);
+    },
+  };
+  return { delegations: delegationStore, agencies: agencyStore, calendars: calendarStore, people: personStore, events, changes, clashes };
 };

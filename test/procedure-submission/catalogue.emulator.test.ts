@@ -61,6 +61,15 @@ describe('the catalogue in its table', () => {
     expect((await outbox()).filter((data) => data.includes('1.004222'))).toHaveLength(1);
     expect((await procedures.current('1.004222'))?.name.vi).toBe(['a', 'b', 'c', 'd'][won.indexOf(true)]);
   });
+  test('what one process remembers, another may publish over: the next read sees it', async () => {
+    const [mine, another] = [procedureRepository(table), procedureRepository(table)];
+    const before = await mine.current('1.004222');
+    expect(await mine.current('1.004222')).toBe(before);
+    await publishProcedure({ procedures: another })({ procedureCode: '1.004222', draft: { ...draftOf('1.004222'), name: { vi: 'mới', en: 'new' } }, status: 'open', replacesVersion: before?.version ?? 0 }, cause());
+    expect(await mine.current('1.004222')).toMatchObject({ version: (before?.version ?? 0) + 1, name: { vi: 'mới' } });
+    expect(await mine.version('1.004222', before?.version ?? 0)).toEqual(before);
+    expect(await mine.current('9.999999')).toBeUndefined();
+  });
   test('all eighty are kept whole', async () => {
     const procedures = procedureRepository(table);
     const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default;

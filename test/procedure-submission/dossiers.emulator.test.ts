@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { GetQueue } from '../../shared/contracts/desk-queues.ts';
 import { AcceptDossier, FinishDossier, GetDeskFile, GetMyDossier, GetMyFile, HandOverResult, ListMyDossiers, OpenDossier, RefuseDossier, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
-import type { Actor } from '../../shared/runtime/actor.ts';
+import type { Actor, Officer } from '../../shared/runtime/actor.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Api } from './support/desk.ts';
@@ -51,6 +51,24 @@ describe('a dossier', () => {
 
     const link = await call(GetMyFile, citizen, { params: { dossierId: filed.dossierId, fileId: resultUploadId } });
     expect(link.body).toMatchObject({ url: `http://files.test/files/${resultUploadId}`, expiresAt: new Date(now.getTime() + 60_000).toISOString() });
+  });
+
+  it('shows both names where somebody acts for the holder of a post, under the seal and not to the public', async () => {
+    const { posts: [post] } = clerk;
+    if (post === undefined) throw new Error('no post');
+    const { posts: own } = caseOfficer;
+    const delegate: Officer = { ...caseOfficer, posts: [...own, { ...post, to: '2026-11-30', actingFor: { person: clerk.personId, name: clerk.name } }] };
+    const filed = await file();
+    const accepted = done(await act(AcceptDossier, delegate, filed));
+    expect(accepted.history.map(({ name, onBehalfOf, by }) => ({ name, onBehalfOf, role: by.role })).at(-1)).toEqual({ name: caseOfficer.name, onBehalfOf: clerk.name, role: 'one-stop-clerk' });
+    const taken = done(await act(TakeDossier, delegate, accepted));
+    expect(taken.history.at(-1)).not.toHaveProperty('onBehalfOf');
+    const history = await call(VerifyHistory, nobody, { params: { trackingCode: filed.trackingCode } });
+    expect(history.body).toMatchObject({ holds: true });
+    expect(JSON.stringify(history.body)).not.toContain(clerk.name);
+
+    const late: Officer = { ...delegate, posts: own, ended: [{ ...post, to: '2026-11-19', actingFor: { person: clerk.personId, name: clerk.name } }] };
+    expect((await act(AcceptDossier, late, await file())).body.code).toBe('delegation-expired');
   });
 
   it('is refused with a reason, and never without', async () => {

@@ -129,6 +129,7 @@ export const en: CatalogueOf<typeof vi> = {
   hash: 'Hash',
   reason: 'Reason',
   byCitizen: 'The applicant',
+  inPlaceOf: (p) => `${p.name} in place of ${p.holder}`,
   bySystem: 'System',
   actions: 'What you can do',
   nothingToDo: (p) => `Nothing ordinary for your post to do. The dossier is at: ${p.step}.`,

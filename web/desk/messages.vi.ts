@@ -124,6 +124,7 @@ export const vi = {
   hash: 'Mã băm',
   reason: 'Lý do',
   byCitizen: 'Người nộp hồ sơ',
+  inPlaceOf: (p: { name: string; holder: string }) => `${p.name} thay ${p.holder}`,
   bySystem: 'Hệ thống',
   actions: 'Việc có thể làm',
   nothingToDo: (p: { step: string }) => `Không có việc thường lệ cho vị trí của bạn. Hồ sơ đang ở bước: ${p.step}.`,

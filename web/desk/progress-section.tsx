@@ -18,10 +18,10 @@ type Entry = DeskDossierView['history'][number];
 export const useWho = (): ((entry: Entry) => string) => {
   const t = useTexts();
   const roleName = useRoleName();
-  return ({ name, by }) => {
+  return ({ name, by, onBehalfOf }) => {
     if (by.kind === 'citizen') return name ?? t('byCitizen');
     if (by.kind === 'system') return t('bySystem');
-    return [name, by.role === undefined ? undefined : roleName(by.role)].filter(Boolean).join(', ');
+    return [onBehalfOf === undefined ? name : t('inPlaceOf', { name: name ?? '', holder: onBehalfOf }), by.role === undefined ? undefined : roleName(by.role)].filter(Boolean).join(', ');
   };
 };
 

@@ -28,6 +28,7 @@ const story: readonly (readonly [string, Step])[] = [
   ['a row once', (table) => table.write(putOnce(row('a', { n: 1, list: ['x', { y: null }], gone: undefined })))],
   ['and not twice', (table) => table.write(putOnce(row('a')))],
   ['read', (table) => table.get(row('a'), { consistent: true })],
+  ['only some of it', (table) => table.get(row('a'), { consistent: true, only: ['n', 'list', 'nowhere'] })],
   ['not there', (table) => table.get(row('zz'))],
   ['a counter from nothing', (table) => table.updateAndGet(row('count'), { expression: 'ADD n :one', values: { ':one': 1 } })],
   ['and on', (table) => table.updateAndGet(row('count'), { expression: 'ADD n :one, m :two SET #state = :open', names: { '#state': 'state' }, values: { ':one': 1, ':two': 2, ':open': 'open' } })],

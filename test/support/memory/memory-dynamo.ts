@@ -130,6 +130,12 @@ export const memoryDynamo = () => {
     if (token !== undefined) tokens.set(token, said);
   };
 
+  const get = ({ TableName, Key = {}, ProjectionExpression, ExpressionAttributeNames = {} }: GetCommand['input']): unknown => {
+    const row = rowAt(tableOf(TableName), keyOf(Key));
+    const only = ProjectionExpression?.split(/,\s*/).map((name) => ExpressionAttributeNames[name] ?? name);
+    return row === undefined ? {} : { Item: only === undefined ? row : Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name))) };
+  };
+
   const batchGet = (asked: BatchGetCommand['input']['RequestItems'] = {}) => Object.fromEntries(Object.entries(asked).map(([name, { Keys = [] }]) => {
     const keys = Keys.map((key) => keyOf(key));
     if (keys.length === 0 || keys.length > 100 || new Set(keys.map((key) => JSON.stringify(key))).size < keys.length) throw invalid('1 to 100 different keys');
@@ -137,7 +143,7 @@ export const memoryDynamo = () => {
   }));
 
   const answer = (command: unknown): unknown => {
-    if (command instanceof GetCommand) { const Item = rowAt(tableOf(command.input.TableName), keyOf(command.input.Key ?? {})); return Item === undefined ? {} : { Item }; }
+    if (command instanceof GetCommand) return get(command.input);
     if (command instanceof QueryCommand) return query(tableOf(command.input.TableName), command.input);
     if (command instanceof BatchGetCommand) return { Responses: batchGet(command.input.RequestItems) };
     if (command instanceof TransactWriteCommand) { transact(command.input); return {}; }
