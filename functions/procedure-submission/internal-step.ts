@@ -56,11 +56,8 @@ export const stepAllows = ({ internal, business }: Pick<Standing, 'internal' | '
   const { place, received } = internal;
   // the first officer of a case receives it by taking it up
   const takes = business === 2 && internal.role === 'case-officer';
-  switch (act) {
-    case 'take': return takes && !received;
-    case 'receive': return !received && !takes;
-    case 'hand-on': return received && (place === 'reception' || place === 'work');
-    case 'send-back': return place === 'work' || place === 'last-work';
-    default: return received && place === 'last-work';
-  }
+  if (act === 'take') return takes && !received;
+  if (act === 'receive') return !received && !takes;
+  if (act === 'hand-on') return received && (place === 'reception' || place === 'work');
+  return (received || act === 'send-back') && (place === 'last-work' || (place === 'work' && act === 'send-back'));
 };
