@@ -2,11 +2,16 @@ import type { EventDefinition } from './define-event.ts';
 import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
+import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
 import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts';
 import { DossierExtendedV1 } from './procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
+import { DossierPaidV1 } from './procedure-submission/dossier-paid.v1.ts';
+import { DossierPaymentExemptedV1 } from './procedure-submission/dossier-payment-exempted.v1.ts';
+import { DossierPaymentRequestedV1 } from './procedure-submission/dossier-payment-requested.v1.ts';
+import { DossierPaymentUnbookedV1 } from './procedure-submission/dossier-payment-unbooked.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
 import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
@@ -25,6 +30,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,
+  PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -33,7 +33,7 @@ export const buildProvince = (app: App, { stage, account, certificateArn }: Prov
   const portals = new PortalsStack(app, name('Portals'), { ...common(), foundation, api });
   const operations = new OperationsCentreStack(app, name('OperationsCentre'), { ...common(), foundation });
   const firewall = stage.firewall ? new FirewallStack(app, name('Firewall'), { ...common(), env: { ...env, region: 'us-east-1' } }) : undefined;
-  const site = new SiteStack(app, name('Site'), { ...common(), foundation, api, uploadsOrigin: submission.uploadsOrigin, certificateArn, firewallArn: firewall?.arn });
+  const site = new SiteStack(app, name('Site'), { ...common(), foundation, api, uploadsOrigin: submission.uploadsOrigin, documentsOrigin: submission.documentsOrigin, certificateArn, firewallArn: firewall?.arn });
 
   const workflows: [string, Stack][] = [['directory', directory], ['identity', identity], ['procedure-submission', submission], ['portals', portals], ['operations-centre', operations]];
   for (const [workflow, stack] of workflows) new WorkflowDashboard(stack, { stage: stage.name, workflow });

@@ -28,6 +28,6 @@ export const citizenHandlers = (deps: DossierDeps) => {
     on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(AnswerSupplement, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await answer({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
-    on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, now)),
+    on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, { now, shown: false })),
   ];
 };

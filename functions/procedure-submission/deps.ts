@@ -9,6 +9,7 @@ import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
+import { dueOf } from './due-of.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
@@ -34,6 +35,12 @@ export const httpDeps = () => {
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const bookingDeps = () => {
+  const rows = table();
+  const directory = directoryCopy(rows);
+  return { dossiers: dossierRepository(rows), directory, dueOf: dueOf({ procedures: procedureRepository(rows), directory }) };
+};
 
 export const documentDeps = () => {
   const rows = table();

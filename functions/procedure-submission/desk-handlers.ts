@@ -5,6 +5,7 @@ import { on } from '../../shared/runtime/http.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
+import { ExemptPayment, GetDossierFee, RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
 import { competentAgency } from './dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
@@ -15,8 +16,10 @@ import { linkFile } from './link-file.ts';
 import { openForDesk } from './open-dossier.ts';
 import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
+import { publishedFee, requestPayment } from './request-payment.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { resumeDossier } from './resume-dossier.ts';
+import { exemptPayment, recordPayment } from './settle-payment.ts';
 import { stepHandlers } from './step-handlers.ts';
 import { stopDossier } from './stop-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
@@ -28,18 +31,26 @@ export const deskHandlers = (deps: DossierDeps) => {
   const clocked = { ...deps, dueOf: dueOf(deps) };
   const acts = {
     accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
+    requestPayment: requestPayment(clocked), recordPayment: recordPayment(clocked), exemptPayment: exemptPayment(clocked),
     requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   return [
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
-    on(GetDeskFile, async ({ params, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, now)),
+    on(GetDeskFile, async ({ params, query, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, { now, shown: query.to === 'view' })),
     on(AcceptDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.accept({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(RefuseDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.refuse({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(TakeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.take({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(FinishDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.finish({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(RequestSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestSupplement({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(GetDossierFee, async ({ params, actor, now }) => {
+      const { filed } = await open(params.dossierId, officerOf(actor), now);
+      return { procedureVersion: filed.procedure.version, fee: await publishedFee(deps, filed) ?? { kind: 'not-stated' as const } };
+    }),
+    on(RequestPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(RecordPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.recordPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    on(ExemptPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.exemptPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(StopDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.stop({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ExtendDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.extend({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),

@@ -11,6 +11,7 @@ import type { QueueName } from './transitions.ts';
  * |   where it stands                                   | DOS#<dossier>         | STANDING             |
  * |   its history in order                              | DOS#<dossier>         | HIST#<6 digits>      |
  * |   rounds of asking for more, with answers            | DOS#<dossier>         | ROUND#<3 digits>     |
+ * |   what is owed on it, and what became of it         | DOS#<dossier>         | PAY#<3 digits>       |
  * |   documents issued on it                            | DOS#<dossier>         | DOC#<document>       |
  * | dossier by tracking code (and its uniqueness)       | TRACK#<code>          | TRACK                |
  * | dossier by number (and its uniqueness)              | NUMBER#<number>       | NUMBER               |
@@ -32,6 +33,7 @@ export const standingKey = (dossierId: string): Key => ({ pk: dossierPartition(d
 export const historyKey = (dossierId: string, seq: number): Key => ({ pk: dossierPartition(dossierId), sk: `HIST#${String(seq).padStart(6, '0')}` });
 export const documentKey = (dossierId: string, documentId: string): Key => ({ pk: dossierPartition(dossierId), sk: `DOC#${documentId}` });
 export const roundKey = (dossierId: string, round: number): Key => ({ pk: dossierPartition(dossierId), sk: `ROUND#${String(round).padStart(3, '0')}` });
+export const paymentKey = (dossierId: string, obligation: number): Key => ({ pk: dossierPartition(dossierId), sk: `PAY#${String(obligation).padStart(3, '0')}` });
 export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'TRACK' });
 export const numberKey = (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' });
 export const citizenPartition = (subject: string): string => `CITIZEN#${subject}`;

@@ -4,10 +4,11 @@ import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
-import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
 import type { Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome } from './ports.ts';
+import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
 import type { Warning } from './reminder.ts';
 import { noticeWrites, planLook } from './reminder.repository.ts';
@@ -34,7 +35,7 @@ import type { Round } from './supplement.ts';
  * | MINE            |        |        |                  | 2                  | 2     | 2      | 2      | 2      |           | the desk of the officer who works on it                           |
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
- * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came                                 |
+ * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
  * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
@@ -42,7 +43,7 @@ import type { Round } from './supplement.ts';
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
 
-const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', document: 'document', round: 'round' } as const;
+const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', document: 'document', round: 'round', payment: 'payment' } as const;
 
 /** Binds a checked, unused upload of its owner; an unused upload's expiry goes. */
 const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =>
@@ -51,6 +52,11 @@ const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =
 
 const historyRow = (dossierId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(dossierId, entry.seq), entity: entity.history, ...entry });
 const documentRow = (dossierId: string, document: Issued): Write => putOnce({ ...documentKey(dossierId, document.documentId), entity: entity.document, ...document });
+
+/** Money that could not be booked comes without a revision: what is written over it must have seen it. */
+const paymentRow = (dossierId: string, owed: Obligation): Write => put({ ...paymentKey(dossierId, owed.obligation), entity: entity.payment, ...owed }, owed.unbooked === undefined
+  ? { expression: 'attribute_not_exists(unbooked)' }
+  : { expression: 'unbooked = :known', values: { ':known': owed.unbooked } });
 
 /** The request row is always first: when it is refused, the rest does not matter. */
 const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[] => {
@@ -70,7 +76,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, looks = [] }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, looks = [] }: Change): Write[] => {
   const { filed, warnings } = before;
   const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
@@ -83,6 +89,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
     ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
     ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
@@ -97,7 +104,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
-    rounds: of('ROUND').map((row) => contentOf<Round>(row)), warnings: of('WARN').map((row) => contentOf<Warning>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)), warnings: of('WARN').map((row) => contentOf<Warning>(row)),
   };
 };
 
@@ -147,6 +154,23 @@ export const dossierRepository = (table: Table): DossierStore => {
     addDocument: async (dossierId, document) => {
       try {
         await table.write(documentRow(dossierId, document));
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+    keepUnbooked: async ({ dossierId, before, payment, event }) => {
+      const { settlement, exemption, unbooked } = before;
+      try {
+        await table.transact([
+          // the obligation as it was read: settled or not, with the money it knew of
+          update(paymentKey(dossierId, before.obligation), { expression: 'SET unbooked = :all', values: { ':all': [...unbooked ?? [], payment] } }, {
+            expression: `attribute_${settlement === undefined ? 'not_' : ''}exists(settlement) AND attribute_${exemption === undefined ? 'not_' : ''}exists(exemption) AND ${unbooked === undefined ? 'attribute_not_exists(unbooked)' : 'unbooked = :known'}`,
+            ...(unbooked === undefined ? {} : { values: { ':known': unbooked } }),
+          }),
+          put(outboxRow(event)),
+        ]);
         return true;
       } catch (error) {
         if (error instanceof WriteRefused) return false;

@@ -4,7 +4,7 @@ import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-sta
 import type { Localised } from '../../shared/kernel/localised.ts';
 import { stepAllows, type StepStanding } from './internal-step.ts';
 import type { FinalVerdict } from './punctuality.ts';
-import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type Transition } from './transitions.ts';
+import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
 export type GivenFile = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
@@ -38,7 +38,7 @@ export type Standing = {
   /** number of the last history entry; every transition adds one and is written only over the one it saw */
   readonly revision: number;
   readonly business: DossierStatusCode;
-  readonly finance: 'not-due' | 'due' | 'paid';
+  readonly finance: 'not-due' | 'due' | 'paid' | 'exempt';
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
@@ -66,7 +66,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
@@ -82,7 +82,7 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
   revision: 0, business: 1, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: 1, agency }],
 });
 
-type Wish = { readonly act: DeskActName | OwnActName; readonly revision: number; readonly roles: readonly string[] };
+type Wish = { readonly act: DeskActName | OwnActName | ProvinceActName; readonly revision: number; readonly roles: readonly string[] };
 
 /** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended, and what the internal step lets its owner do. */
 export const deskActs = (standing: Pick<Standing, 'business' | 'dueAt' | 'extension' | 'internal'>, roles: readonly string[]): DeskActName[] =>
@@ -102,9 +102,8 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   const allowed = allowedTo(standing, roles);
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
   const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && (row.by === 'step-owner' || roles.includes(row.by)));
-  const held = act === 'withdraw' || act === 'answer-supplement' || stepAllows(standing, act, roles);
   const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
-  if (found === undefined || !held) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  if (found === undefined || !stepAllows(standing, act, roles)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
   return found;
 };
 

@@ -14,13 +14,13 @@ export const uploadPlaces = ({ name, endpoint }: BrowserBucket, clock: Clock = s
   }),
 });
 
-/** RFC 6266: the plain name for old readers, the true one in UTF-8. Always saved, never shown in our origin. */
-const disposition = (name: string): string =>
-  `attachment; filename="${name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+/** RFC 6266: the plain name for old readers, the true one in UTF-8. Saved, or shown by the bucket's own host; never by ours. */
+const disposition = (name: string, shown: boolean): string =>
+  `${shown ? 'inline' : 'attachment'}; filename="${name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 export const fileLinks = (buckets: { readonly uploads: BrowserBucket; readonly documents: BrowserBucket }, clock: Clock = systemClock): FileLinks => ({
-  linkTo: ({ store, key, name, contentType }, seconds) => signedLink({
+  linkTo: ({ store, key, name, contentType, shown = false }, seconds) => signedLink({
     bucket: bucketAddress(buckets[store].name, buckets[store].endpoint), key, seconds, now: clock(),
-    query: { 'response-content-disposition': disposition(name), 'response-content-type': contentType },
+    query: { 'response-content-disposition': disposition(name, shown), 'response-content-type': contentType },
   }),
 });

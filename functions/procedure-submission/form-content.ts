@@ -38,7 +38,7 @@ const lineOf = (record: DossierRecord, act: string): HistoryRecord => {
   return found;
 };
 
-const applicantLines = ({ filed }: DossierRecord) => [
+export const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Tiếp nhận hồ sơ của', value: filed.applicant.name },
   ...(filed.applicant.phone === undefined ? [] : [{ label: 'Số điện thoại', value: filed.applicant.phone }]),
   ...(filed.applicant.email === undefined ? [] : [{ label: 'Thư điện tử', value: filed.applicant.email }]),
@@ -46,7 +46,7 @@ const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Trường hợp', value: filed.caseName.vi },
 ];
 
-const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
+export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
   form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at),
   link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
   signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: signerOf(line.private) }],
@@ -89,7 +89,7 @@ export const refusalContent = (record: DossierRecord, siteOrigin: string): FormC
   };
 };
 
-const lineAt = (record: DossierRecord, revision: number): HistoryRecord => {
+export const lineAt = (record: DossierRecord, revision: number): HistoryRecord => {
   const found = record.history.find((one) => one.seq === revision);
   if (found === undefined) throw new DomainError('not-found', `no line ${revision} in the history`);
   return found;

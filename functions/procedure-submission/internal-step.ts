@@ -1,7 +1,7 @@
 import { returnStep, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Filed, Standing } from './dossier.ts';
-import type { DeskActName, DeskRole } from './transitions.ts';
+import type { ActName, DeskRole } from './transitions.ts';
 
 /** Where a dossier stands among the steps of its agency; independent of the ten statuses, inside which the steps are walked. */
 export type StepStanding = {
@@ -42,15 +42,15 @@ export const firstStep = (filed: Pick<Filed, 'steps'>): Entered => entered(filed
 export const neighbour = (filed: Pick<Filed, 'steps'>, id: string, by: 1 | -1): Entered => entered(filed, wayOf(filed).findIndex((step) => step.id === id) + by);
 export const lastStep = (filed: Pick<Filed, 'steps'>): Entered => entered(filed, wayOf(filed).findIndex(({ id }) => id === returnStep));
 
-const ownActs: readonly DeskActName[] = ['take', 'finish', 'hand-on', 'receive', 'send-back'];
+const stepActs: readonly ActName[] = ['take', 'finish', 'hand-on', 'receive', 'send-back'];
 
 /**
  * Whether the step a dossier stands in lets its holder do an act. Where no steps are declared, taking and finishing are
  * the hand-overs. Where they are, only the owner of the step acts, hands on what was received, receives what was handed,
  * and finishes in the last step before the return.
  */
-export const stepAllows = ({ internal, business }: Pick<Standing, 'internal' | 'business'>, act: DeskActName, roles: readonly string[]): boolean => {
-  if (!ownActs.includes(act)) return true;
+export const stepAllows = ({ internal, business }: Pick<Standing, 'internal' | 'business'>, act: ActName, roles: readonly string[]): boolean => {
+  if (!stepActs.includes(act)) return true;
   if (internal === undefined || internal.implied) return act === 'take' || (act === 'finish' && roles.includes('case-officer'));
   if (!roles.includes(internal.role)) return false;
   const { place, received } = internal;

@@ -1,19 +1,23 @@
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
+import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { consume, onEvent } from '../../shared/runtime/queue.ts';
 import { documentDeps } from './deps.ts';
+import type { FormContent } from './form-content.ts';
 import { formFonts } from './form-fonts.ts';
 import { renderForm } from './form.pdf.ts';
-import { issueDocument } from './issue-document.ts';
+import { issueDocument, issueReceipts } from './issue-document.ts';
 import { putResultAway } from './put-result-away.ts';
 
 const fonts = formFonts();
 const deps = documentDeps();
-const issue = issueDocument({ ...deps, render: (content) => renderForm(content, fonts) });
+const printing = { ...deps, render: (content: FormContent) => renderForm(content, fonts) };
+const [issue, receipts] = [issueDocument(printing), issueReceipts(printing)];
 const putAway = putResultAway(deps);
 
 export const handler = consume([
@@ -22,5 +26,7 @@ export const handler = consume([
   onEvent(DossierSupplementRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'supplement', revision: data.revision })),
   onEvent(DossierStoppedV1, ({ data }) => issue(data.dossierId, { kind: 'stop', revision: data.revision })),
   onEvent(DossierExtendedV1, ({ data }) => issue(data.dossierId, { kind: 'apology', revision: data.revision })),
+  onEvent(DossierPaymentRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'payment', revision: data.revision })),
+  onEvent(DossierPaidV1, ({ data }) => receipts(data.dossierId, data.revision)),
   onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)),
 ]);

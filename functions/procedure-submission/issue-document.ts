@@ -1,6 +1,8 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Issued } from './dossier.ts';
 import { apologyContent, receiptContent, refusalContent, stopContent, supplementContent, type FormContent } from './form-content.ts';
+import { kindsOf, type PaymentKind } from './payment.ts';
+import { paymentContent, paymentReceiptContent } from './payment-forms.ts';
 import type { DocumentFiles, DossierRecord, DossierStore, Procedures } from './ports.ts';
 
 type Deps = {
@@ -8,10 +10,13 @@ type Deps = {
   readonly render: (content: FormContent) => Promise<Uint8Array>; readonly siteOrigin: string;
 };
 /** Which form; one that a dossier may have several of names the line of history it belongs to. */
-type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop' | 'apology'; readonly revision: number };
+type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop' | 'apology' | 'payment'; readonly revision: number }
+  | { readonly kind: 'payment-receipt'; readonly revision: number; readonly of: PaymentKind };
 
 const contentOf = async ({ procedures, siteOrigin }: Deps, record: DossierRecord, order: Order): Promise<FormContent> => {
   if (order.kind === 'refusal') return refusalContent(record, siteOrigin);
+  if (order.kind === 'payment') return paymentContent(record, siteOrigin, order.revision);
+  if (order.kind === 'payment-receipt') return paymentReceiptContent(record, siteOrigin, order);
   if (order.kind === 'apology') return apologyContent(record, siteOrigin, order.revision);
   if (order.kind === 'stop') return stopContent(record, siteOrigin, order.revision);
   if (order.kind === 'supplement') return supplementContent(record, siteOrigin, order.revision);
@@ -26,7 +31,7 @@ const contentOf = async ({ procedures, siteOrigin }: Deps, record: DossierRecord
  */
 export const issueDocument = (deps: Deps) => async (dossierId: string, order: Order): Promise<void> => {
   const { kind } = order;
-  const documentId = 'revision' in order ? `${kind}-${order.revision}` : kind;
+  const documentId = [kind, ...('revision' in order ? [order.revision] : []), ...('of' in order ? [order.of] : [])].join('-');
   const record = await deps.dossiers.load(dossierId);
   if (record === undefined) throw new DomainError('not-found', 'the dossier of an event');
   if (record.documents.some((document) => document.documentId === documentId)) return;
@@ -38,4 +43,14 @@ export const issueDocument = (deps: Deps) => async (dossierId: string, order: Or
     contentType: 'application/pdf', store: 'documents', key,
   };
   await deps.dossiers.addDocument(dossierId, document);
+};
+
+/** The receipts of what was paid: one for each kind that was owed. */
+export const issueReceipts = (deps: Deps) => {
+  const issue = issueDocument(deps);
+  return async (dossierId: string, revision: number): Promise<void> => {
+    const record = await deps.dossiers.load(dossierId);
+    const paid = record?.obligations.find(({ settlement }) => settlement?.revision === revision);
+    for (const of of paid === undefined ? [] : kindsOf(paid)) await issue(dossierId, { kind: 'payment-receipt', revision, of });
+  };
 };

@@ -1,13 +1,13 @@
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
-export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop';
+export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'payment' | 'fee-receipt' | 'charge-receipt';
 type Form = { readonly number: string; readonly title: string; readonly name: Localised };
 type Regulation = {
   readonly regulation: string; readonly from: IsoDate;
   /** how sure we are: C read in the source, S in a secondary one, M known but not re-read */
   readonly mark: 'C' | 'S' | 'M';
-  readonly forms: Readonly<Record<FormKind, Form>>;
+  readonly forms: Readonly<Partial<Record<FormKind, Form>>>;
 };
 
 const receipt: Form = {
@@ -39,17 +39,28 @@ const apology2025: Form = {
   name: { vi: 'Văn bản xin lỗi và đề nghị gia hạn (Mẫu số 04)', en: 'Apology and extension (form 04)' },
 };
 
-/** Forms are numbered by the regulation in force on the day they are issued; the newest comes first. */
+const payment: Form = { number: 'Thông báo', title: 'THÔNG BÁO NỘP PHÍ, LỆ PHÍ', name: { vi: 'Thông báo nộp phí, lệ phí', en: 'Notice to pay' } };
+/** Receipts for phí and for lệ phí are separate documents. */
+const feeReceipt: Form = { number: 'Biên lai', title: 'BIÊN LAI THU PHÍ', name: { vi: 'Biên lai thu phí', en: 'Receipt for the fee (phí)' } };
+const chargeReceipt: Form = { number: 'Biên lai', title: 'BIÊN LAI THU LỆ PHÍ', name: { vi: 'Biên lai thu lệ phí', en: 'Receipt for the charge (lệ phí)' } };
+const receipts = { 'fee-receipt': feeReceipt, 'charge-receipt': chargeReceipt };
+
+/** Forms are numbered by the regulation in force on the day they are issued; of those that know a form, the newest comes first. */
 const regulations: readonly Regulation[] = [
   { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, apology: apology2025, stop } },
   { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, apology: apology2018, stop: unnumberedStop } },
+  { regulation: 'Nghị định số 123/2020/NĐ-CP', from: '2022-07-01', mark: 'M', forms: receipts },
+  { regulation: 'Thông tư số 303/2016/TT-BTC', from: '2017-01-01', mark: 'M', forms: receipts },
+  { regulation: 'Luật Phí và lệ phí số 97/2015/QH13', from: '2017-01-01', mark: 'M', forms: { payment } },
 ];
 
 export type FormInForce = Form & { readonly regulation: string };
 
 /** The form of a kind on a day. Before the first regulation we know, its forms are used. */
 export const formInForce = (kind: FormKind, day: IsoDate): FormInForce => {
-  const found = regulations.find((one) => one.from <= day) ?? regulations.at(-1);
-  if (found === undefined) throw new TypeError('no regulation');
-  return { ...found.forms[kind], regulation: found.regulation };
+  const known = regulations.flatMap(({ forms, regulation, from }) => (forms[kind] === undefined ? [] : [{ ...forms[kind], regulation, from }]));
+  const found = known.find(({ from }) => from <= day) ?? known.at(-1);
+  if (found === undefined) throw new TypeError(`no regulation knows ${kind}`);
+  const { from: _from, ...form } = found;
+  return form;
 };

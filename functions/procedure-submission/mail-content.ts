@@ -2,7 +2,8 @@ import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency, type Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
-export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn';
+export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn'
+  | 'payment-requested' | 'paid' | 'payment-exempted' | 'payment-unbooked';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -13,12 +14,14 @@ const englishInstant = (instant: Date): string => {
 
 const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
   const due = standing.dueAt === undefined ? undefined : new Date(standing.dueAt);
+  const promised = due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`;
+  const promisedEn = due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`;
   return {
     submitted: { subject: 'Đã nhận hồ sơ nộp trực tuyến', vi: 'Hồ sơ của Ông/Bà đã được gửi đến cơ quan tiếp nhận. Thời hạn giải quyết bắt đầu tính khi hồ sơ được tiếp nhận.', en: 'Your application has reached the receiving agency. The time limit starts when it is accepted.' },
     accepted: {
       subject: 'Hồ sơ đã được tiếp nhận',
-      vi: `Hồ sơ đã được tiếp nhận với số ${standing.number ?? ''}.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`} Giấy tiếp nhận và hẹn trả kết quả có trong trang Hồ sơ của tôi.`,
-      en: `Your application was accepted under number ${standing.number ?? ''}.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`} The receipt is on the page My applications.`,
+      vi: `Hồ sơ đã được tiếp nhận với số ${standing.number ?? ''}.${promised} Giấy tiếp nhận và hẹn trả kết quả có trong trang Hồ sơ của tôi.`,
+      en: `Your application was accepted under number ${standing.number ?? ''}.${promisedEn} The receipt is on the page My applications.`,
     },
     refused: { subject: 'Hồ sơ không được tiếp nhận', vi: 'Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu từ chối tại trang Hồ sơ của tôi.', en: 'Your application was not accepted. The reason is in the notice on the page My applications.' },
     finished: { subject: 'Hồ sơ đã có kết quả', vi: 'Hồ sơ đã được giải quyết xong và đang chờ trả kết quả.', en: 'Your application has been decided and its result is ready.' },
@@ -29,19 +32,32 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
     },
     'supplement-answered': {
       subject: 'Đã nhận phần bổ sung',
-      vi: `Cơ quan đã nhận phần bổ sung và tiếp tục giải quyết.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
-      en: `What you sent was received and your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
+      vi: `Cơ quan đã nhận phần bổ sung và tiếp tục giải quyết.${promised}`,
+      en: `What you sent was received and your application goes on.${promisedEn}`,
     },
     stopped: { subject: 'Hồ sơ tạm dừng giải quyết', vi: 'Hồ sơ đã dừng giải quyết. Lý do ghi trong thông báo tại trang Hồ sơ của tôi. Thời gian dừng không tính vào thời hạn.', en: 'Work on your application has stopped. The reason is in the notice on the page My applications. This time does not count.' },
     resumed: {
       subject: 'Hồ sơ được giải quyết tiếp',
-      vi: `Cơ quan tiếp tục giải quyết hồ sơ.${due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`}`,
-      en: `Your application goes on.${due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`}`,
+      vi: `Cơ quan tiếp tục giải quyết hồ sơ.${promised}`,
+      en: `Your application goes on.${promisedEn}`,
     },
     extended: {
       subject: 'Xin lỗi và hẹn lại ngày trả kết quả',
       vi: `Cơ quan xin lỗi vì chưa trả được kết quả đúng hẹn.${due === undefined ? '' : ` Ngày hẹn mới: ${spelledInstant(due)}.`} Lý do ghi trong văn bản xin lỗi tại trang Hồ sơ của tôi.`,
       en: `The agency apologises: the result will be later than promised.${due === undefined ? '' : ` The new date is ${englishInstant(due)}.`} The reason is in the letter on the page My applications.`,
+    },
+    'payment-requested': {
+      subject: 'Hồ sơ cần nộp phí, lệ phí', vi: 'Cơ quan đề nghị nộp phí, lệ phí. Khoản phải nộp và cách nộp có trong trang Hồ sơ của tôi. Thời gian chờ nộp không tính vào thời hạn.',
+      en: 'The agency asks for payment. What to pay and how is on the page My applications. The time until you pay does not count.',
+    },
+    paid: {
+      subject: 'Đã nhận tiền nộp', vi: `Cơ quan đã nhận đủ phí, lệ phí và tiếp tục giải quyết.${promised} Biên lai có trong trang Hồ sơ của tôi.`,
+      en: `Your payment was received in full and your application goes on.${promisedEn} The receipts are on the page My applications.`,
+    },
+    'payment-exempted': { subject: 'Được miễn phí, lệ phí', vi: `Hồ sơ được miễn phí, lệ phí và được giải quyết tiếp.${promised}`, en: `You are exempt from paying and your application goes on.${promisedEn}` },
+    'payment-unbooked': {
+      subject: 'Khoản tiền cần đối chiếu', vi: 'Cơ quan đã nhận một khoản tiền chưa khớp với hồ sơ. Khoản này được giữ lại để đối chiếu; Ông/Bà không phải nộp thêm lần nữa khi chưa có hướng dẫn.',
+      en: 'Money arrived that does not fit your application. It is kept and will be looked into; do not pay again before you hear from the agency.',
     },
     withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };

@@ -2,6 +2,10 @@ import type { EventOf } from '../../events/define-event.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
+import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
+import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
+import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -27,5 +31,6 @@ export const handler = consume([
   onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
   onEvent(DossierSupplementRequestedV1, on('supplement-requested')), onEvent(DossierSupplementAnsweredV1, on('supplement-answered')),
   onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')), onEvent(DossierExtendedV1, on('extended')),
-  onEvent(DossierWithdrawnV1, on('withdrawn')),
+  onEvent(DossierWithdrawnV1, on('withdrawn')), onEvent(DossierPaymentRequestedV1, on('payment-requested')), onEvent(DossierPaidV1, on('paid')),
+  onEvent(DossierPaymentExemptedV1, on('payment-exempted')), onEvent(DossierPaymentUnbookedV1, on('payment-unbooked')),
 ]);

@@ -8,15 +8,16 @@ import { sealHappening, type PrivatePart, type PublicActor } from './history.ts'
 import type { StepMark } from './internal-step.ts';
 import type { Asked, Change, Directory, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
+import type { Obligation } from './payment.ts';
 import type { Round } from './supplement.ts';
-import { deskRolesOf, type DeskActName, type DeskRole, type OwnActName, type Transition } from './transitions.ts';
+import { deskRolesOf, type DeskActName, type DeskRole, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly dossierId: string; readonly revision: number; readonly asked: Asked };
 
 /** What an act adds to the bare transition. */
 type Prepared = {
   readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
-  readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round;
+  readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round; readonly obligation?: Obligation;
   /** the hand-over between internal steps, for the sealed history */
   readonly step?: StepMark;
   /** instants at which time alone brings something about */
@@ -24,7 +25,7 @@ type Prepared = {
   /** files the act binds, each with where the request names it */
   readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
 };
-type Prepare = (record: DossierRecord, transition: Transition) => Promise<Prepared> | Prepared;
+export type Prepare = (record: DossierRecord, transition: Transition) => Promise<Prepared> | Prepared;
 export type ActDeps = { readonly dossiers: DossierStore; readonly directory: Pick<Directory, 'calendar'> };
 
 /** Who acts: what may be reached, in which roles, and what history says of it. */
@@ -36,8 +37,12 @@ type Doer<Act> = {
   readonly sign: (record: DossierRecord, transition: Transition) => { readonly by: PublicActor; readonly who: Pick<PrivatePart, 'person' | 'name' | 'onBehalfOf'> };
 };
 
-const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, command: ActCommand, prepare: Prepare): Promise<DossierRecord> => {
-  const { dossierId, revision, asked } = command;
+type AnyAct = DeskActName | OwnActName | ProvinceActName;
+/** Without a revision: whatever stands there when it is read. */
+type AnyCommand = Omit<ActCommand, 'revision'> & { readonly revision?: number };
+
+const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, prepare: Prepare): Promise<DossierRecord> => {
+  const { dossierId, asked } = command;
   const load = async (): Promise<DossierRecord> => {
     const record = await deps.dossiers.load(dossierId);
     if (record === undefined) throw new DomainError('not-found');
@@ -46,7 +51,7 @@ const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, comm
   };
   const record = await load();
   try {
-    const transition = decide(record, { act: doer.act, revision, roles: doer.roles(record) });
+    const transition = decide(record, { act: doer.act, revision: command.revision ?? record.standing.revision, roles: doer.roles(record) });
     const prepared = await prepare(record, transition);
     const change = await apply(deps, record, { doer, transition, prepared, asked });
     const outcome = await deps.dossiers.change(change);
@@ -61,10 +66,10 @@ const perform = async (deps: ActDeps, doer: Doer<DeskActName | OwnActName>, comm
   }
 };
 
-type Decided = { readonly doer: Doer<DeskActName | OwnActName>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
+type Decided = { readonly doer: Doer<AnyAct>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
 
 const apply = async (deps: ActDeps, record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
-  const { reason, asked: list, document, uploads, round, step } = prepared;
+  const { reason, asked: list, document, uploads, round, obligation, step } = prepared;
   const at = asked.cause.now.toISOString();
   const after = move(record, transition, at, await stepFollows(deps.directory, record.standing, prepared.changes));
   const { by, who } = doer.sign(record, transition);
@@ -75,12 +80,14 @@ const apply = async (deps: ActDeps, record: DossierRecord, { doer, transition, p
   const look = await lookFrom(deps.directory, record, { standing: after, now: asked.cause.now });
   return {
     before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked, looks: [...prepared.looks ?? [], ...(look === undefined ? [] : [look])],
-    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }),
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }),
   };
 };
 
 const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
-  ...record, standing: change.after, rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round], history: [...record.history, change.entry],
+  ...record, standing: change.after, history: [...record.history, change.entry],
+  rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round],
+  obligations: change.obligation === undefined ? record.obligations : [...record.obligations.filter(({ obligation }) => obligation !== change.obligation?.obligation), change.obligation],
   documents: change.document === undefined ? record.documents : [...record.documents, change.document],
 });
 
@@ -121,3 +128,7 @@ export const performOwnAct = (deps: ActDeps, citizen: Citizen, { act, ...command
     roles: () => ['citizen'],
     sign: ({ filed }) => ({ by: { kind: 'citizen' }, who: { person: citizen.subject, name: filed.applicant.name } }),
   }, command, prepare);
+
+/** What the province's own machinery does to a dossier, under the same rules; it has seen no revision. */
+export const performForProvince = (deps: ActDeps, { act, ...command }: AnyCommand & { act: ProvinceActName }, prepare: Prepare): Promise<DossierRecord> =>
+  perform(deps, { act, reach: () => {}, roles: () => ['system'], sign: () => ({ by: { kind: 'system' }, who: { person: 'system', name: 'Hệ thống' } }) }, command, prepare);

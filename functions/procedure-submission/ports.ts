@@ -8,13 +8,14 @@ import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
+import type { Obligation, Unbooked } from './payment.ts';
 import type { Warning } from './reminder.ts';
 import type { Round } from './supplement.ts';
 import type { DeskRole, QueueName } from './transitions.ts';
 import type { Upload } from './upload.ts';
 
 /** A dossier with everything written on it. */
-export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly warnings: readonly Warning[] };
+export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly obligations: readonly Obligation[]; readonly warnings: readonly Warning[] };
 
 /** What names and dates a write: the request it answers, and when and why it happens. */
 export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
@@ -23,7 +24,7 @@ type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
 export type Change = {
   readonly before: Dossier & Pick<DossierRecord, 'warnings'>; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
-  readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round;
+  readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round; readonly obligation?: Obligation;
   /** when the sweep shall look at it, where that is sooner than it would anyhow */
   readonly looks?: readonly string[];
 };
@@ -73,6 +74,8 @@ export type DossierStore = {
   readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
+  /** money that cannot be booked is kept on its obligation; false when that changed since `before` was read */
+  readonly keepUnbooked: (kept: { readonly dossierId: string; readonly before: Obligation; readonly payment: Unbooked; readonly event: NewEvent }) => Promise<boolean>;
   /** a document's file lies elsewhere from now on */
   readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
 };
@@ -93,7 +96,7 @@ export type UploadBytes = {
   readonly keep: (upload: Upload, bytes: Uint8Array) => Promise<void>;
 };
 
-export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string }, seconds: number) => Promise<string> };
+export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string; /** to be looked at where it stands, not saved */ shown?: boolean }, seconds: number) => Promise<string> };
 
 export type DocumentFiles = {
   /** written once: a second write of the same key changes nothing */

@@ -16,7 +16,8 @@ export const resumeDossier = (deps: ActDeps & { readonly dueOf: DueOf }) => (com
     const resumedAt = command.asked.cause.now.toISOString();
     const clock = await reckoned(deps.dueOf, { filed, standing }, resuming(standing, resumedAt));
     return {
-      changes: clock,
+      // what was owed when it was stopped lapses, like what was asked for: it is asked for anew
+      changes: { ...clock, ...(standing.finance === 'due' ? { finance: 'not-due' as const } : {}) },
       event: (after) => newEvent(DossierResumedV1, { ...factsOf({ filed, standing }), toStatus: after.business, resumedAt, ...(clock.dueAt === undefined ? {} : { dueAt: clock.dueAt }) }, command.asked.cause),
     };
   });

@@ -106,7 +106,7 @@ const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Pro
   const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {
-    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], warnings: [] };
+    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
     case 'replayed': return { answered: outcome.dossierId };
     case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
     case 'changed': throw new DomainError('busy');

@@ -2,10 +2,13 @@ import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
-export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend' | 'hand-on' | 'receive' | 'send-back';
+export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend'
+  | 'request-payment' | 'record-payment' | 'exempt-payment' | 'hand-on' | 'receive' | 'send-back';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
-export type ActName = 'submit' | OwnActName | DeskActName;
+/** What the province's own machinery does. */
+export type ProvinceActName = 'settle-payment';
+export type ActName = 'submit' | OwnActName | DeskActName | ProvinceActName;
 export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
 /** Where a dossier waits for the next officer of its agency. */
@@ -40,7 +43,16 @@ export const transitions = [
   { act: 'answer-supplement', from: [5], to: 1, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
   { act: 'answer-supplement', from: [5], to: 2, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
   { act: 'answer-supplement', from: [5], to: 4, by: 'citizen', name: { vi: 'Bổ sung giấy tờ', en: 'Answer' } },
-  { act: 'stop', from: [2, 4, 5], to: 8, by: 'leader', name: { vi: 'Dừng giải quyết', en: 'Stop' } },
+  { act: 'request-payment', from: [1, 2], to: 6, by: 'one-stop-clerk', name: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' } },
+  { act: 'request-payment', from: [4], to: 6, by: 'case-officer', name: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' } },
+  ...([1, 2, 4] as const).flatMap((to) => [
+    { act: 'record-payment', from: [6], to, by: 'one-stop-clerk', name: { vi: 'Thu tiền tại quầy', en: 'Take payment at the counter' } },
+    { act: 'settle-payment', from: [6], to, by: 'system', name: { vi: 'Thanh toán trực tuyến', en: 'Paid through a gateway' } },
+    { act: 'exempt-payment', from: [6], to, by: 'leader', name: { vi: 'Miễn phí, lệ phí', en: 'Exempt from payment' } },
+  ] as const),
+  // money that comes while a leader has stopped the dossier pays it, and it stays stopped
+  { act: 'settle-payment', from: [8], to: 'same', by: 'system', name: { vi: 'Thanh toán trực tuyến', en: 'Paid through a gateway' } },
+  { act: 'stop', from: [2, 4, 5, 6], to: 8, by: 'leader', name: { vi: 'Dừng giải quyết', en: 'Stop' } },
   { act: 'resume', from: [8], to: 1, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },

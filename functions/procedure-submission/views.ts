@@ -6,6 +6,9 @@ import { competentAgency, deskActs, type Dossier, type Issued } from './dossier.
 import { publicEntry } from './history.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
+import { vndInWords } from '../../shared/kernel/money.ts';
+import type { Payment } from '../../shared/contracts/payment.ts';
+import { paymentState, type Obligation } from './payment.ts';
 import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
@@ -47,6 +50,14 @@ const roundView = ({ round, reason, items, askedAt, answeredAt, given = [] }: Ro
   items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
 });
 
+const paymentView = (owed: Obligation, { standing, obligations }: DossierRecord): Payment => {
+  const { obligation, reason, requestedAt, items, total, settlement, exemption, unbooked = [] } = owed;
+  return {
+    obligation, reason, requestedAt, items: [...items], total, inWords: vndInWords(total), state: paymentState(owed, standing, obligations), unbooked: [...unbooked],
+    ...(settlement === undefined ? {} : { settlement: { ...settlement, receipts: [...settlement.receipts] } }), ...(exemption === undefined ? {} : { exemption }),
+  };
+};
+
 const extensionView = ({ standing: { extension }, history }: DossierRecord): Pick<DossierView, 'extension'> => {
   if (extension === undefined) return {};
   const { at, revision, previousDueAt, dueAt } = extension;
@@ -60,7 +71,7 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), ownActs: ownActs(standing.business),
+    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), payments: record.obligations.map((owed) => paymentView(owed, record)), ownActs: ownActs(standing.business),
   };
 };
 

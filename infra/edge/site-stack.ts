@@ -14,7 +14,7 @@ import type { ApiStack } from './api-stack.ts';
 import { pageAddresses } from './page-addresses.ts';
 
 export type SiteStackProps = StackProps & {
-  readonly stage: Stage; readonly foundation: FoundationStack; readonly api: ApiStack; readonly uploadsOrigin: string;
+  readonly stage: Stage; readonly foundation: FoundationStack; readonly api: ApiStack; readonly uploadsOrigin: string; readonly documentsOrigin: string;
   readonly certificateArn?: string | undefined; readonly firewallArn?: string | undefined;
 };
 
@@ -26,7 +26,7 @@ export class SiteStack extends Stack {
     // seen by its name only: the bucket's policy is written below, without a circle between the two stacks
     const files: IBucket = Bucket.fromBucketName(this, 'Files', foundation.site.bucket.bucketName);
     const page = new EdgeFunction(this, 'PageAddresses', { code: FunctionCode.fromInline(pageAddresses), runtime: FunctionRuntime.JS_2_0 });
-    const headers = this.#headers(stage, props.uploadsOrigin);
+    const headers = this.#headers(stage, props);
     const { certificateArn } = props;
     const apiOrigin = new HttpOrigin(api.origin.host, {
       originPath: api.origin.path,
@@ -57,9 +57,9 @@ export class SiteStack extends Stack {
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
   }
 
-  #headers(stage: Stage, uploadsOrigin: string): ResponseHeadersPolicy {
+  #headers(stage: Stage, { uploadsOrigin, documentsOrigin }: { readonly uploadsOrigin: string; readonly documentsOrigin: string }): ResponseHeadersPolicy {
     const csp = [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: blob: ${uploadsOrigin}`, "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: blob: ${uploadsOrigin}`, `frame-src ${uploadsOrigin} ${documentsOrigin}`, "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
       `connect-src 'self' ${uploadsOrigin}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
     ].join('; ');
     return new ResponseHeadersPolicy(this, 'Headers', {

@@ -6,9 +6,14 @@ import type { Construct } from 'constructs';
 import { dossierEvents } from '../../events/all-events.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
+import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
+import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
+import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -33,6 +38,8 @@ export class ProcedureSubmissionStack extends Stack {
   readonly api: WorkflowFunction;
   /** where browsers send their files; the site's content policy names it */
   readonly uploadsOrigin: string;
+  /** where browsers read issued documents from */
+  readonly documentsOrigin: string;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly foundation: FoundationStack }) {
     super(scope, id, props);
@@ -50,9 +57,10 @@ export class ProcedureSubmissionStack extends Stack {
       stage, accessLogs: foundation.accessLogs, variable: 'DOCUMENTS_BUCKET',
       bucket: { objectLockEnabled: true, objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(stage.documentLockDays)) },
     });
-    this.uploadsOrigin = stage.emulator
-      ? `http://${uploads.bucket.bucketName}.s3.localhost:${stage.emulator.port}`
-      : `https://${uploads.bucket.bucketName}.s3.${this.region}.amazonaws.com`;
+    const originOf = ({ bucket: { bucketName } }: Store): string =>
+      (stage.emulator ? `http://${bucketName}.s3.localhost:${stage.emulator.port}` : `https://${bucketName}.s3.${this.region}.amazonaws.com`);
+    this.uploadsOrigin = originOf(uploads);
+    this.documentsOrigin = originOf(documents);
     const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
 
     this.api = new WorkflowFunction(this, 'Api', {
@@ -72,7 +80,7 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
@@ -80,11 +88,15 @@ export class ProcedureSubmissionStack extends Stack {
       events: [
         DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
         DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
+        DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
       ],
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });
     // the emulator looks this one permission up under `*`
     notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    new EventConsumer(this, 'OnPaymentSettled', {
+      stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
+    });
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });

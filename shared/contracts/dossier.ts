@@ -9,6 +9,7 @@ import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { Role } from './access.ts';
 import { QueueStep, StepVisitView, WayStep } from './dossier-steps.ts';
+import { Payment } from './payment.ts';
 
 /** 10 MiB a file: a scan of a few A4 pages on a phone stays below it. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -35,7 +36,7 @@ export type DossierDraft = z.infer<typeof DossierDraft>;
 /** The four state fields of a dossier are independent: a finished dossier may still wait for its delivery. */
 export const DossierState = z.object({
   business: DossierStatusCode,
-  finance: z.enum(['not-due', 'due', 'paid']),
+  finance: z.enum(['not-due', 'due', 'paid', 'exempt']),
   delivery: z.enum(['none', 'waiting', 'handed-over']),
   sync: z.enum(['local', 'pending', 'synced']),
 });
@@ -44,7 +45,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -103,14 +104,14 @@ export const DossierView = TrackingView.extend({
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
   extension: z.object({ at: UtcInstant, previousDueAt: UtcInstant, dueAt: UtcInstant, reason: z.string() }).optional(),
-  supplements: z.array(SupplementRound),
+  supplements: z.array(SupplementRound), payments: z.array(Payment),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
 }).meta({ id: 'Dossier', title: 'Dossier' });
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'hand-on', 'receive', 'send-back']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */

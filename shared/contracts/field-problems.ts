@@ -31,6 +31,8 @@ export const fieldProblems = {
   'instant.malformed': { vi: 'Thời điểm phải có múi giờ, ví dụ 2026-11-22T09:00:00+07:00.', en: 'A moment must carry its time zone, for example 2026-11-22T09:00:00+07:00.' },
   'money.malformed': { vi: 'Số tiền phải là số nguyên đồng.', en: 'The amount must be a whole number of đồng.' },
   'money.negative': { vi: 'Số tiền không được âm.', en: 'The amount may not be negative.' },
+  'money.zero': { vi: 'Số tiền phải lớn hơn 0.', en: 'The amount must be more than zero.' },
+  'money.too-large': { vi: 'Số tiền lớn quá mức cho phép. Hãy kiểm tra số chữ số.', en: 'The amount is larger than allowed. Check the number of digits.' },
   'period.empty': { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must be after the beginning.' },
   'period.overlap': { vi: 'Các buổi làm việc không được chồng nhau.', en: 'Working periods may not overlap.' },
   'calendar.day-twice': { vi: 'Mỗi ngày chỉ được khai một lần.', en: 'Each day may be given only once.' },

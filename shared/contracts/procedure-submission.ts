@@ -7,15 +7,12 @@ import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
+import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 import { stepRoutes } from './step-routes.ts';
 
-const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
-const byDossier = z.object({ dossierId: DossierId });
 const Cursor = z.string().max(400).optional();
-/** The revision the caller saw: a write on an older one answers `changed-meanwhile`. */
-const Seen = z.object({ revision: z.int().nonnegative() });
-const act = ['not-found', 'state-conflict', 'changed-meanwhile'] as const;
 
 // Uploads
 export const RequestUpload = defineRoute({
@@ -142,10 +139,10 @@ export const ExtendDossier = defineRoute({
 export const GetDeskFile = defineRoute({
   name: 'getDeskFile', method: 'GET', path: '/desk/dossiers/{dossierId}/files/{fileId}', access: [officer(deskRoles)],
   summary: { vi: 'Xem tệp của hồ sơ', en: 'A short-lived link to a file of the dossier' },
-  params: byFile, ok: { status: 200, body: FileLink }, problems: ['not-found'],
+  params: byFile, query: z.object({ to: z.enum(['save', 'view']).default('save') }), ok: { status: 200, body: FileLink }, problems: ['not-found'],
 });
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...stepRoutes,
+  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes, ...stepRoutes,
 ] as const;

@@ -103,6 +103,9 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
   handOverResult: [byClerk(desk('hand-over'))],
   requestSupplement: [byClerk(desk('request-supplement', { reason: 'Thiếu giấy tờ', items: [{ kind: 'file', what: 'Bản sao rõ hơn' }] }))],
+  getDossierFee: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/fee`))],
+  requestPayment: [byClerk(desk('request-payment', { reason: 'Thử', items: [{ kind: 'fee', name: 'Phí', amount: 1000 }] }))],
+  recordPayment: [byClerk(desk('record-payment', { amount: 1000, paidOn: '2026-11-22', receipts: [{ kind: 'fee', number: '1' }] }))],
   withdrawDossier: [byClerk(own('withdraw'))],
   answerSupplement: [byClerk(own('answer-supplement', { items: [] }))],
 };
@@ -110,6 +113,7 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
 const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; readonly act: string; readonly body?: Record<string, unknown> }>> = {
   takeDossier: { who: 'chuyenvien.vithanh1', act: 'take' }, finishDossier: { who: 'chuyenvien.vithanh1', act: 'finish', body: { resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } },
   stopDossier: { who: 'lanhdao.vithanh1', act: 'stop', body: { reason: 'Thử' } }, resumeDossier: { who: 'lanhdao.vithanh1', act: 'resume' },
+  exemptPayment: { who: 'lanhdao.vithanh1', act: 'exempt-payment', body: { reason: 'Thử' } },
   extendDossier: { who: 'lanhdao.vithanh1', act: 'extend', body: { reason: 'Thử', newDate: '2026-12-31' } },
 };
 /** These make rows or list the caller's own: there is no row of another to ask for. */

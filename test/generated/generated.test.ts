@@ -13,6 +13,7 @@ import * as catalogue from '../../shared/contracts/catalogue.ts';
 import * as queues from '../../shared/contracts/desk-queues.ts';
 import * as directory from '../../shared/contracts/directory.ts';
 import * as identity from '../../shared/contracts/identity.ts';
+import * as matter from '../../shared/contracts/matter-routes.ts';
 import * as submission from '../../shared/contracts/procedure-submission.ts';
 import * as steps from '../../shared/contracts/step-routes.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -53,7 +54,7 @@ test('no two routes share a method and a path shape', () => {
 });
 
 test('every route is exported under its own name, which is how the typed client finds it', () => {
-  const exported: Record<string, unknown> = { ...catalogue, ...directory, ...identity, ...queues, ...steps, ...submission };
+  const exported: Record<string, unknown> = { ...catalogue, ...directory, ...identity, ...matter, ...queues, ...steps, ...submission };
   const misnamed = allRoutes.filter((route) => exported[route.name.charAt(0).toUpperCase() + route.name.slice(1)] !== route);
   expect(misnamed.map(({ name }) => name)).toEqual([]);
 });

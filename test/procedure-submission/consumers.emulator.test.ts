@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, GetMyFile, RefuseDossier, RequestSupplement, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView } from '../../shared/contracts/dossier.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
-import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
+import type { FormContent } from '../../functions/procedure-submission/form-content.ts';
+import { issueDocument, issueReceipts } from '../../functions/procedure-submission/issue-document.ts';
 import { mailContent } from '../../functions/procedure-submission/mail-content.ts';
 import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
 import { MailNotSent, notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
@@ -88,6 +90,27 @@ describe('issuing a document', () => {
     const mail = mailContent(record!, 'extended', siteOrigin);
     expect(mail.text).toContain('17 giờ 00 phút, ngày 04 tháng 12 năm 2026');
     expect(mail.text).not.toContain('xác minh');
+  });
+
+  it('a payment has its notice, and paid a receipt for its fees and one for its charges', async () => {
+    const items = [{ kind: 'charge', name: 'Lệ phí hộ tịch', amount: 8000 }, { kind: 'fee', name: 'Phí trích lục', amount: 50_000 }];
+    const asked = done(await steps.act(RequestPayment, clerk, await steps.accept(await steps.file()), { reason: 'Chưa nộp.', items }));
+    const body = { amount: 58_000, paidOn: '2026-11-20', receipts: [{ kind: 'fee', number: '0000123' }, { kind: 'charge', number: '0000456' }] };
+    const paid = done(await steps.act(RecordPayment, clerk, asked, body));
+    const printed: FormContent[] = [];
+    const deps = { ...depsOn(store.table), siteOrigin, documents: { put: () => Promise.resolve() }, render: (content: FormContent) => { printed.push(content); return renderForm(content, fonts); } };
+    for (const _ of [1, 2]) {
+      await issueDocument(deps)(asked.dossierId, { kind: 'payment', revision: asked.revision });
+      await issueReceipts(deps)(asked.dossierId, paid.revision);
+    }
+    expect((await view(asked.dossierId)).documents.map(({ documentId, form }) => [documentId, form])).toEqual([
+      ['payment-2', 'Thông báo, Luật Phí và lệ phí số 97/2015/QH13'], ['payment-receipt-3-charge', 'Biên lai, Nghị định số 123/2020/NĐ-CP'], ['payment-receipt-3-fee', 'Biên lai, Nghị định số 123/2020/NĐ-CP'],
+    ]);
+    expect(printed.map(({ form, papers }) => [form.title, papers])).toEqual([
+      ['THÔNG BÁO NỘP PHÍ, LỆ PHÍ', ['Lệ phí hộ tịch: 8.000 đồng', 'Phí trích lục: 50.000 đồng']],
+      ['BIÊN LAI THU PHÍ', ['Phí trích lục: 50.000 đồng']], ['BIÊN LAI THU LỆ PHÍ', ['Lệ phí hộ tịch: 8.000 đồng']],
+    ]);
+    expect(printed[1]?.lines).toEqual(expect.arrayContaining([{ label: 'Số biên lai', value: '0000123' }, { label: 'Tổng số tiền', value: '50.000 đồng (Năm mươi nghìn đồng)' }]));
   });
 
   it('a document being issued does not stand in the way of the desk', async () => {

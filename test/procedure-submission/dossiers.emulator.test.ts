@@ -27,14 +27,14 @@ describe('a dossier', () => {
     expect((await queue('to-accept')).items.map((row) => row.dossierId)).toContain(filed.dossierId);
 
     const accepted = done(await act(AcceptDossier, clerk, filed));
-    expect(accepted).toMatchObject({ state: { business: 2 }, number: expect.stringMatching(/^000\.01\.19\.H30-261120-\d{4}$/) as string, allowed: ['request-supplement'] });
+    expect(accepted).toMatchObject({ state: { business: 2 }, number: expect.stringMatching(/^000\.01\.19\.H30-261120-\d{4}$/) as string, allowed: ['request-supplement', 'request-payment'] });
     // five working days from Friday 20 November, with Tuesday the 24th off
     expect(accepted.dueAt).toBe('2026-11-30T10:00:00.000Z');
     expect((await queue('to-accept')).items.map((row) => row.dossierId)).not.toContain(filed.dossierId);
     expect((await queue('to-take', caseOfficer)).items[0]).toMatchObject({ dossierId: filed.dossierId, number: accepted.number, dueAt: accepted.dueAt });
 
     const taken = done(await act(TakeDossier, caseOfficer, accepted));
-    expect(taken).toMatchObject({ state: { business: 4 }, officer: { name: caseOfficer.name }, allowed: ['finish', 'request-supplement'] });
+    expect(taken).toMatchObject({ state: { business: 4 }, officer: { name: caseOfficer.name }, allowed: ['finish', 'request-supplement', 'request-payment'] });
     const resultUploadId = await checkedUpload(store.table, caseOfficer);
     const finished = done(await act(FinishDossier, caseOfficer, taken, { resultUploadId }));
     expect(finished).toMatchObject({ state: { business: 9, delivery: 'waiting' }, punctuality: { verdict: 'early', workingDays: 5 }, documents: [{ kind: 'result', documentId: resultUploadId }] });
@@ -100,7 +100,7 @@ describe('at the same time', () => {
       const filed = await file();
       const both = await Promise.all([act(AcceptDossier, clerk, filed), act(AcceptDossier, secondClerk, filed)]);
       expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-      expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'changed-meanwhile', allowed: ['request-supplement'] });
+      expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'changed-meanwhile', allowed: ['request-supplement', 'request-payment'] });
     }
   });
 

@@ -94,6 +94,9 @@ describe('an upload', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="giay chung sinh.pdf"; filename*=UTF-8''${encodeURIComponent('giấy "chứng" sinh.pdf')}`);
     await answer.arrayBuffer();
+    const shown = await fetch(await fileLinks({ uploads: here, documents: here }).linkTo({ store: 'uploads', key: (await kept())[0] ?? '', name: 'a.pdf', contentType: 'application/pdf', shown: true }, 300));
+    expect([shown.headers.get('content-disposition'), shown.headers.get('content-type')]).toEqual([expect.stringMatching(/^inline; /), 'application/pdf']);
+    await shown.arrayBuffer();
   });
 });
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Answered } from './support/desk.ts';
-import { caseOfficer, citizen, clerk, leader } from './support/dossiers.ts';
+import { caseOfficer, citizen, clerk, leader, now } from './support/dossiers.ts';
 import { filing } from './support/steps.ts';
 import { metered } from './support/write-units.ts';
 
@@ -31,7 +33,7 @@ it('a dossier costs the write units its table of rows says', async () => {
   const withdrawnId = String((await file()).body['dossierId']);
   const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
   const resultUploadId = await checkedUpload(store.table, caseOfficer);
-  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof ExtendDossier | typeof FinishDossier, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof ExtendDossier | typeof FinishDossier | typeof RequestPayment | typeof RecordPayment, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
   await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
   await step('withdraw', () => call(WithdrawDossier, citizen, { params: { dossierId: withdrawnId }, body: { revision: 0 } }));
   await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));
@@ -46,7 +48,9 @@ it('a dossier costs the write units its table of rows says', async () => {
   await step('stop', act(StopDossier, leader, stoppedId, { revision: 1, reason: 'Chờ kết luận.' }));
   await step('resume', act(ResumeDossier, leader, stoppedId, { revision: 2 }));
   await step('extend', act(ExtendDossier, leader, stoppedId, { revision: 3, reason: 'Phải xác minh.', newDate: '2026-12-04' }));
+  const { revision } = (await step('ask for payment', act(RequestPayment, clerk, stoppedId, { revision: 4, reason: 'Chưa nộp.', items: [{ kind: 'fee', name: 'Phí', amount: 8000 }] }))).body as { revision: number };
+  await step('take payment', act(RecordPayment, clerk, stoppedId, { revision, amount: 8000, paidOn: localDate(now), receipts: [{ kind: 'fee', number: '0000123' }] }));
   process.stdout.write(`write units: ${Object.entries(units).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
   // FILED of this short filing stays within one KiB
-  expect(units).toEqual({ 'submit, one paper': 22, refuse: 12, withdraw: 12, accept: 19, take: 18, 'ask for more': 20, 'answer, one file': 24, finish: 22, 'hand over': 12, stop: 14, resume: 16, extend: 12 });
+  expect(units).toEqual({ 'submit, one paper': 22, refuse: 12, withdraw: 12, accept: 19, take: 18, 'ask for more': 20, 'answer, one file': 24, finish: 22, 'hand over': 12, stop: 14, resume: 16, extend: 12, 'ask for payment': 16, 'take payment': 18 });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../web/desk/address.ts';
+import { drawClock } from '../../web/desk/clock-scale.ts';
 import { sizeText } from '../../web/desk/file-size.ts';
 import { afterMove, changesSince, matching, nearnessOf, queueOf } from '../../web/desk/rows.ts';
 import { deskPosts } from '../../web/desk/roles.ts';
@@ -73,4 +74,18 @@ test('a desk is where a post is held today, with all roles there', () => {
 
 test.each([[500, '1 KB'], [320_000, '313 KB'], [1_480_000, '1,4 MB'], [10 * 1024 * 1024, '10 MB']])('%i bytes read %s', (bytes, text) => {
   expect(sizeText(bytes, 'vi')).toBe(text);
+});
+
+const clock = { receivedAt: '2026-11-01T00:00:00Z', dueAt: '2026-11-11T00:00:00Z', finishedAt: undefined, extension: undefined };
+const pauses = [{ pausedAt: '2026-11-03T00:00:00Z', resumedAt: '2026-11-04T00:00:00Z' }, { pausedAt: '2026-11-05T00:00:00Z', resumedAt: '2026-11-07T00:00:00Z' }];
+test('the clock is drawn where it ran, where it stood, and where it is', () => {
+  expect(drawClock({ ...clock, pauses }, '2026-11-09T00:00:00Z')).toEqual({ running: [{ from: 0, to: 120 }, { from: 180, to: 240 }, { from: 360, to: 480 }], paused: [{ from: 120, to: 180 }, { from: 240, to: 360 }], reached: 480, due: 600 });
+});
+test('while it stands, the line ends now and promises nothing', () => {
+  const standing = [{ pausedAt: '2026-11-03T00:00:00Z', resumedAt: undefined }];
+  expect(drawClock({ ...clock, dueAt: undefined, pauses: standing as never }, '2026-11-05T00:00:00Z')).toEqual({ running: [{ from: 0, to: 300 }], paused: [{ from: 300, to: 600 }], reached: 600 });
+});
+test('what is late, and the promise before an extension, are drawn too', () => {
+  const extension = { at: '2026-11-04T00:00:00Z', previousDueAt: '2026-11-06T00:00:00Z', dueAt: '2026-11-11T00:00:00Z', reason: 'Xác minh' };
+  expect(drawClock({ ...clock, extension, pauses: [] }, '2026-11-21T00:00:00Z')).toEqual({ running: [{ from: 0, to: 600 }], paused: [], reached: 600, due: 300, dueBefore: 150, late: { from: 300, to: 600 } });
 });

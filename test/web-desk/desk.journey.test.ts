@@ -99,6 +99,40 @@ test('when somebody was faster, the officer sees what changed and keeps what was
   expect(await dialog.getByRole('button', { name: 'Từ chối và gửi phiếu' }).count()).toBe(0);
 });
 
+test('what somebody else does to an open dossier is told within seconds, and a dialog keeps what was typed', async () => {
+  const page = await arrive(`?ho-so=${dossierAt(6)}`);
+  await beginRefusal(page);
+  await page.getByRole('textbox', { name: 'Lý do từ chối' }).fill('Thiếu bản chính');
+  const view = province.dossiers[6];
+  if (view === undefined) throw new Error('no dossier');
+  province.dossiers[6] = moved(view, 'accept');
+  await page.evaluate("dispatchEvent(new Event('focus'))");
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Đã tiếp nhận \(Cán bộ một cửa 01/).waitFor();
+  expect(await dialogText(page)).toBe('Thiếu bản chính');
+  expect(province.asked.some(({ line }) => line.endsWith('/refuse'))).toBe(false);
+});
+
+test('a picture is looked at in the pane, larger and turned; a PDF in a frame, or in a tab where the browser shows none', async () => {
+  const page = await arrive(`?ho-so=${dossierAt(8)}`);
+  await page.getByRole('button', { name: 'Xem giay-chung-sinh.jpg' }).click();
+  const picture = page.getByRole('img', { name: /Ảnh chụp giấy tờ: Giấy chứng sinh/ });
+  await picture.waitFor();
+  await page.getByRole('button', { name: 'Phóng to' }).click();
+  await page.getByText('150 %').waitFor();
+  await page.getByRole('button', { name: 'Xoay 90°' }).click();
+  expect(await page.evaluate("(() => { const node = document.querySelector('.viewer-picture'); return [getComputedStyle(node).rotate, node.offsetWidth > node.parentElement.clientWidth]; })()")).toEqual(['90deg', true]);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Xem can-cuoc-cha-me.pdf' }).click();
+  await page.getByText('Trình duyệt này không hiện PDF trong trang.').waitFor();
+  expect(await page.getByRole('link', { name: 'Mở trong thẻ mới' }).getAttribute('rel')).toBe('noopener noreferrer');
+  await page.addInitScript("Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })");
+  await page.reload();
+  await page.getByRole('button', { name: 'Xem can-cuoc-cha-me.pdf' }).click();
+  await page.locator('iframe[title^="Đang xem: Căn cước"]').waitFor();
+  expect(province.asked.filter(({ line }) => line.includes('/files/')).length).toBe(3);
+});
+
 test('a result is uploaded, checked and sent', async () => {
   const page = await arrive(`?hang=dang-xu-ly&ho-so=${dossierAt(30)}`);
   await page.getByRole('button', { name: 'Hoàn thành, gửi kết quả' }).click();

@@ -112,7 +112,7 @@ export const fakeProvince = async (session: SessionView, dist = builtSite): Prom
       const content = await readFile(file).catch(() => undefined);
       response.writeHead(content === undefined ? 404 : 200, {
         'content-type': types[extname(file)] ?? 'application/octet-stream', etag: createHash('sha1').update(file).digest('hex'),
-        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'",
+        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'",
       }).end(content);
     })();
   });

@@ -1,4 +1,5 @@
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
+import type { PaymentItem, PaymentKind } from '../../shared/contracts/payment.ts';
 import { call, newRequestKey } from '../client/client.ts';
 import type { Outcome } from '../client/client.ts';
 import type { DeskTexts } from './messages.ts';
@@ -6,49 +7,48 @@ import type { DeskTexts } from './messages.ts';
 /** What is asked of the applicant: why, and item by item. */
 export type Asking = { readonly reason: string; readonly items: readonly { readonly kind: 'file' | 'text'; readonly what: string }[] };
 
+/** What is owed, and why. */
+export type PaymentAsking = { readonly reason: string; readonly items: readonly PaymentItem[] };
+/** Money taken at the counter. */
+export type CounterPayment = { readonly amount: number; readonly paidOn: string; readonly receipts: readonly { readonly kind: PaymentKind; readonly number: string }[] };
+
 /** What an officer decided, with what the decision needs. */
 export type Decision =
   | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive' }
-  | { readonly act: 'refuse' | 'stop' | 'send-back'; readonly reason: string }
+  | { readonly act: 'refuse' | 'stop' | 'exempt-payment' | 'send-back'; readonly reason: string }
   | { readonly act: 'extend'; readonly reason: string; readonly newDate: string }
   | { readonly act: 'request-supplement' } & Asking
+  | { readonly act: 'request-payment' } & PaymentAsking
+  | { readonly act: 'record-payment' } & CounterPayment
   | { readonly act: 'finish'; readonly resultUploadId: string };
 
 /** In the order of weight: the first one allowed is the primary button. */
-const byWeight = ['accept', 'take', 'receive', 'hand-on', 'finish', 'hand-over', 'resume', 'request-supplement', 'send-back', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
+const byWeight = ['accept', 'take', 'receive', 'hand-on', 'finish', 'hand-over', 'record-payment', 'resume', 'request-supplement', 'request-payment', 'exempt-payment', 'send-back', 'extend', 'stop', 'refuse'] as const satisfies readonly DeskAct[];
 /** The ordinary way of a dossier; anything else is an exception and never the one button. */
-export const isOrdinary = (act: DeskAct): boolean => !['request-supplement', 'send-back', 'extend', 'stop', 'refuse'].includes(act);
+export const isOrdinary = (act: DeskAct): boolean => ['accept', 'take', 'receive', 'hand-on', 'finish', 'hand-over', 'record-payment', 'resume'].includes(act);
 export const ordered = (allowed: readonly DeskAct[]): DeskAct[] => byWeight.filter((act) => allowed.includes(act));
 
-const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend', 'hand-on': 'handOn', receive: 'receive', 'send-back': 'sendBack' } as const satisfies Record<DeskAct, string>;
+const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finish', 'hand-over': 'handOver', 'request-supplement': 'requestSupplement', stop: 'stop', resume: 'resume', extend: 'extend',
+  'request-payment': 'requestPayment', 'record-payment': 'recordPayment', 'exempt-payment': 'exemptPayment', 'hand-on': 'handOn', receive: 'receive', 'send-back': 'sendBack' } as const satisfies Record<DeskAct, string>;
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
-const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend' | 'pastHandOn' | 'pastReceive' | 'pastSendBack'>> =
-  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend', 'hand-on': 'pastHandOn', receive: 'pastReceive', 'send-back': 'pastSendBack' };
+const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend'
+  | 'pastRequestPayment' | 'pastRecordPayment' | 'pastSettlePayment' | 'pastExemptPayment' | 'pastHandOn' | 'pastReceive' | 'pastSendBack'>> =
+  { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend',
+    'request-payment': 'pastRequestPayment', 'record-payment': 'pastRecordPayment', 'settle-payment': 'pastSettlePayment', 'exempt-payment': 'pastExemptPayment', 'hand-on': 'pastHandOn', receive: 'pastReceive', 'send-back': 'pastSendBack' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 
 /** What the officer reads when it is done. */
 export const doneText = (act: DeskAct, view: DeskDossierView, t: DeskTexts): string => {
-  switch (act) {
-    case 'accept': return t('doneAccept', { number: view.number ?? view.trackingCode });
-    case 'refuse': return t('pastRefuse');
-    case 'take': return t('pastTake');
-    case 'finish': return t('doneFinish');
-    case 'hand-over': return t('pastHandOver');
-    case 'request-supplement': return t('pastRequestSupplement');
-    case 'stop': return t('pastStop');
-    case 'resume': return t('pastResume');
-    case 'extend': return t('pastExtend');
-    case 'hand-on': return t('pastHandOn');
-    case 'receive': return t('pastReceive');
-    case 'send-back': return t('pastSendBack');
-  }
+  if (act === 'accept') return t('doneAccept', { number: view.number ?? view.trackingCode });
+  return act === 'finish' ? t('doneFinish') : happened(act, t);
 };
 
 /** What still lies before a dossier of a status; the first is what it waits for now. */
 export const ahead = (status: number, t: DeskTexts): string[] => {
   if (status === 5) return [t('nextSupplement')];
+  if (status === 6) return [t('nextPayment')];
   if (status === 8) return [t('nextResume')];
   const way = [{ at: 1, text: t('nextAccept') }, { at: 2, text: t('nextTake') }, { at: 4, text: t('nextFinish') }, { at: 9, text: t('nextHandOver') }];
   const now = way.findIndex(({ at }) => at === status);
@@ -79,6 +79,9 @@ export const carryOut = async ({ dossierId, revision }: DeskDossierView, decisio
     case 'hand-on': return call('handOnStep', { ...common, body: { revision } });
     case 'receive': return call('receiveStep', { ...common, body: { revision } });
     case 'send-back': return call('sendBackStep', { ...common, body: { revision, reason: decision.reason } });
+    case 'request-payment': return call('requestPayment', { ...common, body: { revision, reason: decision.reason, items: [...decision.items] } });
+    case 'record-payment': return call('recordPayment', { ...common, body: { revision, amount: decision.amount, paidOn: decision.paidOn, receipts: [...decision.receipts] } });
+    case 'exempt-payment': return call('exemptPayment', { ...common, body: { revision, reason: decision.reason } });
     case 'hand-over': return call('handOverResult', { ...common, body: { revision } });
   }
 };

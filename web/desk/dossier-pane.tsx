@@ -9,10 +9,13 @@ import { timeText } from '../format/dates.ts';
 import { ActBar } from './act-bar.tsx';
 import { happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
+import { CounterPaymentDialog } from './counter-payment-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
+import { PaymentDialog } from './payment-dialog.tsx';
+import { Payments } from './payment-section.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { Steps } from './steps-section.tsx';
@@ -65,6 +68,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
+  const owed = view.payments.at(-1);
   const common = { view, busy: doing !== undefined, trouble, onClose: close };
   return (
     <article class="pane" aria-busy={doing !== undefined}>
@@ -78,6 +82,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Summary view={view} />
         <Reason view={view} />
         <Documents view={view} />
+        <Payments view={view} />
         <Supplements view={view} />
         <Progress view={view} />
         <Steps view={view} />
@@ -86,8 +91,10 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Papers view={view} />
         <History view={view} />
       </div>
-      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
+      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
+      {dialog === 'request-payment' && <PaymentDialog {...common} onAsk={(asking) => carry(view, { act: 'request-payment', ...asking })} />}
+      {dialog === 'record-payment' && owed !== undefined && <CounterPaymentDialog {...common} owed={owed} onRecord={(paid) => carry(view, { act: 'record-payment', ...paid })} />}
       {dialog === 'extend' && <ExtendDialog {...common} onExtend={(later) => carry(view, { act: 'extend', ...later })} />}
       {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}
     </article>

@@ -3,42 +3,41 @@ import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { call } from '../client/client.ts';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useLanguage } from '../components/language.ts';
+import { viewerText } from '../messages/viewer.ts';
 import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
+import { FileViewer } from './file-viewer.tsx';
 
 type FileLineProps = { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly detail: string; readonly isImage: boolean; readonly required?: string | undefined };
 
-/** A file of the dossier: saved by a short-lived link, a picture also shown in place. */
+/** A file of the dossier: looked at in place, or saved, each by a short-lived link. */
 export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }: FileLineProps) => {
   const t = useTexts();
+  const say = viewerText(useLanguage());
   const [problem, setProblem] = useState<ProblemBody>();
-  const [picture, setPicture] = useState<{ readonly url: string } | 'failed'>();
-  const link = async (): Promise<string | undefined> => {
-    const answer = await call('getDeskFile', { params: { dossierId, fileId } });
+  const [shown, setShown] = useState<string>();
+  const link = async (to: 'save' | 'view'): Promise<string | undefined> => {
+    const answer = await call('getDeskFile', { params: { dossierId, fileId }, query: { to } });
     setProblem(answer.ok ? undefined : answer.problem);
     return answer.ok ? answer.body.url : undefined;
   };
   // the link answers with a file to keep, so the desk stays where it is
   const save = async (): Promise<void> => {
-    const url = await link();
+    const url = await link('save');
     if (url !== undefined) location.assign(url);
   };
-  const look = async (): Promise<void> => {
-    if (picture !== undefined) { setPicture(undefined); return; }
-    const url = await link();
-    if (url !== undefined) setPicture({ url });
-  };
+  const look = async (): Promise<void> => { setShown(shown === undefined ? await link('view') : undefined); };
   return (
     <li class="file-line">
       <Icon name="paper" size={20} />
       <div class="file-name"><strong>{required ?? name}</strong><span class="small">{detail}</span></div>
       <div class="file-acts">
-        {isImage && <Button kind="quiet" small aria-expanded={picture !== undefined} onClick={() => { void look(); }}>{picture === undefined ? t('preview') : t('hidePreview')}</Button>}
+        <Button kind="quiet" small aria-expanded={shown !== undefined} aria-label={shown === undefined ? say('viewLabel', { name }) : undefined} onClick={() => { void look(); }}>{shown === undefined ? say('view') : say('fold')}</Button>
         <Button kind="secondary" small aria-label={t('saveFileLabel', { name })} onClick={() => { void save(); }}>{t('saveFile')}</Button>
       </div>
       {problem !== undefined && <DeskProblem problem={problem} />}
-      {picture === 'failed' && <p class="small file-picture">{t('previewFailed')}</p>}
-      {picture !== undefined && picture !== 'failed' && <img class="file-picture" src={picture.url} alt={t('previewOf', { name: required ?? name })} onError={() => { setPicture('failed'); }} />}
+      {shown !== undefined && <FileViewer url={shown} name={required ?? name} isImage={isImage} />}
     </li>
   );
 };

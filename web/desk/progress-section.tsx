@@ -1,12 +1,11 @@
-import { useMemo } from 'preact/hooks';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
-import { ClockBar } from '../components/clock-bar.tsx';
 import { useLanguage } from '../components/language.ts';
 import { Timeline } from '../components/timeline.tsx';
 import type { TimelineItem } from '../components/timeline.tsx';
 import { momentText, shortDayText, timeText } from '../format/dates.ts';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
 import { happened, ahead } from './acts.ts';
+import { DossierClock } from './dossier-clock.tsx';
 import { verifyPath } from '../format/addresses.ts';
 import { useTexts } from './messages.ts';
 import { useRoleName } from './roles.ts';
@@ -29,8 +28,6 @@ export const Progress = ({ view }: OfView) => {
   const t = useTexts();
   const language = useLanguage();
   const who = useWho();
-  // a bar that moved while being read would only disturb
-  const now = useMemo(() => new Date().toISOString(), [view]);
   const items: TimelineItem[] = [
     ...view.history.map((entry): TimelineItem => ({ id: String(entry.seq), title: happened(entry.act, t), state: 'done', at: momentText(entry.at, language), by: who(entry) })),
     ...ahead(view.state.business, t).map((title, index): TimelineItem => ({ id: title, title, state: index === 0 ? 'now' : 'next' })),
@@ -42,8 +39,8 @@ export const Progress = ({ view }: OfView) => {
   return (
     <section class="dossier-section" aria-labelledby="tien-do">
       <h3 id="tien-do">{t('progress')}</h3>
-      {view.receivedAt !== undefined && view.dueAt !== undefined
-        ? <ClockBar receivedAt={view.receivedAt} dueAt={view.dueAt} finishedAt={view.finishedAt} now={now} punctuality={view.punctuality} pauses={view.pauses} />
+      {view.receivedAt !== undefined && (view.dueAt !== undefined || standing)
+        ? <DossierClock view={view} receivedAt={view.receivedAt} />
         : waiting !== undefined && <p class="small">{waiting}</p>}
       <Timeline items={items} />
     </section>

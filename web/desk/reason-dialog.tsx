@@ -21,6 +21,7 @@ const words = {
   refuse: { draft: 'tu-choi', title: 'refuseTitle', label: 'refuseLabel', hint: 'refuseHint', missing: 'refuseMissing', confirm: 'refuseConfirm' },
   'send-back': { draft: 'tra-lai', title: 'sendBackTitle', label: 'sendBackLabel', hint: 'sendBackHint', missing: 'sendBackMissing', confirm: 'sendBackConfirm' },
   stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
+  'exempt-payment': { draft: 'mien', title: 'exemptTitle', label: 'exemptLabel', hint: 'exemptHint', missing: 'exemptMissing', confirm: 'exemptConfirm' },
 } as const;
 type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean> };
 

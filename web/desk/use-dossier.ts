@@ -14,6 +14,8 @@ export type DossierState = {
 /** Documents are made a moment after the act that orders them. */
 const LOOK_AGAIN_MS = [2000, 5000, 12_000];
 
+const LOOK_EVERY_MS = 15_000;
+
 /** The dossier that lies open. */
 export const useDossier = (dossierId: string | undefined) => {
   const [state, setState] = useState<DossierState>({ changes: [] });
@@ -27,6 +29,8 @@ export const useDossier = (dossierId: string | undefined) => {
     if (!answer.ok) { setState((before) => ({ ...before, problem: answer.problem })); return undefined; }
     setState((before) => {
       const known = before.view?.dossierId === dossierId ? before.view : undefined;
+      // nothing happened: what lies open is not drawn anew under the reader's eyes
+      if (known !== undefined && known.revision === answer.body.revision && known.documents.length === answer.body.documents.length) return { view: known, changes: before.changes };
       const changes = known === undefined ? [] : changesSince(known, answer.body);
       return { view: answer.body, changes: changes.length > 0 ? changes : known === undefined ? [] : before.changes };
     });
@@ -37,8 +41,10 @@ export const useDossier = (dossierId: string | undefined) => {
     setState({ changes: [] });
     void read();
     const again = (): void => { if (document.visibilityState === 'visible') void read(); };
+    // while it is worked on: what somebody else does to it must not come as a surprise
+    const timer = setInterval(() => { if (document.hasFocus()) void read(); }, LOOK_EVERY_MS);
     addEventListener('focus', again);
-    return () => { removeEventListener('focus', again); };
+    return () => { clearInterval(timer); removeEventListener('focus', again); };
   }, [read]);
 
   /** Takes over what an act of this officer answered, then looks for the documents it ordered. */

@@ -15,6 +15,7 @@ import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
 import { ownActText } from '../../messages/own-act.ts';
 import { DossierProgress } from './dossier-progress.tsx';
+import { PaymentPanel } from './payment-panel.tsx';
 import { SupplementForm, openRound } from './supplement-form.tsx';
 import { Withdraw, type OwnActProps } from './withdraw.tsx';
 
@@ -62,8 +63,8 @@ const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
 /** Why the dossier stands where it stands, under words that fit the status. */
 const Reason = ({ dossier: { reason, state } }: { readonly dossier: DossierView }) => {
   const t = ownActText(useLanguage());
-  // what is asked for stands in its own form, with its reason
-  if (reason === undefined || state.business === 5) return null;
+  // what is asked for stands in its own form, and what is owed in its own panel, with their reasons
+  if (reason === undefined || [5, 6].includes(state.business)) return null;
   return <Notice kind={state.business === 3 ? 'danger' : 'info'} title={t(state.business === 7 ? 'reasonWithdrawn' : state.business === 8 ? 'reasonStopped' : 'reasonRefused')}><p class="typed">{reason}</p></Notice>;
 };
 
@@ -80,6 +81,7 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
       {dossier.extension !== undefined && (
         <Notice kind="info" title={own('extended', { due: momentText(dossier.extension.dueAt, language) })}><p>{own('extendedFrom', { due: momentText(dossier.extension.previousDueAt, language) })}</p><p class="typed">{dossier.extension.reason}</p></Notice>
       )}
+      <PaymentPanel dossier={dossier} />
       {round !== undefined && dossier.ownActs.includes('answer-supplement') && <SupplementForm key={round.round} dossier={dossier} round={round} {...then} />}
       <DossierProgress dossier={dossier}>
         <p><a href={inLanguage(trackPath(dossier.trackingCode), language)}>{t('mineTrack')}</a></p>

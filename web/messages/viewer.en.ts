@@ -1,0 +1,32 @@
+import type { CatalogueOf } from './translator.ts';
+import type { vi } from './viewer.vi.ts';
+
+export const en: CatalogueOf<typeof vi> = {
+  view: 'View',
+  fold: 'Fold away',
+  viewLabel: (p) => `View ${p.name}`,
+  viewer: (p) => `Viewing: ${p.name}`,
+  pictureOf: (p) => `Picture of the paper: ${p.name}`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  turn: 'Turn 90°',
+  zoomed: (p) => `${p.share}%`,
+  failed: 'The file cannot be shown here. Download it to see it.',
+  noPdfHere: 'This browser shows no PDF inside a page.',
+  openTab: 'Open in a new tab',
+  clockTitle: 'The dossier’s clock',
+  running: 'Running',
+  paused: 'Paused',
+  late: 'Overdue',
+  promised: 'Promised',
+  promisedBefore: 'Promised first',
+  now: 'Now',
+  received: 'Received',
+  finished: 'Result',
+  standsSince: (p) => `The clock stands since ${p.time}. The date is reckoned on from there when the dossier goes on.`,
+  pauseLine: (p) => `${p.from} to ${p.to}`,
+  pauseOpen: (p) => `Since ${p.from}`,
+  pausesTitle: (p) => `Pauses (${p.count})`,
+  extended: (p) => `Extended with an apology: from ${p.from} to ${p.to}`,
+};

@@ -1,0 +1,5 @@
+import { en } from './viewer.en.ts';
+import { translator } from './translator.ts';
+import { vi } from './viewer.vi.ts';
+
+export const viewerText = translator({ vi, en });
