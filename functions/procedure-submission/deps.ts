@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { hash } from 'node:crypto';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
@@ -10,6 +11,7 @@ import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
+import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
@@ -29,7 +31,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
     reminders: reminderRepository(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
@@ -71,4 +73,9 @@ export const lookDeps = () => {
 export const countDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+};
+
+export const figureDeps = () => {
+  const rows = table();
+  return { counters: counterRepository(rows), figures: figureRepository(rows), printOf: (text: string) => hash('sha256', text, 'hex') };
 };

@@ -22,6 +22,7 @@ import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/d
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { Every } from '../constructs/every.ts';
 import { ProvinceAlarm } from '../constructs/province-alarm.ts';
@@ -108,6 +109,14 @@ export class ProcedureSubmissionStack extends Stack {
     const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
       stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
+    const figures = new WorkflowFunction(this, 'PublishFigures', { stage, entry: 'procedure-submission/publish-figures.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1), memoryMb: 1024 });
+    new Every(this, 'PublishFiguresOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: figures });
+    new ProvinceAlarm(this, 'FiguresNotPublished', {
+      stage, name: 'procedure-submission/publish-figures.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'publish-figures' } }),
+      says: 'The figures of the statistics pages could not be published twice in a quarter of an hour.', runbook: 'figures-do-not-come',
+    });
+    new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
 
     const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });

@@ -229,6 +229,7 @@ export const en: CatalogueOf<typeof vi> = {
   helpPrevious: 'Previous dossier',
   helpOpen: 'Open the chosen dossier',
   helpPrimary: 'Go to the main action of the dossier, Enter does it',
+  helpSelect: 'Select the dossier for one act on many',
   helpSearch: 'Search in this queue',
   helpPalette: 'Command palette',
   helpClose: 'Close',

@@ -224,6 +224,7 @@ export const vi = {
   helpPrevious: 'Hồ sơ trước',
   helpOpen: 'Mở hồ sơ đang chọn',
   helpPrimary: 'Đến việc chính của hồ sơ, Enter để làm',
+  helpSelect: 'Chọn hồ sơ để làm cùng lúc',
   helpSearch: 'Tìm trong hàng chờ',
   helpPalette: 'Bảng lệnh',
   helpClose: 'Đóng',
