@@ -39,10 +39,10 @@ const warningsOf = async (who: typeof clerk, dossier: Seen) => ((await call(List
 describe('the steps of the agency', () => {
   it('are walked hand to hand: each hand-over is given and received, sealed, and judged', async () => {
     const first = await accepted();
-    expect(first).toMatchObject({ allowed: ['request-supplement', 'hand-on'], way: [{ state: 'now' }, { state: 'ahead' }, { state: 'ahead' }, { state: 'ahead' }, { state: 'ahead' }] });
+    expect(first).toMatchObject({ allowed: ['request-supplement', 'request-payment', 'hand-on'], way: [{ state: 'now' }, { state: 'ahead' }, { state: 'ahead' }, { state: 'ahead' }, { state: 'ahead' }] });
     at('11-20', '10:00');
     const handed = done(await handOn(first));
-    expect(handed).toMatchObject({ state: { business: 2 }, allowed: ['request-supplement'] });
+    expect(handed).toMatchObject({ state: { business: 2 }, allowed: ['request-supplement', 'request-payment'] });
     // both see that it was handed over and not received
     expect((await open(first, caseOfficer)).allowed).toEqual(['take', 'send-back']);
     expect((await call(GetQueue, clerk, { params: { agencyCode, queue: 'to-take' } })).body['items']).toContainEqual(expect.objectContaining({ dossierId: first.dossierId, step: expect.objectContaining({ role: 'case-officer', received: false }) }));
@@ -89,7 +89,7 @@ describe('the steps of the agency', () => {
   it('move by their owner only, in their order, and not twice', async () => {
     const taken = await withExpert();
     expect((await handOn(taken, clerk)).body).toMatchObject({ code: 'state-conflict' });
-    expect((await receive(taken, caseOfficer)).body).toMatchObject({ code: 'state-conflict', allowed: ['request-supplement', 'hand-on', 'send-back'] });
+    expect((await receive(taken, caseOfficer)).body).toMatchObject({ code: 'state-conflict', allowed: ['request-supplement', 'request-payment', 'hand-on', 'send-back'] });
     expect((await steps.act(FinishDossier, caseOfficer, taken, { resultUploadId: await checkedUpload(store.table, caseOfficer, { expiresAt: 2_000_000_000 }) })).body).toMatchObject({ code: 'state-conflict' });
     expect((await handOn(taken, strangerClerk)).status).toBe(404);
     const answers = await Promise.all([handOn(taken, caseOfficer), handOn(taken, caseOfficer)]);
