@@ -17,6 +17,7 @@ import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
 import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
 import { DossierStoppedV1 } from './procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
+import { DossierSucceededV1 } from './procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
@@ -31,7 +32,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,
-  PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
+  PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -35,7 +35,7 @@ export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Offi
     const { version, calendar } = await deps.directory.calendarInForce();
     const basis = { calendarVersion: version };
     const due = await deps.dueOf(filed, { receivedAt, basis });
-    const number = await drawNumber(deps.dossiers, filed.agency.code, now);
+    const number = await drawNumber(deps.dossiers, standing.successorAgency?.code ?? filed.agency.code, now);
     const clock = { receivedAt, ...(due === undefined ? {} : { dueAt: due.toISOString() }) };
     const term = clock.dueAt === undefined ? {} : { termMinutes: termMinutesOf(calendar, receivedAt, clock.dueAt) };
     const internal = beginStep(calendar, { step: firstStep(filed), at: receivedAt, received: true, whole: { ...clock, ...term }, history });
