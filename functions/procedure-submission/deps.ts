@@ -6,6 +6,7 @@ import { count } from '../../shared/runtime/metrics.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
+import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
@@ -33,8 +34,9 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
-    reminders: reminderRepository(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
+    reminders: reminderRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
+    places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
 
@@ -82,7 +84,7 @@ export const lookDeps = () => {
 
 export const countDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows), boards: boardRepository(rows) };
 };
 
 export const figureDeps = () => {

@@ -19,6 +19,7 @@ export const officerRoutes = {
   publishDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/publish","keyed":true},
   importCatalogue: {"method":"POST","path":"/catalogue/imports","keyed":true},
   exportCatalogue: {"method":"GET","path":"/catalogue/export","keyed":false},
+  getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
