@@ -39,4 +39,8 @@ export const officerRoutes = {
   requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
   recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
   exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
+  handOnStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-on","keyed":true},
+  receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
+  sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
+  listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings","keyed":false},
 } as const;
