@@ -41,7 +41,7 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting, { store =
     procedures: { current: () => Promise.resolve(version), version: () => Promise.resolve(version) },
   };
   const once = apiOn(deps, () => now);
-  const call: typeof once = async (route, who, asking = {}) => {
+  const call: typeof once = async (route, who, asking) => {
     const sent = { key: newId('key', now), ...asking };
     for (let attempt = 1; ; attempt++) {
       const gone = unanswered(table);
