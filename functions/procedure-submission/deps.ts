@@ -4,8 +4,10 @@ import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
+import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
+import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
@@ -15,6 +17,7 @@ import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
 
@@ -27,9 +30,17 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
+};
+
+export const scheduleDeps = () => ({ procedures: procedureRepository(table()) });
+
+export const successionDeps = () => {
+  const rows = table();
+  const deps = { dossiers: dossierRepository(rows), queues: queueRepository(rows), directory: directoryCopy(rows) };
+  return { preview: previewSuccession(deps), apply: applySuccession(deps) };
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
@@ -55,7 +66,7 @@ export const mailDeps = () => {
 
 export const countDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows), boards: boardRepository(rows) };
 };
 
 export const figureDeps = () => {

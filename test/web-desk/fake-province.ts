@@ -7,6 +7,7 @@ import type { SessionView } from '../../shared/contracts/identity.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
+import { someBoard } from './fake-board.ts';
 import { agencies, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
 const builtSite = join(import.meta.dirname, '../../web/dist');
@@ -79,6 +80,8 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (queue !== null) return queueAnswer(province, queue, url.searchParams);
   const counted = on(/^\/desk\/agencies\/([^/]+)\/counts$/);
   if (counted !== null) { const { overdue: _late, 'due-soon': _soon, ...counts } = countsIn(province, counted[1] ?? ''); return ok({ counts }); }
+  const board = on(/^\/desk\/agencies\/([^/]+)\/board$/);
+  if (board !== null) return ok(someBoard(board[1] ?? ''));
   if (on(/^\/desk\/agencies\/[^/]+\/officers$/) !== null) return ok({ items: [{ officerId: 'chuyen-vien-01', name: 'Chuyên viên 01', processing: 130 }] });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);

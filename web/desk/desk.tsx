@@ -96,7 +96,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
   return (
     <div class={`desk${address.dossier === undefined ? '' : ' desk-open'}`}>
-      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} />
+      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} />
       <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
         <FilterBar agency={post.agency} queue={queue} address={address} go={go} />
