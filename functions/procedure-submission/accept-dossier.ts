@@ -30,7 +30,7 @@ export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Offi
   performAct(deps, officer, { ...command, act: 'accept' }, async ({ filed, standing }) => {
     const { now } = command.asked.cause;
     const receivedAt = now.toISOString();
-    const basis = { calendarVersion: (await deps.directory.calendarInForce()).version };
+    const basis = { calendarVersion: (await deps.directory.calendarInForce(filed.agency.code)).version };
     const due = await deps.dueOf(filed, { receivedAt, basis });
     const number = await drawNumber(deps.dossiers, standing.successorAgency?.code ?? filed.agency.code, now);
     const clock = { receivedAt, ...(due === undefined ? {} : { dueAt: due.toISOString() }) };

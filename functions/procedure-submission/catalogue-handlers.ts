@@ -20,7 +20,7 @@ export const catalogueHandlers = (deps: Deps) => {
       return procedure;
     }),
     on(GetPromise, ({ params, query, now }) =>
-      promise({ ...params, caseId: query.case, channel: query.channel, receivedAt: query.at === undefined ? now : new Date(query.at) })),
+      promise({ ...params, caseId: query.case, channel: query.channel, agency: query.agency, receivedAt: query.at === undefined ? now : new Date(query.at) })),
     on(PublishProcedure, ({ params, body, cause }) => publish({ ...params, ...body }, cause)),
   ];
 };

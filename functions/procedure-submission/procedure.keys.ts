@@ -10,6 +10,7 @@
  * | the list of procedures, in the order of codes | CATALOGUE       | PROC#<code>  |
  * | the working calendar, as the directory tells  | CALENDAR        | CURRENT      |
  * | an earlier version of it: promises stay on it | CALENDAR        | V#<6 digits> |
+ * | what an agency does otherwise, every version  | CALENDAR#<agency> | V#<6 digits> |
  * | an agency, as the directory tells             | AGENCY#<code>   | AGENCY       |
  */
 type Key = { readonly pk: string; readonly sk: string };
@@ -20,4 +21,6 @@ export const cataloguePartition = 'CATALOGUE';
 export const catalogueKey = (code: string): Key => ({ pk: cataloguePartition, sk: `PROC#${code}` });
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CURRENT' };
 export const calendarVersionKey = (version: number): Key => ({ pk: 'CALENDAR', sk: `V#${String(version).padStart(6, '0')}` });
+export const agencyCalendarPartition = (agency: string): string => `CALENDAR#${agency}`;
+export const agencyCalendarKey = (agency: string, version: number): Key => ({ pk: agencyCalendarPartition(agency), sk: `V#${String(version).padStart(6, '0')}` });
 export const agencyKey = (code: string): Key => ({ pk: `AGENCY#${code}`, sk: 'AGENCY' });

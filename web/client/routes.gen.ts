@@ -10,6 +10,8 @@ export const routes = {
   getCalendar: {"method":"GET","path":"/calendar","keyed":false},
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
+  getAgencyCalendar: {"method":"GET","path":"/agencies/{agency}/calendar","keyed":false},
+  publishAgencyCalendar: {"method":"PUT","path":"/directory/agencies/{agencyCode}/calendar","keyed":false},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
   getPerson: {"method":"GET","path":"/directory/people/{username}","keyed":false},
   listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people","keyed":false},
