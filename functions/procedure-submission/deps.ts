@@ -6,6 +6,7 @@ import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
+import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
@@ -28,10 +29,12 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
+
+export const scheduleDeps = () => ({ procedures: procedureRepository(table()) });
 
 export const successionDeps = () => {
   const rows = table();

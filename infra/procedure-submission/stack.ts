@@ -67,6 +67,9 @@ export class ProcedureSubmissionStack extends Stack {
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
+    // a version begins at midnight; filing knows that by itself, pages follow within minutes
+    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
+    new Every(this, 'BeginVersionsOften', { rate: 'rate(5 minutes)', target: begin });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {

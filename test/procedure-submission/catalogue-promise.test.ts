@@ -8,7 +8,7 @@ import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import { catalogueInMemory, seedCalendar, viewOf } from './catalogue-fixtures.ts';
 
 const promise = async (code: string, caseId: string, channel: 'direct' | 'online' | 'post', at: string) =>
-  PromiseView.parse(await getPromise({ procedures: catalogueInMemory(viewOf(code)), directory: { calendar: async () => seedCalendar } })({ procedureCode: code, caseId, channel, receivedAt: new Date(at) }));
+  PromiseView.parse(await getPromise({ procedures: catalogueInMemory(viewOf(code)), directory: { calendar: async () => seedCalendar } })({ procedureCode: code, caseId, channel, receivedAt: new Date(at), at: new Date('2026-11-22T02:00:00Z') }));
 
 describe('the promise', () => {
   test('same day before 15:00, next working day from 15:00 on', async () => {
@@ -53,7 +53,7 @@ describe('no promise', () => {
   const refused = (code: string) => ({ code });
   test('for an unknown procedure, case or channel', async () => {
     const ask = getPromise({ procedures: catalogueInMemory(), directory: { calendar: async () => seedCalendar } });
-    await expect(ask({ procedureCode: '9.999999', caseId: 'x', channel: 'online', receivedAt: new Date(at) })).rejects.toMatchObject(refused('procedure-unknown'));
+    await expect(ask({ procedureCode: '9.999999', caseId: 'x', channel: 'online', receivedAt: new Date(at), at: new Date(at) })).rejects.toMatchObject(refused('procedure-unknown'));
     await expect(promise('1.001193', 'khong-co', 'online', at)).rejects.toMatchObject(refused('case-unknown'));
     await expect(promise('1.001193', '__proto__', 'online', at)).rejects.toMatchObject(refused('case-unknown'));
     await expect(promise('1.004222', 'cho-o-so-huu', 'post', at)).rejects.toMatchObject(refused('channel-not-offered'));
