@@ -23,6 +23,12 @@ describe('the promise', () => {
     expect(view.calendar.map(({ date, reason }) => [date, reason])).toEqual([['2026-11-21', 'weekly-rest'], ['2026-11-22', 'weekly-rest'], ['2026-11-24', 'holiday']]);
     for (const { source } of view.calendar) expect(source).not.toBe('');
   });
+  test('what came too late for its day is due at the hour its term names', async () => {
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-16T14:59:00+07:00')).dueAt).toBe('2026-11-16T10:00:00.000Z');
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-16T15:00:00+07:00')).dueAt).toBe('2026-11-17T02:00:00.000Z');
+    // counted as received on Monday, it was not too late for Monday
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-14T16:00:00+07:00')).dueAt).toBe('2026-11-16T10:00:00.000Z');
+  });
   test('plain days run through days off; online one day less', async () => {
     expect((await promise('2.000488', 'thong-thuong', 'direct', '2026-11-02T09:00:00+07:00')).dueAt).toBe('2026-11-12T10:00:00.000Z');
     expect((await promise('2.000488', 'thong-thuong', 'online', '2026-11-02T09:00:00+07:00')).dueAt).toBe('2026-11-11T10:00:00.000Z');
@@ -59,7 +65,7 @@ describe('no promise', () => {
     await expect(promise('1.004222', 'cho-o-so-huu', 'post', at)).rejects.toMatchObject(refused('channel-not-offered'));
   });
   test('where the term is in words only', async () => {
-    await expect(promise('1.010413', 'mac-dinh', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
+    await expect(promise('1.012275', 'diem-a-b', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
     await expect(promise('1.004859', 'bo-sung', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
   });
   test('in a year whose calendar was not published', async () => {
