@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { dossierEvents } from '../../events/all-events.ts';
+import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
@@ -101,7 +102,7 @@ export class ProcedureSubmissionStack extends Stack {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
     new EventConsumer(this, 'CountDossiers', {
       stage, bus, events: dossierEvents, entry: 'procedure-submission/count-dossiers.queue', uses: [table.readWrite()],
@@ -124,5 +125,17 @@ export class ProcedureSubmissionStack extends Stack {
     });
     new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
+
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    new Every(this, 'LookEveryFiveMinutes', { rate: 'rate(5 minutes)', target: looks });
+    const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', ...more } });
+    new ProvinceAlarm(this, 'LooksFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/looks', metric: counted('LookFailed'), threshold: 1,
+      says: 'A dossier whose time has come could not be looked at: its warnings wait.', runbook: 'warnings-do-not-come',
+    });
+    new ProvinceAlarm(this, 'LookRunsFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/runs', metric: counted('ScheduledRunFailed', { schedule: 'look-due' }), threshold: 2,
+      says: 'The sweep for warnings failed twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
+    });
   }
 }
