@@ -37,6 +37,17 @@ export const useProcedure = (code: string | undefined): Procedure | undefined =>
   return procedure?.code === code ? procedure : undefined;
 };
 
+/** All agencies by code and name; empty until known. */
+export const useAgencyList = (): readonly { readonly code: string; readonly name: string }[] => {
+  const [list, setList] = useState<readonly { readonly code: string; readonly name: string }[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void readAgencies().then((found) => { if (wanted) setList([...found].map(([code, name]) => ({ code, name }))); });
+    return () => { wanted = false; };
+  }, []);
+  return list;
+};
+
 /** Names of agencies by code; the code itself while they are not known. */
 export const useAgencyNames = (): ((code: string) => string) => {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
