@@ -60,6 +60,8 @@ export type Standing = {
   readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
   /** the agency the matter lies with now, when it is no longer the one that received it */
   readonly competent?: AgencyName;
+  /** who carries it on since the agency it lay with was dissolved; its receiver, number and papers stay what they were */
+  readonly successorAgency?: AgencyName & { readonly from: string; readonly decision: string };
   /** the status a paused dossier goes back to */
   readonly heldFrom?: DossierStatusCode;
   readonly finishedAt?: string; readonly verdict?: FinalVerdict;
@@ -116,7 +118,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
+type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

@@ -23,9 +23,10 @@ type Filing = { readonly filer: Filer; readonly applicant: (procedure: Procedure
 
 const at = (...pointers: string[]): { pointers: string[] } => ({ pointers: pointers.map((pointer) => `/body/${pointer}`) });
 
-const requireOpen = (procedure: ProcedureView | undefined, draft: Draft): ProcedureView => {
+const requireOpen = (procedure: ProcedureView | undefined, { channel }: Draft): ProcedureView => {
   if (procedure === undefined) throw new DomainError('procedure-unknown');
-  if (procedure.status !== 'open' || (draft.channel === 'online' && !procedure.acceptsOnline) || procedure.effectiveFrom > localDate(draft.asked.cause.now)) throw new DomainError('procedure-not-open');
+  if (procedure.status === 'closed' && procedure.successor !== undefined) throw new DomainError('procedure-retired', undefined, { extra: { successor: procedure.successor } });
+  if (procedure.status !== 'open' || (channel === 'online' && !procedure.acceptsOnline)) throw new DomainError('procedure-not-open');
   return procedure;
 };
 
@@ -75,7 +76,7 @@ const requireUploads = (found: readonly (Upload | undefined)[], draft: Draft, ow
 /** Everything is read at once; what is wrong is told in the order a person would mend it. */
 const prepare = async (deps: FilingDeps, draft: Draft, { filer, applicant, helpedAt }: Filing): Promise<Filed> => {
   const [current, known, found] = await Promise.all([
-    deps.procedures.current(draft.procedureCode), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
+    deps.procedures.current(draft.procedureCode, draft.asked.cause.now), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
   ]);
   const procedure = requireOpen(current, draft);
   const chosen = requireCase(procedure, draft);

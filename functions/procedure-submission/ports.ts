@@ -113,8 +113,8 @@ export type MailLedger = {
 export type Mailer = { readonly send: (mail: { to: string; subject: string; text: string }) => Promise<void> };
 
 export type Procedures = {
-  /** the version in force */
-  readonly current: (code: string) => Promise<ProcedureView | undefined>;
+  /** the version in force at an instant */
+  readonly current: (code: string, at: Date) => Promise<ProcedureView | undefined>;
   readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
 };
 /** What events of the directory tell of an agency. */

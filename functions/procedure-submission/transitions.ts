@@ -7,7 +7,7 @@ export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' 
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
-export type ProvinceActName = 'settle-payment';
+export type ProvinceActName = 'settle-payment' | 'succeed';
 export type ActName = 'submit' | OwnActName | DeskActName | ProvinceActName;
 export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
@@ -56,6 +56,7 @@ export const transitions = [
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'extend', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
+  { act: 'succeed', from: [1, 2, 4, 5, 6, 8, 9], to: 'same', by: 'system', name: { vi: 'Cơ quan kế thừa giải quyết tiếp', en: 'Carried on by the successor' } },
 ] as const satisfies readonly Transition[];
 
 /** The queue a dossier of a status waits in; in `paused` the clock stands. */

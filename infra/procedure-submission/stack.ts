@@ -66,6 +66,9 @@ export class ProcedureSubmissionStack extends Stack {
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
+    // a version begins at midnight; filing knows that by itself, pages follow within minutes
+    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
+    new Every(this, 'BeginVersionsOften', { rate: 'rate(5 minutes)', target: begin });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
@@ -108,6 +111,10 @@ export class ProcedureSubmissionStack extends Stack {
     const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
       stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
+    const succeed = new WorkflowFunction(this, 'SucceedDossiers', {
+      stage, entry: 'procedure-submission/succeed-dossiers.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
+    });
+    new CfnOutput(this, 'SucceedDossiersFunction', { value: succeed.fn.functionName });
     const figures = new WorkflowFunction(this, 'PublishFigures', { stage, entry: 'procedure-submission/publish-figures.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1), memoryMb: 1024 });
     new Every(this, 'PublishFiguresOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: figures });
     new ProvinceAlarm(this, 'FiguresNotPublished', {

@@ -6,6 +6,7 @@ import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { FileAtCounter } from './counter-filing.ts';
+import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
@@ -38,7 +39,7 @@ export const SubmitDossier = defineRoute({
   summary: { vi: 'Nộp hồ sơ', en: 'File a dossier' },
   params: z.object({ procedureCode: ProcedureCode }), body: DossierDraft,
   ok: { status: 201, body: DossierView },
-  problems: ['procedure-unknown', 'procedure-not-open', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+  problems: ['procedure-unknown', 'procedure-not-open', 'procedure-retired', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
 });
 export const ListMyDossiers = defineRoute({
   name: 'listMyDossiers', method: 'GET', path: '/dossiers', access: [citizen()],
@@ -146,6 +147,7 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes,
+  ...catalogueWorkRoutes,
   ...statisticsRoutes,
   RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   ...queueRoutes,

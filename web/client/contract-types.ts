@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as catalogue from '../../shared/contracts/catalogue.ts';
+import type * as work from '../../shared/contracts/catalogue-work.ts';
 import type * as bulk from '../../shared/contracts/desk-bulk.ts';
 import type * as counter from '../../shared/contracts/counter-filing.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
@@ -8,6 +9,7 @@ import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type * as statistics from '../../shared/contracts/statistics.ts';
+import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
 
 /** The contracts as types only: nothing of zod reaches a page. A route `submitDossier` is exported as `SubmitDossier`. */
@@ -15,6 +17,7 @@ type Contracts =
   & typeof bulk
   & typeof catalogue
   & typeof counter
+  & typeof work
   & typeof directory
   & typeof identity
   & typeof matter
@@ -22,7 +25,7 @@ type Contracts =
   & typeof statistics
   & typeof submission;
 
-export type RouteName = keyof typeof routes;
+export type RouteName = keyof typeof routes | keyof typeof officerRoutes;
 type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];
 
 type Sent<S> = S extends z.ZodType ? z.input<S> : never;

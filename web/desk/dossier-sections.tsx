@@ -100,6 +100,8 @@ export const Summary = ({ view }: OfView) => {
       { label: t('number'), value: view.number ?? t('noNumber') }, { label: t('trackingCode'), value: <span class="code">{view.trackingCode}</span> },
       { label: t('submittedAt'), value: momentText(view.submittedAt, language) }, { label: t('case'), value: view.caseName[language] },
       { label: t('extension'), value: view.extension === undefined ? undefined : t('extensionFrom', { due: momentText(view.extension.previousDueAt, language), reason: view.extension.reason }) },
+      { label: t('receivedByAgency'), value: view.receivedBy?.name },
+      { label: t('carriedOnBy'), value: view.successorAgency === undefined ? undefined : t('carriedOn', { ...view.successorAgency, from: shortDayText(view.successorAgency.from, language) }) },
       { label: t('officer'), value: view.officer?.name ?? t('nobodyYet') },
     ]} />
   );

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chosenLanguage, keepLanguage } from '../client/chosen-language.ts';
+import { alsoKnow } from '../client/client.ts';
+import { officerRoutes } from '../client/officer-routes.gen.ts';
 import { useSession } from '../client/session.ts';
 import { LanguageContext } from '../components/language.ts';
 import { Desk } from './desk.tsx';
@@ -11,6 +13,8 @@ import { deskPosts } from './roles.ts';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import './desk.scss';
+
+alsoKnow(officerRoutes);
 
 const App = () => {
   const [language, setLanguage] = useState(chosenLanguage);
