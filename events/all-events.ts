@@ -14,12 +14,14 @@ import { DossierPaymentRequestedV1 } from './procedure-submission/dossier-paymen
 import { DossierPaymentUnbookedV1 } from './procedure-submission/dossier-payment-unbooked.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
+import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
 import { DossierStoppedV1 } from './procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
 import { DossierSucceededV1 } from './procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
+import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
@@ -30,6 +32,7 @@ export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
+  DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
 ];
 

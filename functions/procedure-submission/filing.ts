@@ -90,6 +90,7 @@ const prepare = async (deps: FilingDeps, draft: Draft, { filer, applicant, helpe
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
     caseId: chosen.id, caseName: chosen.name, channel: draft.channel, agency, applicant: applicant(procedure),
     answers: draft.answers, attachments, submittedAt: now.toISOString(),
+    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }),
     ...(counted === undefined ? {} : { components: counted }), ...(helpedAt === undefined ? {} : { helpedAt }),
   };
 };
@@ -106,7 +107,7 @@ const write = async (deps: FilingDeps, filed: Filed, { owner, by, who }: Filer, 
   const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {
-    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [] };
+    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
     case 'replayed': return { answered: outcome.dossierId };
     case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
     case 'changed': throw new DomainError('busy');

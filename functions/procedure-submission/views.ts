@@ -9,6 +9,7 @@ import { punctualityOf } from './punctuality.ts';
 import { vndInWords } from '../../shared/kernel/money.ts';
 import type { Payment } from '../../shared/contracts/payment.ts';
 import { paymentState, type Obligation } from './payment.ts';
+import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
 
@@ -38,7 +39,7 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
     trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(filed.helpedAt === undefined ? {} : { helpedAt: filed.helpedAt }), ...(successorAgency === undefined ? {} : { successorAgency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
-    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],
+    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps], ...wayView({ filed, standing }),
   };
 };
 
@@ -81,6 +82,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
+    ...stepsView(record, seen),
   };
 };
 

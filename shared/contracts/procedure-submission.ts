@@ -14,6 +14,7 @@ import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { stepRoutes } from './step-routes.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -107,7 +108,7 @@ export const TakeDossier = defineRoute({
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
 });
 export const FinishDossier = defineRoute({
-  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer'])], keyed: true,
+  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer', 'leader'])], keyed: true,
   summary: { vi: 'Hoàn thành xử lý', en: 'Finish with the result file; the clock stops here' },
   params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: DeskDossierView },
   problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
@@ -155,4 +156,5 @@ export const procedureSubmissionRoutes = [
   FileAtCounter,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
+  ...stepRoutes,
 ] as const;

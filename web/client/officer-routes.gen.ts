@@ -19,6 +19,7 @@ export const officerRoutes = {
   publishDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/publish","keyed":true},
   importCatalogue: {"method":"POST","path":"/catalogue/imports","keyed":true},
   exportCatalogue: {"method":"GET","path":"/catalogue/export","keyed":false},
+  getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
@@ -39,4 +40,8 @@ export const officerRoutes = {
   requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
   recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
   exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
+  handOnStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-on","keyed":true},
+  receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
+  sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
+  listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings","keyed":false},
 } as const;
