@@ -8,9 +8,9 @@ import { defineRoute } from './route.ts';
 
 /** A document of identity as its holder shows it at the desk. */
 export const ShownIdentity = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('citizen-id'), number: z.string().regex(/^\d{12}$/, 'answer.citizen-id') }),
-  z.object({ kind: z.literal('old-identity-card'), number: z.string().regex(/^\d{9}$/, 'answer.old-identity-card') }),
-  z.object({ kind: z.literal('passport'), number: z.string().regex(/^[A-Z0-9]{6,12}$/, 'answer.passport') }),
+  z.object({ kind: z.literal('citizen-id'), number: z.string().regex(/^\d{12}$/, 'answer.national-id') }),
+  z.object({ kind: z.literal('old-identity-card'), number: z.string().regex(/^\d{9}$/, 'answer.national-id') }),
+  z.object({ kind: z.literal('passport'), number: z.string().regex(/^[A-Z0-9]{6,12}$/) }),
 ]);
 export type ShownIdentity = z.infer<typeof ShownIdentity>;
 

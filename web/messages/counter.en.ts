@@ -24,6 +24,7 @@ export const en: CatalogueOf<typeof vi> = {
   oldIdentityCard: 'Former identity card (9 digits)',
   passport: 'Passport',
   number: 'Document number',
+  passportWrong: 'A passport number has 6 to 12 capital letters and digits',
   phone: 'Telephone',
   email: 'E-mail',
   identityChecked: 'I compared the document with the applicant',

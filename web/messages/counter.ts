@@ -3,4 +3,3 @@ import { vi } from './counter.vi.ts';
 import { translator } from './translator.ts';
 
 export const counterText = translator({ vi, en });
-export type CounterTexts = ReturnType<typeof counterText>;

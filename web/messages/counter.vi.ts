@@ -22,6 +22,7 @@ export const vi = {
   oldIdentityCard: 'Chứng minh nhân dân (9 số)',
   passport: 'Hộ chiếu',
   number: 'Số giấy tờ',
+  passportWrong: 'Số hộ chiếu gồm 6 đến 12 chữ in hoa và chữ số',
   phone: 'Điện thoại',
   email: 'Thư điện tử',
   identityChecked: 'Tôi đã đối chiếu giấy tờ với người nộp',

@@ -49,7 +49,7 @@ export const faultsOf = (draft: CounterDraft, procedure: Procedure | undefined, 
   return [
     ...(chosen === undefined ? [{ field: 'quay-truong-hop', text: t('caseMissing') }] : []), ...(agencyIn(draft.agency) === undefined ? [{ field: 'quay-co-quan', text: t('agencyMissing') }] : []),
     ...(draft.name.trim() === '' ? [{ field: 'quay-ten', text: t('nameMissing') }] : []),
-    ...(shapes[draft.kind].test(numberOf(draft)) ? [] : [{ field: 'quay-so', text: fieldProblems[`answer.${draft.kind}`][language] }]),
+    ...(shapes[draft.kind].test(numberOf(draft)) ? [] : [{ field: 'quay-so', text: draft.kind === 'passport' ? t('passportWrong') : fieldProblems['answer.national-id'][language] }]),
     ...procedure.form.flatMap((page) => faultsOnPage(page, draft, language)), ...papers,
   ];
 };
