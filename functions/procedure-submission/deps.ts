@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { answersDueRepository } from './answers-due.repository.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
@@ -31,6 +32,11 @@ export const httpDeps = () => {
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const warningDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), answersDue: answersDueRepository(rows) };
+};
 
 export const bookingDeps = () => {
   const rows = table();

@@ -1,8 +1,8 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
-import { rolesIn } from './desk-rights.ts';
-import { allowedTo, competentAgency, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
+import { requireReader, rolesIn } from './desk-rights.ts';
+import { allowedTo, competentAgency, decide, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { Asked, Change, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
@@ -16,6 +16,8 @@ export type ActCommand = { readonly dossierId: string; readonly revision: number
 type Prepared = {
   readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
   readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round; readonly obligation?: Obligation;
+  /** a document that the new one stands in the place of */
+  readonly replaces?: Change['replaces'];
   /** files the act binds, each with where the request names it */
   readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
 };
@@ -63,7 +65,7 @@ const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, p
 type Decided = { readonly doer: Doer<AnyAct>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
 
 const apply = async (record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
-  const { reason, asked: list, document, uploads, round, obligation } = prepared;
+  const { reason, asked: list, document, uploads, round, obligation, replaces } = prepared;
   const at = asked.cause.now.toISOString();
   const after = move(record, transition, at, prepared.changes);
   const { by, who } = doer.sign(record, transition);
@@ -73,7 +75,7 @@ const apply = async (record: DossierRecord, { doer, transition, prepared, asked 
   });
   return {
     before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked,
-    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }),
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }), ...(replaces === undefined ? {} : { replaces }),
   };
 };
 
@@ -81,7 +83,10 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
   ...record, standing: change.after, history: [...record.history, change.entry],
   rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round],
   obligations: change.obligation === undefined ? record.obligations : [...record.obligations.filter(({ obligation }) => obligation !== change.obligation?.obligation), change.obligation],
-  documents: change.document === undefined ? record.documents : [...record.documents, change.document],
+  documents: [
+    ...record.documents.map((one) => (one.documentId === change.replaces?.documentId ? { ...one, replacedAt: change.replaces.at } : one)),
+    ...(change.document === undefined ? [] : [change.document]),
+  ],
 });
 
 /**
@@ -94,7 +99,11 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
   const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
   return perform(deps, {
     act,
-    reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
+    // who read on after a transfer learns that nothing is left to do there, not that the dossier is gone
+    reach: (record) => {
+      if (record.standing.transfers === undefined) postFor(officer, agencyOf(record), deskRolesOf(act), now);
+      else requireReader(officer, readingAgencies(record), now);
+    },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
     sign: (record, { by }) => {
       const { actingFor } = postFor(officer, agencyOf(record), by === 'citizen' || by === 'system' ? deskRolesOf(act) : [by], now);

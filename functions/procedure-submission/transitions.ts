@@ -3,7 +3,7 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
 export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend'
-  | 'request-payment' | 'record-payment' | 'exempt-payment';
+  | 'request-payment' | 'record-payment' | 'exempt-payment' | 'transfer' | 'correct-result' | 'recompute';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
@@ -55,6 +55,9 @@ export const transitions = [
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'extend', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  { act: 'transfer', from: [2, 4], to: 2, by: 'leader', name: { vi: 'Chuyển cơ quan khác', en: 'Transfer' } },
+  { act: 'recompute', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Tính lại ngày hẹn', en: 'Recompute the date' } },
+  { act: 'correct-result', from: [9, 10], to: 'same', by: 'leader', name: { vi: 'Đính chính kết quả', en: 'Correct the result' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
 ] as const satisfies readonly Transition[];
 

@@ -13,6 +13,10 @@ import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1
 import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierRecomputedV1 } from '../../events/procedure-submission/dossier-recomputed.v1.ts';
+import { DossierResultCorrectedV1 } from '../../events/procedure-submission/dossier-result-corrected.v1.ts';
+import { DossierSupplementOverdueV1 } from '../../events/procedure-submission/dossier-supplement-overdue.v1.ts';
+import { DossierTransferredV1 } from '../../events/procedure-submission/dossier-transferred.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -22,6 +26,7 @@ import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { RunEvery } from '../constructs/run-every.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -77,7 +82,7 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
@@ -86,11 +91,16 @@ export class ProcedureSubmissionStack extends Stack {
         DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
         DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
         DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
+        DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
       ],
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });
     // the emulator looks this one permission up under `*`
     notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    const warn = new WorkflowFunction(this, 'WarnUnanswered', {
+      stage, entry: 'procedure-submission/warn-unanswered.schedule', uses: [table.readWrite()], timeout: Duration.seconds(60), memoryMb: 256,
+    });
+    new RunEvery(this, 'WarnUnansweredClock', { minutes: 5, worker: warn });
     new EventConsumer(this, 'OnPaymentSettled', {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });

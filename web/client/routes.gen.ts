@@ -48,6 +48,10 @@ export const routes = {
   requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
   recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
   exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
+  transferDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/transfer","keyed":true},
+  correctResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/correct-result","keyed":true},
+  previewRecompute: {"method":"GET","path":"/desk/dossiers/{dossierId}/recompute","keyed":false},
+  recomputeDue: {"method":"POST","path":"/desk/dossiers/{dossierId}/recompute","keyed":true},
 } as const;
 
 export const sentences = {
