@@ -8,6 +8,7 @@ import { agencyStore, calendarStore } from './directory.repository.ts';
 import { delegationStore, personStore } from './people.repository.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { registerAgencies } from './register-agencies.ts';
+import { applyReorganisation, previewReorganisation } from './reorganise.ts';
 
 const table = () => openTable(env('TABLE_NAME'));
 
@@ -24,6 +25,13 @@ export const apiDeps = () => {
     revokeDelegation: revokeDelegation({ people, delegations }),
     people, delegations,
   };
+};
+
+export const reorganisationDeps = () => {
+  const own = table();
+  const [agencies, people, delegations] = [agencyStore(own), personStore(own), delegationStore(own)];
+  const deps = { agencies, people, registerAgencies: registerAgencies({ agencies }), appointPerson: appointPerson({ people, agencies, delegations }) };
+  return { preview: previewReorganisation(deps), apply: applyReorganisation(deps) };
 };
 
 export const claimsDeps = () => {

@@ -1,5 +1,6 @@
 import type { Agency } from '../../shared/contracts/agency.ts';
 import type { ProcedureSummary, ProcedureView } from '../../shared/contracts/procedure.ts';
+import type { MonthlyFigures } from '../../shared/contracts/statistics.ts';
 import type { AssetManifest } from '../../web/portal/pages/assets.ts';
 
 /** What the portals read from other workflows, through their public routes. */
@@ -7,6 +8,13 @@ export interface Province {
   procedure(code: string): Promise<ProcedureView>;
   procedures(): Promise<readonly ProcedureSummary[]>;
   agencies(): Promise<readonly Agency[]>;
+}
+
+/** The figures of the province, through their public routes. */
+export interface FigureSource {
+  /** months there are figures of */
+  months(): Promise<readonly string[]>;
+  month(month: string): Promise<MonthlyFigures & { readonly revision: number }>;
 }
 
 export interface SiteFile {

@@ -2,11 +2,12 @@ import type * as z from 'zod';
 import { GetProcedure, ListProcedures } from '../../shared/contracts/catalogue.ts';
 import { ListAgencies } from '../../shared/contracts/directory.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { GetStatistics, ListStatistics } from '../../shared/contracts/statistics.ts';
 import { isInForce } from '../../shared/kernel/agency-tree.ts';
 import { systemClock } from '../../shared/kernel/clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import type { Province } from './ports.ts';
+import type { FigureSource, Province } from './ports.ts';
 
 const TIMEOUT = 5_000;
 
@@ -24,4 +25,9 @@ export const provinceApi = (baseUrl: string): Province => ({
   procedures: async () => (await read(baseUrl, ListProcedures)).items,
   // who receives today: a dissolved agency is not offered
   agencies: async () => (await read(baseUrl, ListAgencies)).items.filter((agency) => isInForce(agency, localDate(systemClock()))),
+});
+
+export const figuresApi = (baseUrl: string): FigureSource => ({
+  months: async () => (await read(baseUrl, ListStatistics)).items.map(({ month }) => month),
+  month: (month) => read(baseUrl, GetStatistics, { month }),
 });

@@ -32,7 +32,7 @@ export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Offi
     const receivedAt = now.toISOString();
     const basis = { calendarVersion: (await deps.directory.calendarInForce()).version };
     const due = await deps.dueOf(filed, { receivedAt, basis });
-    const number = await drawNumber(deps.dossiers, filed.agency.code, now);
+    const number = await drawNumber(deps.dossiers, standing.successorAgency?.code ?? filed.agency.code, now);
     const clock = { receivedAt, ...(due === undefined ? {} : { dueAt: due.toISOString() }) };
     return {
       changes: { number, ...clock, basis },

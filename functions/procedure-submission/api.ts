@@ -8,9 +8,10 @@ import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { queueHandlers } from './queue-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
+import { statisticsHandlers } from './statistics-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)]);
+export const handler = httpApi([...catalogueHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...statisticsHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193'));

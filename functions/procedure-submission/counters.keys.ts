@@ -11,6 +11,8 @@
  * | open dossiers of an agency, what is due first comes first | OPEN#<gen>#<agency>       | <instant>#<dossier>    |
  * | which generation is read, and how far a rebuild is       | COUNTERS                  | STATE                  |
  * | dossiers filed in a month                                | MONTH#<month>             | DOS#<dossier>          |
+ * | months whose figures are published, with their time       | FIGURES                   | <month>                |
+ * | the figures of a month, as published                     | FIGURES#<month>           | FIGURES                |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -37,3 +39,7 @@ export const counterStateKey: Key = { pk: 'COUNTERS', sk: 'STATE' };
 export const filedInPartition = (month: string): string => `MONTH#${month}`;
 export const filedInKey = (month: string, dossierId: string): Key => ({ pk: filedInPartition(month), sk: `DOS#${dossierId}` });
 export const dossierOfFiledIn = (sk: string): string => sk.slice('DOS#'.length);
+
+export const publishedPartition = 'FIGURES';
+export const publishedKey = (month: string): Key => ({ pk: publishedPartition, sk: month });
+export const figuresKey = (month: string): Key => ({ pk: `FIGURES#${month}`, sk: 'FIGURES' });

@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { hash } from 'node:crypto';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
@@ -9,11 +10,13 @@ import { directoryCopy } from './directory-copy.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
+import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
 
@@ -26,9 +29,15 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
+};
+
+export const successionDeps = () => {
+  const rows = table();
+  const deps = { dossiers: dossierRepository(rows), queues: queueRepository(rows), directory: directoryCopy(rows) };
+  return { preview: previewSuccession(deps), apply: applySuccession(deps) };
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
@@ -60,4 +69,9 @@ export const mailDeps = () => {
 export const countDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+};
+
+export const figureDeps = () => {
+  const rows = table();
+  return { counters: counterRepository(rows), figures: figureRepository(rows), printOf: (text: string) => hash('sha256', text, 'hex') };
 };

@@ -1,7 +1,9 @@
 import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { ActOnMany } from '../../shared/contracts/desk-bulk.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
+import { actOnMany } from './act-on-many.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
@@ -32,7 +34,9 @@ export const deskHandlers = (deps: DossierDeps) => {
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
+  const many = actOnMany({ take: acts.take, 'hand-over': acts.handOver });
   return [
+    on(ActOnMany, async ({ body, actor, cause }) => ({ results: await many({ ...body, cause }, officerOf(actor)) })),
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
     on(GetDeskFile, async ({ params, query, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, { now, shown: query.to === 'view' })),
     on(AcceptDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.accept({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),

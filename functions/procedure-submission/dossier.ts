@@ -52,6 +52,8 @@ export type Standing = {
   readonly transfers?: readonly { readonly at: string; readonly revision: number; readonly from: AgencyName; readonly to: AgencyName }[];
   /** the last time an official had the promised date reckoned anew */
   readonly recomputed?: { readonly at: string; readonly revision: number; readonly previousDueAt?: string; readonly dueAt: string };
+  /** who carries it on since the agency it lay with was dissolved; its receiver, number and papers stay what they were */
+  readonly successorAgency?: AgencyName & { readonly from: string; readonly decision: string };
   /** the status a paused dossier goes back to */
   readonly heldFrom?: DossierStatusCode;
   readonly finishedAt?: string; readonly verdict?: FinalVerdict;
@@ -106,7 +108,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'basis' | 'transfers' | 'recomputed' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
+type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'transfers' | 'recomputed' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

@@ -7,7 +7,7 @@ export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' 
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
-export type ProvinceActName = 'settle-payment';
+export type ProvinceActName = 'settle-payment' | 'succeed';
 export type ActName = 'submit' | OwnActName | DeskActName | ProvinceActName;
 export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
@@ -59,6 +59,7 @@ export const transitions = [
   { act: 'recompute', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Tính lại ngày hẹn', en: 'Recompute the date' } },
   { act: 'correct-result', from: [9, 10], to: 'same', by: 'leader', name: { vi: 'Đính chính kết quả', en: 'Correct the result' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
+  { act: 'succeed', from: [1, 2, 4, 5, 6, 8, 9], to: 'same', by: 'system', name: { vi: 'Cơ quan kế thừa giải quyết tiếp', en: 'Carried on by the successor' } },
 ] as const satisfies readonly Transition[];
 
 /** The queue a dossier of a status waits in; in `paused` the clock stands. */

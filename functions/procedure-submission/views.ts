@@ -30,10 +30,10 @@ const present = <T extends object>(from: T, keys: readonly (keyof T & Optional)[
 /** Without personal data: what anyone with the code may see. */
 export const trackingView = (dossier: Dossier, { calendar, now }: Seen): TrackingView => {
   const { filed, standing } = dossier;
-  const { pauses = [], competent } = standing;
+  const { pauses = [], competent, successorAgency } = standing;
   const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
   return {
-    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }),
+    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(successorAgency === undefined ? {} : { successorAgency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
     ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
@@ -21,6 +21,8 @@ export class DirectoryStack extends Stack {
     this.claims = new WorkflowFunction(this, 'Claims', { stage, entry: 'directory/claims.trigger', uses: [table.read()] });
     const first = new WorkflowFunction(this, 'FirstAdministrator', { stage, entry: 'directory/first-administrator.command', uses: [table.readWrite()] });
     new CfnOutput(this, 'FirstAdministratorFunction', { value: first.fn.functionName });
+    const reorganise = new WorkflowFunction(this, 'Reorganise', { stage, entry: 'directory/reorganise.command', uses: [table.readWrite()], timeout: Duration.minutes(15) });
+    new CfnOutput(this, 'ReorganiseFunction', { value: reorganise.fn.functionName });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'directory', table, bus: foundation.bus });
   }
 }

@@ -1,27 +1,16 @@
 /** `npm run rebuild-counters -- <stage>`: builds the counters of the statistics again from the dossiers, and says whether they were right. */
 import { parseArgs } from 'node:util';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { clientOptions } from '../local/local-aws.ts';
-import { stageOf } from '../stages.ts';
+import { deployedOn } from './deployed.ts';
 
 type Outcome = { readonly done: boolean; readonly counted: number; readonly equal?: boolean; readonly differing?: readonly string[] };
 
 const { positionals: [name = 'local'] } = parseArgs({ allowPositionals: true });
-const stage = stageOf(name);
-const options = stage.emulator ? clientOptions(process.env['AWS_ENDPOINT_URL'] ?? stage.emulator.endpoint) : { region: stage.region };
+const { functionNamed, invoke } = deployedOn(name);
+const rebuild = await functionNamed('ProcedureSubmission', 'RebuildCountersFunction');
 
-const { Stacks: [stack] = [] } = await new CloudFormationClient(options).send(new DescribeStacksCommand({ StackName: `HauGiang-${name}-ProcedureSubmission` }));
-const FunctionName = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'RebuildCountersFunction')?.OutputValue;
-if (FunctionName === undefined) throw new Error(`HauGiang-${name}-ProcedureSubmission has no output RebuildCountersFunction: deploy it first.`);
-
-const lambda = new LambdaClient(options);
 let total = 0;
 for (let done = false; !done;) {
-  const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName }));
-  const text = Payload?.transformToString() ?? '';
-  if (FunctionError) throw new Error(`The counters could not be rebuilt; run it again, it goes on where it stopped. ${text}`);
-  const outcome = JSON.parse(text) as Outcome;
+  const outcome = (await invoke(rebuild).catch((error: unknown) => { throw new Error('The counters could not be rebuilt; run it again, it goes on where it stopped.', { cause: error }); })) as Outcome;
   total += outcome.counted;
   done = outcome.done;
   process.stdout.write(`${total} dossiers counted${done ? '' : ', going on'}\n`);

@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { FiguresPublishedV1 } from '../../events/procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { WorkflowFunction } from '../constructs/workflow-function.ts';
@@ -17,6 +18,12 @@ export class PortalsStack extends Stack {
       uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
       // the lists are made once a batch: the wider the batch, the less often
       batchSize: 50, gather: Duration.seconds(1), mostAtOnce: 2,
+    });
+    new EventConsumer(this, 'OnFiguresPublished', {
+      stage, bus: foundation.bus.bus, events: [FiguresPublishedV1], entry: 'portals/on-figures-published.queue',
+      uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
+      // months published in one run are rendered in one batch
+      batchSize: 20, gather: Duration.seconds(1), mostAtOnce: 2,
     });
     const all = new WorkflowFunction(this, 'RenderAll', {
       stage, entry: 'portals/render-all.command', uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024, timeout: Duration.minutes(5),

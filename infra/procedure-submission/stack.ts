@@ -25,8 +25,10 @@ import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/d
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventConsumer } from '../constructs/event-consumer.ts';
-import { RunEvery } from '../constructs/run-every.ts';
+import { Every } from '../constructs/every.ts';
+import { ProvinceAlarm } from '../constructs/province-alarm.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -100,7 +102,12 @@ export class ProcedureSubmissionStack extends Stack {
     const warn = new WorkflowFunction(this, 'WarnUnanswered', {
       stage, entry: 'procedure-submission/warn-unanswered.schedule', uses: [table.readWrite()], timeout: Duration.seconds(60), memoryMb: 256,
     });
-    new RunEvery(this, 'WarnUnansweredClock', { minutes: 5, worker: warn });
+    new Every(this, 'WarnUnansweredOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: warn });
+    new ProvinceAlarm(this, 'WarningsNotSent', {
+      stage, name: 'procedure-submission/warn-unanswered.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'warn-unanswered' } }),
+      says: 'Applicants who did not answer in time could not be warned twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
+    });
     new EventConsumer(this, 'OnPaymentSettled', {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
@@ -115,6 +122,18 @@ export class ProcedureSubmissionStack extends Stack {
     const rebuild = new WorkflowFunction(this, 'RebuildCounters', {
       stage, entry: 'procedure-submission/rebuild-counters.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
     });
+    const succeed = new WorkflowFunction(this, 'SucceedDossiers', {
+      stage, entry: 'procedure-submission/succeed-dossiers.command', uses: [table.readWrite()], memoryMb: 1024, timeout: Duration.minutes(15),
+    });
+    new CfnOutput(this, 'SucceedDossiersFunction', { value: succeed.fn.functionName });
+    const figures = new WorkflowFunction(this, 'PublishFigures', { stage, entry: 'procedure-submission/publish-figures.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1), memoryMb: 1024 });
+    new Every(this, 'PublishFiguresOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: figures });
+    new ProvinceAlarm(this, 'FiguresNotPublished', {
+      stage, name: 'procedure-submission/publish-figures.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'publish-figures' } }),
+      says: 'The figures of the statistics pages could not be published twice in a quarter of an hour.', runbook: 'figures-do-not-come',
+    });
+    new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
   }
 }

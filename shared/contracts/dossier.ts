@@ -67,6 +67,8 @@ export const TrackingView = z.object({
   agency: AgencyName,
   /** the agency that received it, when the matter lies with another now */
   receivedBy: AgencyName.optional(),
+  /** who carries it on since the agency it lay with was dissolved, from which day and by which decision */
+  successorAgency: AgencyName.extend({ from: z.string(), decision: z.string() }).optional(),
   state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
   punctuality: Punctuality.optional(),
   /** stretches in which the clock stood; while the last is open, no date is promised */

@@ -70,6 +70,8 @@ export const problems = {
   'agency-cycle': { status: 422, vi: 'Cây cơ quan bị vòng: cơ quan này là cấp trên của chính nó.', en: 'The tree has a cycle: the agency would be above itself.' },
   'agency-alias-taken': { status: 422, vi: 'Mã này đang là mã của một cơ quan khác trong cùng thời gian.', en: 'This code names another agency at the same time.' },
   'agency-successor-unknown': { status: 422, vi: 'Không có cơ quan kế thừa mang mã này.', en: 'No succeeding agency has this code.' },
+  'succession-undecided': { status: 409, vi: 'Kế hoạch chưa nói cơ quan nào giải quyết tiếp hồ sơ đang mở. Hãy ghi rõ trong kế hoạch.', en: 'The plan does not say who carries on the open dossiers. Say so in the plan.' },
+  'succession-twice': { status: 422, vi: 'Một cơ quan có hai dòng kế thừa trong kế hoạch. Hãy gộp lại thành một.', en: 'The plan has two lines of succession for one agency. Make them one.' },
   'calendar-not-published': { status: 409, vi: 'Lịch làm việc của năm cần tính chưa được công bố.', en: 'The working calendar for that year has not been published.' },
   'version-not-newer': { status: 409, vi: 'Đã có phiên bản mới hơn. Hãy tải lại trước khi công bố.', en: 'A newer version exists. Reload before publishing.' },
   'steps-invalid': { status: 422, vi: 'Các bước xử lý chưa đúng: bước đầu là tiếp nhận, bước cuối là trả kết quả (tỷ lệ 0), mã bước không trùng và tỷ lệ thời hạn cộng lại đủ 100%.', en: 'The steps are not right: the first is the reception, the last the return (share 0), no id is used twice and the shares of the term add up to 100%.' },

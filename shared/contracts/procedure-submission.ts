@@ -5,11 +5,13 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -142,6 +144,11 @@ export const GetDeskFile = defineRoute({
 });
 
 export const procedureSubmissionRoutes = [
-  ...catalogueRoutes, RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
-  ...queueRoutes, OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile, ...matterRoutes,
+  ...catalogueRoutes,
+  ...statisticsRoutes,
+  RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
+  ...queueRoutes,
+  ActOnMany,
+  OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
+  ...matterRoutes,
 ] as const;

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
 import { acceptedBirth } from '../support/people.ts';
@@ -25,6 +26,8 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/tra-cuu/?ma=HG-0000-0000-0000': (page) => page.locator('h1').waitFor(),
   '/kiem-chung/': (page) => page.locator('h1').waitFor(),
   '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
+  '/thong-ke': (page) => page.locator('h1').waitFor(),
+  [`/thong-ke/${localDate(new Date()).slice(0, 7)}/chi-so-766`]: (page) => page.locator('h1').waitFor(),
   '/dang-nhap-khong-thanh/?ly-do=sign-in-refused': (page) => page.locator('h1').waitFor(),
   '/404.html': (page) => page.locator('h1').waitFor(),
 };

@@ -19,10 +19,18 @@ const dayText = (instant: Date): string => new Date(instant.getTime() + vietnamM
 const legalDay = (spec: CalendarSpec, cutOff: string | undefined, instant: Date): string =>
   dayText(slowDeadline(spec, { parts: [{ amount: 0, unit: 'HOUR' }], ...(cutOff === undefined ? {} : { cutOff }) }, instant).receivedAt);
 
-const closing = (spec: CalendarSpec, day: string): Date =>
-  slowDeadline(spec, { parts: [{ amount: 0, unit: 'WORKING_DAY' }] }, new Date(`${day}T00:00:00+07:00`)).dueAt;
+/** Looked up once a day and calendar: a walk through a day's minutes is slow on purpose. */
+const closings = new WeakMap<CalendarSpec, Map<string, Date>>();
+const closing = (spec: CalendarSpec, day: string): Date => {
+  const known = closings.get(spec) ?? new Map<string, Date>();
+  closings.set(spec, known);
+  const found = known.get(day) ?? slowDeadline(spec, { parts: [{ amount: 0, unit: 'WORKING_DAY' }] }, new Date(`${day}T00:00:00+07:00`)).dueAt;
+  known.set(day, found);
+  return found;
+};
 
-const isWorked = (spec: CalendarSpec, day: string): boolean => dayText(closing(spec, day)) === day;
+/** Whether anybody works on a day. */
+export const isWorked = (spec: CalendarSpec, day: string): boolean => dayText(closing(spec, day)) === day;
 
 /** The due date of a whole number of days with closed pauses. */
 export const slowPausedDueAt = (spec: CalendarSpec, term: SlowPausedTerm, receivedAt: Date, pauses: readonly Required<Pause>[]): Date => {

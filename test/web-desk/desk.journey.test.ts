@@ -203,6 +203,30 @@ test('a search reads the whole queue and never leaves the browser', async () => 
   await page.getByText('1 hồ sơ khớp bộ lọc').waitFor();
 });
 
+test('one act on many: each row is done or says why not, and what failed stays chosen', async () => {
+  const page = await arrive('?hang=cho-tra-ket-qua');
+  await page.getByText('3 hồ sơ').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('checkbox').nth(1).check();
+  await page.getByText('Đã chọn 2 hồ sơ').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bỏ chọn' }).click();
+  await page.getByRole('button', { name: 'Chọn tất cả' }).click();
+  const faster = province.dossiers.findIndex(({ state }) => state.business === 9);
+  const view = province.dossiers[faster];
+  if (view === undefined) throw new Error('no dossier');
+  province.dossiers[faster] = { ...view, revision: view.revision + 1 };
+  await page.getByRole('button', { name: 'Trả kết quả 3 hồ sơ' }).click();
+  await page.getByText('Đã trả kết quả 2 hồ sơ. 1 hồ sơ chưa làm được').waitFor();
+  await page.getByText('Người khác vừa xử lý hồ sơ này.').waitFor();
+  expect(await countOf(page, 'Chờ trả kết quả')).toBe('1');
+  await page.getByRole('button', { name: 'Trả kết quả 1 hồ sơ' }).click();
+  await page.getByText('Đã trả kết quả 1 hồ sơ', { exact: true }).waitFor();
+  await page.getByText('Không có kết quả nào chờ trả').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
 test('what is overdue is a list of its own', async () => {
   const page = await arrive('?hang=qua-han');
   await page.getByText('30 hồ sơ').waitFor();

@@ -84,6 +84,13 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);
   if (dossier !== null) return view === undefined ? problem('not-found') : ok(view);
   if (on(/^\/desk\/dossiers\/[^/]+\/files\//) !== null) return ok({ url: '/bieu-tuong.svg', expiresAt: new Date(Date.now() + 60_000).toISOString() });
+  if (path === '/desk/bulk') {
+    const { act: name, items } = body as { act: string; items: { dossierId: string; revision: number }[] };
+    return ok({ results: items.map(({ dossierId, revision }) => {
+      const { status, body: out } = act(province, ['', dossierId, name] as never, { revision });
+      return status === 200 ? { dossierId, done: { revision: revision + 1, status: (out as DeskDossierView).state.business } } : { dossierId, problem: out };
+    }) });
+  }
   const written = on(/^\/desk\/dossiers\/([^/]+)\/([a-z-]+)$/);
   return written === null ? problem('not-found') : act(province, written, body as { revision: number });
 };

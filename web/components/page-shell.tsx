@@ -23,7 +23,7 @@ export const SessionCorner = () => {
 export const Header = ({ path }: { readonly path: string }) => {
   const t = frameText(useLanguage());
   const language = useLanguage();
-  const items = [[addresses.procedures, t('menuProcedures')], [addresses.track, t('menuTrack')], [addresses.mine, t('menuMine')]] as const;
+  const items = [[addresses.procedures, t('menuProcedures')], [addresses.track, t('menuTrack')], [addresses.mine, t('menuMine')], [addresses.statistics, t('menuStatistics')]] as const;
   return (
     <header class="site-header">
       <div class="site-header-row wrap">

@@ -41,9 +41,9 @@ const names = { accept: 'accept', refuse: 'refuse', take: 'take', finish: 'finis
 export const actName = (act: DeskAct, t: DeskTexts): string => t(names[act]);
 
 const pastNames: Readonly<Record<string, 'pastSubmit' | 'pastAccept' | 'pastRefuse' | 'pastTake' | 'pastFinish' | 'pastHandOver' | 'pastWithdraw' | 'pastRequestSupplement' | 'pastAnswerSupplement' | 'pastStop' | 'pastResume' | 'pastExtend'
-  | 'pastRequestPayment' | 'pastRecordPayment' | 'pastSettlePayment' | 'pastExemptPayment' | 'pastTransfer' | 'pastCorrectResult' | 'pastRecompute'>> =
+  | 'pastRequestPayment' | 'pastRecordPayment' | 'pastSettlePayment' | 'pastExemptPayment' | 'pastTransfer' | 'pastCorrectResult' | 'pastRecompute' | 'pastSucceed'>> =
   { submit: 'pastSubmit', accept: 'pastAccept', refuse: 'pastRefuse', take: 'pastTake', finish: 'pastFinish', 'hand-over': 'pastHandOver', withdraw: 'pastWithdraw', 'request-supplement': 'pastRequestSupplement', 'answer-supplement': 'pastAnswerSupplement', stop: 'pastStop', resume: 'pastResume', extend: 'pastExtend',
-    transfer: 'pastTransfer', 'correct-result': 'pastCorrectResult', recompute: 'pastRecompute', 'request-payment': 'pastRequestPayment', 'record-payment': 'pastRecordPayment', 'settle-payment': 'pastSettlePayment', 'exempt-payment': 'pastExemptPayment' };
+    transfer: 'pastTransfer', 'correct-result': 'pastCorrectResult', recompute: 'pastRecompute', 'request-payment': 'pastRequestPayment', 'record-payment': 'pastRecordPayment', 'settle-payment': 'pastSettlePayment', 'exempt-payment': 'pastExemptPayment', succeed: 'pastSucceed' };
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: DeskTexts): string => { const name = pastNames[act]; return name === undefined ? act : t(name); };
 

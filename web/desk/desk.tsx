@@ -7,6 +7,7 @@ import { timeText } from '../format/dates.ts';
 import { doneText } from './acts.ts';
 import { filterOf, isNarrowed } from './address.ts';
 import type { DeskAddress } from './address.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { DossierList } from './dossier-list.tsx';
 import { DossierPane } from './dossier-pane.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -22,6 +23,7 @@ import { matching } from './rows.ts';
 import { useShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { Go } from './use-address.ts';
+import { bulkActOf, useBulk } from './use-bulk.ts';
 import { useDossier } from './use-dossier.ts';
 import { useQueue } from './use-queue.ts';
 
@@ -60,6 +62,8 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   // the minute matters, not the second: rows say "3 minutes ago"
   const now = useMemo(() => new Date(), [list.asOf, address]);
   const rows = matching(list.rows, address.search);
+  const bulkAct = bulkActOf(queue, post.roles);
+  const bulk = useBulk(bulkAct === undefined ? [] : rows, list.read);
   const open = useCallback((dossierId: string) => { go({ dossier: dossierId }); }, [go]);
   const close = useCallback(() => { go({ dossier: undefined }); setCursor(address.dossier); }, [go, address.dossier]);
   const done = (act: DeskAct, view: DeskDossierView): void => {
@@ -75,6 +79,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
     switch (shortcut) {
       case 'next': step(1); break;
       case 'previous': step(-1); break;
+      case 'select': if (bulkAct !== undefined && cursor !== undefined) bulk.toggle(cursor); break;
       case 'primary': document.querySelector<HTMLElement>('[data-primary]')?.focus(); break;
       case 'search': document.getElementById('tim-trong-hang')?.focus(); break;
       case 'help': setOverlay('help'); break;
@@ -99,9 +104,10 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
         {list.problem !== undefined && (asOf === undefined || list.problem.status === 401
           ? <DeskProblem problem={list.problem} onRetry={() => { void list.read(); }} />
           : <Notice kind="warn" title={t('stale')} live><p class="small">{t('staleText', { time: asOf })}</p></Notice>)}
+        {bulkAct !== undefined && (rows.length > 0 || bulk.result !== undefined) && <BulkBar act={bulkAct} bulk={bulk} count={rows.length} onOpen={open} />}
         {list.loading && <Skeleton lines={10} />}
         {!list.loading && list.problem === undefined && rows.length === 0 && <Empty queue={queue} filtering={filtering} />}
-        {rows.length > 0 && <DossierList rows={rows} address={address} now={now} cursor={cursor} onCursor={setCursor} onOpen={open} more={list.cursor === undefined ? undefined : list.more} />}
+        {rows.length > 0 && <DossierList rows={rows} address={address} now={now} cursor={cursor} onCursor={setCursor} onOpen={open} more={list.cursor === undefined ? undefined : list.more} bulk={bulkAct === undefined ? undefined : bulk} />}
       </main>
       {address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
       <div class="said" role="status">{said !== undefined && <p>{said} <Button kind="quiet" small onClick={() => { say(undefined); }}>{t('close')}</Button></p>}</div>

@@ -6,10 +6,12 @@ import { shortDayText, timeText } from '../format/dates.ts';
 import type { Language } from '../messages/translator.ts';
 import { writeAddress } from './address.ts';
 import type { DeskAddress } from './address.ts';
+import { bulkText } from '../messages/bulk.ts';
 import { follow } from './follow.ts';
 import { useTexts } from './messages.ts';
 import type { DeskTexts } from './messages.ts';
 import { nearnessOf } from './rows.ts';
+import type { Bulk } from './use-bulk.ts';
 
 const agoText = (since: string, now: Date, t: DeskTexts): string => {
   const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
@@ -36,6 +38,8 @@ type ListProps = {
   readonly cursor: string | undefined; readonly onCursor: (dossierId: string) => void; readonly onOpen: (dossierId: string) => void;
   /** more rows on the server */
   readonly more: (() => void) | undefined;
+  /** rows can be chosen for one act on many */
+  readonly bulk?: Pick<Bulk, 'has' | 'toggle'> | undefined;
 };
 
 /** Asks for the next page when the end of the list comes into sight. */
@@ -51,9 +55,10 @@ const End = ({ more }: { readonly more: () => void }) => {
 };
 
 /** Rows of 44 px; those out of sight cost the browser nothing (`content-visibility`), yet print and can be found in the page. */
-export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more }: ListProps) => {
+export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more, bulk }: ListProps) => {
   const t = useTexts();
   const language = useLanguage();
+  const say = bulkText(language);
   const list = useRef<HTMLUListElement>(null);
   // before the next key is pressed, or Enter would open the row the focus has just left
   useLayoutEffect(() => {
@@ -62,7 +67,8 @@ export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more
   return (
     <ul class="rows" ref={list} aria-label={t('list')}>
       {rows.map((row) => (
-        <li key={row.dossierId}>
+        <li key={row.dossierId} class={bulk === undefined ? undefined : 'row-choice'}>
+          {bulk !== undefined && <label class="row-check"><input type="checkbox" checked={bulk.has(row.dossierId)} onChange={() => { bulk.toggle(row.dossierId); }} /><span class="visually-hidden">{say('select', { name: row.applicantName })}</span></label>}
           <a class="row" data-dossier={row.dossierId} href={`${location.pathname}${writeAddress({ ...address, dossier: row.dossierId })}`} aria-current={row.dossierId === address.dossier ? 'true' : undefined}
             onFocus={() => { onCursor(row.dossierId); }} onClick={follow(() => { onOpen(row.dossierId); })}>
             <span class="row-name">{row.applicantName}</span>

@@ -100,6 +100,8 @@ export const Summary = ({ view }: OfView) => {
       { label: t('number'), value: view.number ?? t('noNumber') }, { label: t('trackingCode'), value: <span class="code">{view.trackingCode}</span> },
       { label: t('submittedAt'), value: momentText(view.submittedAt, language) }, { label: t('case'), value: view.caseName[language] },
       { label: t('extension'), value: view.extension === undefined ? undefined : t('extensionFrom', { due: momentText(view.extension.previousDueAt, language), reason: view.extension.reason }) },
+      { label: t('receivedByAgency'), value: view.receivedBy?.name },
+      { label: t('carriedOnBy'), value: view.successorAgency === undefined ? undefined : t('carriedOn', { ...view.successorAgency, from: shortDayText(view.successorAgency.from, language) }) },
       { label: t('recomputed'), value: view.recomputed === undefined ? undefined : t('recomputedFrom', { due: view.recomputed.previousDueAt === undefined ? t('recomputeNone') : momentText(view.recomputed.previousDueAt, language), reason: view.recomputed.reason }) },
       ...view.transfers.map((one) => ({ label: t('transfersTitle'), value: t('transferLine', { from: one.from.name, to: one.to.name, time: momentText(one.at, language), reason: one.reason }) })),
       ...view.corrections.map((one) => ({ label: t('correctResult'), value: t('correctionLine', { number: one.version - 1, time: momentText(one.at, language), reason: one.reason }) })),

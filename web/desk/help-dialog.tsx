@@ -8,7 +8,7 @@ export const HelpDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useTexts();
   const [on, setOn] = useState(singleKeysAreOn);
   const lines: readonly (readonly [string, string])[] = [
-    ['j', t('helpNext')], ['k', t('helpPrevious')], ['Enter', t('helpOpen')], ['e', t('helpPrimary')],
+    ['j', t('helpNext')], ['k', t('helpPrevious')], ['Enter', t('helpOpen')], ['e', t('helpPrimary')], ['x', t('helpSelect')],
     ['/', t('helpSearch')], ['Ctrl K', t('helpPalette')], ['Esc', t('helpClose')], ['?', t('helpHelp')],
   ];
   return (

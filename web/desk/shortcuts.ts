@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-export type Shortcut = 'next' | 'previous' | 'primary' | 'search' | 'help' | 'palette' | 'close';
+export type Shortcut = 'next' | 'previous' | 'primary' | 'search' | 'help' | 'palette' | 'close' | 'select';
 type Pressed = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean };
 
-const single: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', e: 'primary', '/': 'search', '?': 'help' };
+const single: Readonly<Record<string, Shortcut>> = { j: 'next', k: 'previous', e: 'primary', x: 'select', '/': 'search', '?': 'help' };
 
 /** What a key means here. Single keys mean nothing while typing, or when they are switched off (WCAG 2.1.4). */
 export const shortcutOf = (pressed: Pressed, { typing, singleKeys }: { typing: boolean; singleKeys: boolean }): Shortcut | undefined => {

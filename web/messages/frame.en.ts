@@ -8,6 +8,7 @@ export const en: CatalogueOf<typeof vi> = {
   menuProcedures: 'Procedures',
   menuTrack: 'Track a dossier',
   menuMine: 'My dossiers',
+  menuStatistics: 'Figures',
   language: 'Language',
   switchLanguage: 'Tiếng Việt',
   footerAbout: 'People’s Committee of Hậu Giang province',

@@ -6,6 +6,7 @@ export const vi = {
   menuProcedures: 'Thủ tục',
   menuTrack: 'Tra cứu hồ sơ',
   menuMine: 'Hồ sơ của tôi',
+  menuStatistics: 'Số liệu',
   language: 'Ngôn ngữ',
   switchLanguage: 'English',
   footerAbout: 'Ủy ban nhân dân tỉnh Hậu Giang',

@@ -8,6 +8,7 @@ import { administrator, editor, firstWard, localPassword, probeCitizen, seedAcco
 import agencies from './agencies.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import { appointFirstAdministrator, openAccounts, type Deployed } from './open-accounts.ts';
+import { publishFigures } from './publish-figures.ts';
 import procedures from './procedures.json' with { type: 'json' };
 import { signIn, type Session } from './sign-in.ts';
 import { atOnce, until } from './until.ts';
@@ -105,7 +106,7 @@ export async function seedProvince(seeding: Seeding): Promise<Seeded> {
   const nothingMissing = !missing.calendar && missing.agencies.length === 0 && missing.procedures.length === 0;
   if (!nothingMissing) {
     await fill(seeding, missing, log);
-    await Promise.all([answered(seeding), followed(seeding, firstWard), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
+    await Promise.all([answered(seeding), publishFigures(seeding), followed(seeding, firstWard), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
   }
   return {
     note: nothingMissing ? `${agencies.length} agencies and ${procedures.length} procedures were there` : `${missing.agencies.length} agencies, ${missing.procedures.length} procedures`,

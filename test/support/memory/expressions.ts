@@ -23,7 +23,7 @@ class Reader {
   readonly #tokens: readonly string[];
   #at = 0;
 
-  constructor(text: string) { this.#tokens = text.match(/[#:]?[A-Za-z_][\w.]*|<=|>=|<>|[=<>(),+-]/g) ?? []; }
+  constructor(text: string) { this.#tokens = text.match(/[#:]?[A-Za-z_]\w*(?:\.#?[A-Za-z_]\w*)*|<=|>=|<>|[=<>(),+-]/g) ?? []; }
 
   peek(): string { return this.#tokens[this.#at] ?? ''; }
   next(): string { return this.#tokens[this.#at++] ?? ''; }
@@ -49,7 +49,10 @@ const operand = (reader: Reader): Operand => {
       return values[token];
     };
   }
-  if (token !== 'if_not_exists') return (item, scope) => item?.[nameOf(token, scope)];
+  if (token !== 'if_not_exists') {
+    const path = token.split('.');
+    return (item, scope) => path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Item)[nameOf(part, scope)] : undefined), item);
+  }
   reader.need('(');
   const path = operand(reader);
   reader.need(',');

@@ -51,6 +51,8 @@ const story: readonly (readonly [string, Step])[] = [
   ['in order', (table) => table.query({ pk: 'p' })],
   ['of a prefix, newest first', (table) => table.query({ pk: 'p', prefix: 'c-', newestFirst: true, limit: 3 })],
   ['and on from there', async (table) => table.query({ pk: 'p', prefix: 'c-', newestFirst: true, limit: 3, after: (await table.query({ pk: 'p', prefix: 'c-', newestFirst: true, limit: 3 })).cursor })],
+  ['between, and only what fits', (table) => table.query({ pk: 'p', between: ['a', 'c-='], limit: 4, filter: { expression: '#n <> :n AND NOT begins_with(#deep.#er, :x)', names: { '#n': 'n', '#deep': 'deep', '#er': 'er' }, values: { ':n': 5, ':x': 'x' } } })],
+  ['counted', (table) => table.count({ pk: 'p', between: ['c-', 'd'] })],
   ['an empty list', (table) => table.query({ pk: 'nobody' })],
   ['gone', (table) => table.write(remove(row('b'))).then(() => table.get(row('b'), { consistent: true }))],
 ];

@@ -62,7 +62,7 @@ const rowAfter = (kind: Kind, action: Action, before: Row | undefined): Item | u
   return row;
 };
 
-const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Limit, ExclusiveStartKey, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: QueryCommand['input']) => {
+const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Limit, ExclusiveStartKey, FilterExpression, Select, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: QueryCommand['input']) => {
   if (Limit !== undefined && Limit < 1) throw invalid('Limit must be at least 1');
   const partition = table.get(keyPart({ pk: values?.[':pk'] }, 'pk', 2048));
   const found: Row[] = [];
@@ -79,7 +79,9 @@ const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Li
     }
   }
   const last = found.at(-1);
-  return { Items: found, ...(found.length === Limit && last !== undefined ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) };
+  // what is filtered out was read all the same: the limit counts it, and the next page begins behind it
+  const fitting = found.filter((row) => holds(FilterExpression, row, { names, values }));
+  return { ...(Select === 'COUNT' ? { Count: fitting.length } : { Items: fitting, Count: fitting.length }), ...(found.length === Limit && last !== undefined ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) };
 };
 
 /**
