@@ -8,7 +8,7 @@ import { procedureSubmissionRoutes } from '../../shared/contracts/procedure-subm
 import { decide, deskActs, move, urgencyOf } from '../../functions/procedure-submission/dossier.ts';
 import { faultsOf } from '../../functions/procedure-submission/answers.ts';
 import { punctualityOf, verdictOf } from '../../functions/procedure-submission/punctuality.ts';
-import { allowedActs, ownActs, queueNames, queueOf, rowsOf, transitionOf, transitions } from '../../functions/procedure-submission/transitions.ts';
+import { queueNames, queueOf, rowsOf, transitionOf, transitions } from '../../functions/procedure-submission/transitions.ts';
 import { answers, now, procedure, recordAfter } from './support/dossiers.ts';
 
 const everyRole = ['one-stop-clerk', 'case-officer', 'leader'];
