@@ -5,7 +5,9 @@ import type { AssetManifest } from '../../web/portal/pages/assets.ts';
 
 /** What the portals read from other workflows, through their public routes. */
 export interface Province {
-  procedure(code: string): Promise<ProcedureView>;
+  /** the version in force; undefined while the first one waits for its day */
+  procedure(code: string): Promise<ProcedureView | undefined>;
+  version(code: string, version: number): Promise<ProcedureView>;
   procedures(): Promise<readonly ProcedureSummary[]>;
   agencies(): Promise<readonly Agency[]>;
 }

@@ -13,18 +13,20 @@ export interface RenderDeps {
   readonly origin: string;
 }
 
-/** A procedure of which a version was published or closed, and the message that said so. */
+/** A procedure of which a version came into force or will, and the message that said so. */
 export interface Published {
   readonly messageId: string;
   readonly code: string;
   readonly version: number;
+  /** it is published, and begins on a later day */
+  readonly waits?: boolean;
 }
 
 /** How many procedures are read at the same time: each read keeps a function of another workflow busy. */
 const READ_AT_ONCE = 3;
 
 /** The highest version told of each procedure. */
-const highest = (published: readonly Published[]): ReadonlyMap<string, number> => {
+const highest = (published: readonly Pick<Published, 'code' | 'version'>[]): ReadonlyMap<string, number> => {
   const versions = new Map<string, number>();
   for (const { code, version } of published) versions.set(code, Math.max(version, versions.get(code) ?? 0));
   return versions;
@@ -41,21 +43,26 @@ const notOlder = (code: string, told: number, read: number | undefined): void =>
  */
 export const renderPublished = ({ province, site, origin }: RenderDeps) => async (published: readonly Published[]): Promise<NotDone> => {
   const versions = highest(published);
+  const inForce = highest(published.filter(({ waits }) => waits !== true));
   const [manifest, agencies] = await Promise.all([site.assets(), province.agencies()]);
   const failed = new Map<string, unknown>();
 
   await atMost(READ_AT_ONCE, [...versions], async ([code, version]) => {
     const make = async () => {
       const procedure = await province.procedure(code);
-      notOlder(code, version, procedure.version);
-      return procedurePages(procedure, agencies, manifest);
+      notOlder(code, inForce.get(code) ?? 0, procedure?.version ?? 0);
+      // the first version of all waits for its day: there is no page yet
+      if (procedure === undefined) return [];
+      notOlder(code, version, Math.max(procedure.version, procedure.next?.version ?? 0));
+      const next = procedure.next === undefined ? undefined : await province.version(code, procedure.next.version);
+      return procedurePages(procedure, { agencies, manifest, ...(next === undefined ? {} : { next }) });
     };
     await publishFiles(site, procedureKeys(code), make).catch((error: unknown) => failed.set(code, error));
   });
 
-  await publishFiles(site, catalogueKeys, async () => {
+  if (inForce.size > 0) await publishFiles(site, catalogueKeys, async () => {
     const procedures: readonly ProcedureSummary[] = await province.procedures();
-    for (const [code, version] of versions) notOlder(code, version, procedures.find((listed) => listed.code === code)?.version);
+    for (const [code, version] of inForce) notOlder(code, version, procedures.find((listed) => listed.code === code)?.version);
     return cataloguePages(procedures, agencies, manifest, origin);
   });
   return new Map(published.filter(({ code }) => failed.has(code)).map(({ messageId, code }) => [messageId, failed.get(code)]));

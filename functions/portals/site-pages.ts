@@ -18,10 +18,10 @@ const searchIndexKey = searchIndexPath.slice(1);
 export const procedureKeys = (code: string): readonly string[] => languages.map((language) => pageKey(`thu-tuc/${code}`, language));
 
 /** The page of a procedure in both languages. A closed one has a page too: people come by old links and must read that it is closed. */
-export const procedurePages = (procedure: ProcedureView, agencies: readonly Agency[], manifest: AssetManifest): readonly SiteFile[] =>
+export const procedurePages = (procedure: ProcedureView, { agencies, manifest, next }: { agencies: readonly Agency[]; manifest: AssetManifest; next?: ProcedureView }): readonly SiteFile[] =>
   languages.map((lang) => ({
     key: pageKey(`thu-tuc/${procedure.code}`, lang), contentType: HTML,
-    body: renderProcedurePage(procedure, { lang, agencies, assets: pageAssets(manifest, 'procedure') }),
+    body: renderProcedurePage(procedure, { lang, agencies, assets: pageAssets(manifest, 'procedure'), ...(next === undefined ? {} : { next }) }),
   }));
 
 export const catalogueKeys: readonly string[] = [...languages.map((language) => pageKey('thu-tuc', language)), searchIndexKey, SITEMAP];

@@ -1,26 +1,27 @@
-import { GetProcedure, GetPromise, ListProcedures, PublishProcedure } from '../../shared/contracts/catalogue.ts';
+import { GetProcedure, GetProcedureVersion, GetPromise, ListProcedures } from '../../shared/contracts/catalogue.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { on } from '../../shared/runtime/http.ts';
 import type { Catalogue } from './catalogue-ports.ts';
 import { getPromise } from './get-promise.ts';
 import type { Directory } from './ports.ts';
-import { publishProcedure } from './publish-procedure.ts';
 
 type Deps = { readonly procedures: Catalogue; readonly directory: Pick<Directory, 'calendar'> };
 
-/** What answers the routes of the catalogue. */
+const known = <T>(procedure: T | undefined): T => {
+  if (procedure === undefined) throw new DomainError('procedure-unknown');
+  return procedure;
+};
+
+/** What answers the public routes of the catalogue. */
 export const catalogueHandlers = (deps: Deps) => {
-  const publish = publishProcedure(deps);
   const promise = getPromise(deps);
   return [
     on(ListProcedures, async () => ({ items: await deps.procedures.list() })),
-    on(GetProcedure, async ({ params }) => {
-      const procedure = await deps.procedures.current(params.procedureCode);
-      if (procedure === undefined) throw new DomainError('procedure-unknown');
-      return procedure;
+    on(GetProcedure, async ({ params, now }) => known(await deps.procedures.current(params.procedureCode, now))),
+    on(GetProcedureVersion, async ({ params }) => known(await deps.procedures.version(params.procedureCode, params.version))),
+    on(GetPromise, ({ params, query, now }) => {
+      const receivedAt = query.at === undefined ? now : new Date(query.at);
+      return promise({ ...params, caseId: query.case, channel: query.channel, receivedAt, at: receivedAt > now ? receivedAt : now });
     }),
-    on(GetPromise, ({ params, query, now }) =>
-      promise({ ...params, caseId: query.case, channel: query.channel, receivedAt: query.at === undefined ? now : new Date(query.at) })),
-    on(PublishProcedure, ({ params, body, cause }) => publish({ ...params, ...body }, cause)),
   ];
 };

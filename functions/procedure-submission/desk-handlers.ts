@@ -20,6 +20,7 @@ import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { resumeDossier } from './resume-dossier.ts';
+import { stepHandlers } from './step-handlers.ts';
 import { stopDossier } from './stop-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
 import { deskView, seenAt } from './views.ts';
@@ -47,6 +48,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(StopDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.stop({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ExtendDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.extend({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    ...stepHandlers(deps, view),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     ...matterHandlers(deps, view),
   ];

@@ -14,6 +14,13 @@ type DossierRules = {
   readonly dueSoon: Cited & { readonly amount: number };
 };
 
+/** At which parts of its time, in per cent, a step or a dossier is warned of. */
+export const warningRules: Cited & { readonly thresholds: readonly number[] } = {
+  thresholds: [75, 100],
+  source: 'Yêu cầu của tỉnh: cảnh báo trước hạn ở 75% và khi hết thời gian của từng bước và của cả hồ sơ',
+  mark: 'C',
+};
+
 export const vietnamDossierRules: DossierRules = {
   supplement: {
     // no number in the law is taken over for every procedure; this bound keeps a dossier readable

@@ -11,12 +11,16 @@ import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome } from './ports.ts';
 import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
+import type { Warning } from './reminder.ts';
+import { noticeWrites, planLook } from './reminder.repository.ts';
 import type { Round } from './supplement.ts';
 
 /*
- * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until its
- * second pause and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
+ * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until a
+ * pause or two and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
  * dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
+ * A hand-over between steps costs what taking it does, without the count. On a dossier that was warned of, an act that changes
+ * the agency's list of warnings costs 2 more.
  *
  * | row             | submit | accept | refuse, withdraw | take, stop, resume | ask   | answer | extend | finish | hand-over | why it is there                                                   |
  * |-----------------|--------|--------|------------------|--------------------|-------|--------|--------|--------|-----------|-------------------------------------------------------------------|
@@ -36,6 +40,7 @@ import type { Round } from './supplement.ts';
  * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
+ * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
  * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
@@ -73,8 +78,9 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces }: Change): Write[] => {
-  const { dossierId } = before.filed;
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] }: Change): Write[] => {
+  const { filed, warnings } = before;
+  const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
     requestRow(asked.requestKey, dossierId, asked.cause.now),
@@ -88,6 +94,8 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
     ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
     ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
+    ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
+    ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
@@ -100,7 +108,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
-    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)), warnings: of('WARN').map((row) => contentOf<Warning>(row)),
   };
 };
 

@@ -6,14 +6,14 @@ import { deadlineOf } from './deadline-of.ts';
 import type { Directory } from './ports.ts';
 
 type Deps = { readonly procedures: Pick<Catalogue, 'current'>; readonly directory: Pick<Directory, 'calendar'> };
-type Question = { readonly procedureCode: string; readonly caseId: string; readonly channel: Channel; readonly receivedAt: Date };
+type Question = { readonly procedureCode: string; readonly caseId: string; readonly channel: Channel; readonly receivedAt: Date; /** the version in force then decides */ readonly at: Date };
 
 /**
  * When the result would be promised for a dossier received at an instant, with every day that moved it.
  * Throws `procedure-unknown`, `calendar-not-published` and what `deadlineOf` throws.
  */
-export const getPromise = ({ procedures, directory }: Deps) => async ({ procedureCode, ...asked }: Question): Promise<PromiseView> => {
-  const procedure = await procedures.current(procedureCode);
+export const getPromise = ({ procedures, directory }: Deps) => async ({ procedureCode, at, ...asked }: Question): Promise<PromiseView> => {
+  const procedure = await procedures.current(procedureCode, at);
   if (procedure === undefined) throw new DomainError('procedure-unknown');
   const { receivedAt, dueAt, term, shiftedBy } = deadlineOf({ ...asked, procedure, calendar: await directory.calendar() });
   return { receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), term, calendar: [...shiftedBy] };

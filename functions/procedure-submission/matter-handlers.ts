@@ -33,7 +33,7 @@ export const matterHandlers = (deps: DossierDeps, view: View) => {
     on(CorrectResult, async ({ params, body, actor, requestKey, cause, now }) => view(await correct({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(PreviewRecompute, async ({ params, query, actor, now }) => {
       const found = await open(params.dossierId, officerOf(actor), now);
-      const { dueAt, basis } = await reckonAnew(clocked, found, query.by);
+      const { dueAt, basis } = await reckonAnew(clocked, found, { by: query.by, now });
       const { standing: { dueAt: previousDueAt, basis: before }, filed } = found;
       return {
         by: query.by, dueAt, calendarVersion: basis.calendarVersion, procedureVersion: basis.procedureVersion ?? filed.procedure.version, changes: dueAt !== previousDueAt,

@@ -1,19 +1,54 @@
 import { ProcedureSummary, ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
-import { put, putOnce, WriteRefused, type Row, type TableKey } from '../../shared/runtime/transaction.ts';
-import type { Catalogue } from './catalogue-ports.ts';
-import { summaryOf } from './procedure.ts';
-import { catalogueKey, cataloguePartition, currentProcedureKey, procedureVersionKey } from './procedure.keys.ts';
+import { put, putOnce, remove, WriteRefused, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
+import type { Catalogue, Publication, Timeline, WaitingVersion } from './catalogue-ports.ts';
+import { beginOf, inForceAt, nextAfter, summaryOf, type Begin } from './procedure.ts';
+import { catalogueKey, cataloguePartition, currentProcedureKey, procedureVersionKey, waitingKey, waitingPartition } from './procedure.keys.ts';
+import { packed, unpacked } from './packed-json.ts';
 
 /** A version is read and written whole, never by its parts: one JSON text costs a third of the time of a DynamoDB map. */
-const rowOf = (key: TableKey, view: ProcedureView): Row => ({ ...key, entity: 'procedure', version: view.version, procedure: JSON.stringify(view) });
-const viewOf = (row: Row | undefined): ProcedureView | undefined => (row === undefined ? undefined : ProcedureView.parse(JSON.parse(String(row['procedure']))));
+const rowOf = (key: TableKey, view: ProcedureView): Row => ({ ...key, entity: 'procedure', version: view.version, procedure: packed(view) });
+const viewOf = (row: Row | undefined): ProcedureView | undefined => (row?.['procedure'] === undefined ? undefined : ProcedureView.parse(unpacked(row['procedure'])));
+
+/** Rows written before versions had their days know of one version only. */
+const beginsOf = (row: Row | undefined, kept: ProcedureView | undefined): readonly Begin[] =>
+  (row?.['begins'] as readonly Begin[] | undefined) ?? (kept === undefined ? [] : [beginOf(kept)]);
+
+const currentRow = (code: string, begins: readonly Begin[], inForce: ProcedureView | undefined): Row => {
+  const { next: _, ...kept } = inForce ?? { next: undefined };
+  return { ...currentProcedureKey(code), entity: 'procedure', version: inForce?.version ?? 0, latest: begins.at(-1)?.version ?? 0, begins, ...(inForce === undefined ? {} : { procedure: packed(kept) }) };
+};
+
+/** Nothing was published since these were read. */
+const unchanged = (begins: readonly Begin[]): Condition => {
+  const latest = begins.at(-1)?.version;
+  return latest === undefined
+    ? { expression: 'attribute_not_exists(pk)' }
+    : { expression: 'latest = :latest OR (attribute_not_exists(latest) AND version = :latest)', values: { ':latest': latest } };
+};
+
+const summaryRow = (view: ProcedureView): Write => put({ ...catalogueKey(view.code), entity: 'procedure-summary', summary: summaryOf(view) });
+
+/** What a publication writes, in whichever transaction it happens. */
+export const publicationWrites = ({ view, before, event }: Publication, at: Date): Write[] => {
+  const begins = [...before.begins, beginOf(view)];
+  const begun = inForceAt(begins, at)?.version === view.version;
+  return [
+    put(currentRow(view.code, begins, begun ? view : before.inForce), unchanged(before.begins)),
+    putOnce(rowOf(procedureVersionKey(view.code, view.version), view)),
+    begun ? summaryRow(view) : putOnce({
+      ...waitingKey(view.code, view.version, view.effectiveFrom), entity: 'waiting-version',
+      code: view.code, version: view.version, effectiveFrom: view.effectiveFrom, name: view.name.vi, field: view.field.vi,
+    }),
+    putOnce(outboxRow(event)),
+  ];
+};
 
 /** The busiest procedures of a process; a version is 5 to 60 KB. */
 const mostRemembered = 100;
 
-/** Versions read before: they are never rewritten, so only which one is current is asked again. */
+/** Versions read before: they are never rewritten, so only which one is in force is asked again. */
 const rememberedVersions = () => {
   const latest = new Map<string, ProcedureView>();
   return {
@@ -30,44 +65,68 @@ const rememberedVersions = () => {
 };
 
 /** The catalogue of procedures in the workflow's table. */
-export const procedureRepository = (table: Table): Catalogue => catalogueIn(table, rememberedVersions());
-
-const catalogueIn = (table: Table, remembered: ReturnType<typeof rememberedVersions>): Catalogue => ({
-  // an editor publishes on what she reads, and an applicant files under it: both read the last write
-  current: async (code) => {
+export const procedureRepository = (table: Table): Catalogue => {
+  const remembered = rememberedVersions();
+  const version: Catalogue['version'] = async (code, number) => {
     const known = remembered.of(code);
-    if (known !== undefined && (await table.get(currentProcedureKey(code), { consistent: true, only: ['version'] }))?.['version'] === known.version) return known;
-    return remembered.keep(viewOf(await table.get(currentProcedureKey(code), { consistent: true })));
-  },
+    return known?.version === number ? known : viewOf(await table.get(procedureVersionKey(code, number), { consistent: true }));
+  };
 
-  version: async (code, version) => {
+  /** An editor publishes on what she reads, and an applicant files under it: both read the last write. What is remembered is not read again. */
+  const readCurrent = async (code: string): Promise<{ begins: readonly Begin[]; kept: ProcedureView | undefined }> => {
     const known = remembered.of(code);
-    return known?.version === version ? known : viewOf(await table.get(procedureVersionKey(code, version)));
-  },
+    const brief = known === undefined ? undefined : await table.get(currentProcedureKey(code), { consistent: true, only: ['begins'] });
+    if (known !== undefined && brief?.['begins'] !== undefined) return { begins: brief['begins'] as readonly Begin[], kept: known };
+    const row = await table.get(currentProcedureKey(code), { consistent: true });
+    const kept = viewOf(row);
+    return { begins: beginsOf(row, kept), kept };
+  };
 
-  list: async () => {
-    const items: ProcedureSummary[] = [];
+  const timeline = async (code: string, at: Date): Promise<Timeline> => {
+    const { begins, kept } = await readCurrent(code);
+    const begun = inForceAt(begins, at);
+    if (begun === undefined) return { begins };
+    const inForce = remembered.keep(begun.version === kept?.version ? kept : await version(code, begun.version));
+    return { begins, ...(inForce === undefined ? {} : { inForce }) };
+  };
+
+  const all = async (pk: string): Promise<Row[]> => {
+    const rows: Row[] = [];
     let after: string | undefined;
     do {
-      const page = await table.query({ pk: cataloguePartition, prefix: 'PROC#', after, consistent: true });
-      items.push(...page.items.map((row) => ProcedureSummary.parse(row['summary'])));
+      const page = await table.query({ pk, after, consistent: true });
+      rows.push(...page.items);
       after = page.cursor;
     } while (after !== undefined);
-    return items;
-  },
+    return rows;
+  };
 
-  publish: async (view, event) => {
-    try {
-      await table.transact([
-        put(rowOf(currentProcedureKey(view.code), view), { expression: 'attribute_not_exists(pk) OR version = :before', values: { ':before': view.version - 1 } }),
-        putOnce(rowOf(procedureVersionKey(view.code, view.version), view)),
-        put({ ...catalogueKey(view.code), entity: 'procedure-summary', summary: summaryOf(view) }),
-        putOnce(outboxRow(event)),
-      ]);
-      return true;
-    } catch (error) {
-      if (error instanceof WriteRefused) return false;
-      throw error;
-    }
-  },
-});
+  return {
+    version, timeline,
+    current: async (code, at) => {
+      const { begins, inForce } = await timeline(code, at);
+      const next = nextAfter(begins, at);
+      if (inForce === undefined || next === undefined) return inForce;
+      const { publishedAt: _, ...told } = next;
+      return { ...inForce, next: told };
+    },
+    list: async () => (await all(cataloguePartition)).map((row) => ProcedureSummary.parse(row['summary'])),
+    waiting: async () => (await all(waitingPartition)).map(({ code, version: number, effectiveFrom, name, field }) =>
+      ({ code: String(code), version: Number(number), effectiveFrom: String(effectiveFrom), name: String(name), field: String(field) }) satisfies WaitingVersion),
+    begin: async (waiting, at, event) => {
+      const { begins, inForce } = await timeline(waiting.code, at);
+      if (inForce === undefined || inForce.version < waiting.version) return false;
+      try {
+        await table.transact([
+          remove(waitingKey(waiting.code, waiting.version, waiting.effectiveFrom), { expression: 'attribute_exists(pk)' }),
+          put(currentRow(waiting.code, begins, inForce), unchanged(begins)),
+          summaryRow(inForce), putOnce(outboxRow(event)),
+        ]);
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,19 +1,53 @@
-import type { CaseChannel, ProcedureDraft, ProcedureSummary, ProcedureView } from '../../shared/contracts/procedure.ts';
+import { ProcedureEdition, type CaseChannel, type ProcedureDraft, type ProcedureSummary, type ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 
-/** What an official sends to publish: `replacesVersion` is the version she saw, 0 where there was none. */
-export type Publication = { readonly procedureCode: string; readonly draft: ProcedureDraft; readonly status: ProcedureView['status']; readonly replacesVersion: number };
+/** A published version on the timeline of its procedure. Each begins later than the one before it, so two are never in force together. */
+export type Begin = Pick<ProcedureView, 'version' | 'effectiveFrom' | 'publishedAt' | 'status' | 'successor'>;
+
+export const beginOf = ({ version, effectiveFrom, publishedAt, status, successor }: ProcedureView): Begin =>
+  ({ version, effectiveFrom, publishedAt, status, ...(successor === undefined ? {} : { successor }) });
+
+/** The version in force at an instant: the last that has begun, undefined before the first. */
+export const inForceAt = (timeline: readonly Begin[], at: Date): Begin | undefined => {
+  const day = localDate(at);
+  return timeline.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+};
+
+/** The next version that waits for its day. */
+export const nextAfter = (timeline: readonly Begin[], at: Date): Begin | undefined => {
+  const day = localDate(at);
+  return timeline.find(({ effectiveFrom }) => effectiveFrom > day);
+};
+
+/**
+ * A version of this content from a day on, after everything published so far. The first one may have begun already
+ * (a catalogue taken over); a later one begins today or later, and later than the last. Throws `version-overlaps`,
+ * `effective-date-past`.
+ */
+export const versionAfter = (timeline: readonly Begin[], edition: ProcedureEdition, { code, pointer, now }: { code: string; pointer: string; now: Date }): ProcedureView => {
+  const last = timeline.at(-1);
+  const at = { pointers: [pointer] };
+  if (last !== undefined && edition.effectiveFrom <= last.effectiveFrom) throw new DomainError('version-overlaps', `version ${last.version} begins ${last.effectiveFrom}`, at);
+  if (last !== undefined && edition.effectiveFrom < localDate(now)) throw new DomainError('effective-date-past', undefined, at);
+  return { ...edition, code, version: (last?.version ?? 0) + 1, publishedAt: now.toISOString() };
+};
+
+/** What a version says, without its number and dates of publication. */
+export const editionOf = (view: ProcedureView): ProcedureEdition => ProcedureEdition.parse(view);
 
 const repeated = (ids: readonly string[]): number => ids.findIndex((id, index) => ids.indexOf(id) !== index);
 
-const repeatedIn = (ids: readonly string[], at: string, field: string): string[] => {
+export type DraftFault = { readonly pointer: string; readonly code: 'field.repeated' | 'choice.no-options' };
+
+const repeatedIn = (ids: readonly string[], at: string, field: string): DraftFault[] => {
   const index = repeated(ids);
-  return index < 0 ? [] : [`${at}/${index}/${field}`];
+  return index < 0 ? [] : [{ pointer: `${at}/${index}/${field}`, code: 'field.repeated' }];
 };
 
-/** JSON pointers to what the shape alone does not see: ids used twice, and choices without options. */
-export const faultsOfDraft = ({ cases, form }: ProcedureDraft): string[] => {
+/** What the shape alone does not see: ids used twice, and choices without options. */
+export const faultsOfDraft = ({ cases, form }: Pick<ProcedureDraft, 'cases' | 'form'>): DraftFault[] => {
   const questions = form.flatMap((page, p) => page.questions.map((question, q) => ({ ...question, at: `/form/${p}/questions/${q}` })));
   const again = questions[repeated(questions.map(({ id }) => id))];
   return [
@@ -21,19 +55,13 @@ export const faultsOfDraft = ({ cases, form }: ProcedureDraft): string[] => {
     ...cases.flatMap(({ channels }, index) => repeatedIn(channels.map(({ channel }) => channel), `/cases/${index}/channels`, 'channel')),
     ...cases.flatMap(({ papers }, index) => repeatedIn(papers.map(({ id }) => id), `/cases/${index}/papers`, 'id')),
     ...repeatedIn(form.map(({ id }) => id), '/form', 'id'),
-    ...(again === undefined ? [] : [`${again.at}/id`]),
-    ...questions.filter(({ kind, options = [] }) => kind === 'choice' && options.length === 0).map(({ at }) => `${at}/options`),
+    ...(again === undefined ? [] : [{ pointer: `${again.at}/id`, code: 'field.repeated' } as const]),
+    ...questions.filter(({ kind, options = [] }) => kind === 'choice' && options.length === 0).map(({ at }) => ({ pointer: `${at}/options`, code: 'choice.no-options' }) as const),
   ];
 };
 
-/** The version that follows `current`. Throws `version-not-newer` when the caller had not seen `current`. */
-export const nextVersion = (current: ProcedureView | undefined, { procedureCode, draft, status, replacesVersion }: Publication, now: Date): ProcedureView => {
-  const version = current?.version ?? 0;
-  if (replacesVersion !== version) throw new DomainError('version-not-newer', `the current version is ${version}`, { pointers: ['/body/replacesVersion'] });
-  return { ...draft, code: procedureCode, version: version + 1, publishedAt: now.toISOString(), status };
-};
-
-export const summaryOf = ({ code, name, field, level, acceptsOnline, version, status }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version, status });
+export const summaryOf = ({ code, name, field, level, acceptsOnline, version, status, unsettled = [] }: ProcedureView): ProcedureSummary =>
+  ({ code, name, field, level, acceptsOnline, version, status, ...(unsettled.length === 0 ? {} : { unsettled: unsettled.length }) });
 
 /** How a case runs through a channel. Throws `case-unknown` or `channel-not-offered`. */
 export const caseChannel = ({ cases }: Pick<ProcedureView, 'cases'>, caseId: string, channel: Channel): CaseChannel => {

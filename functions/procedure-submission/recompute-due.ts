@@ -16,10 +16,10 @@ export type Recomputed = { readonly dueAt: string; readonly basis: Basis };
  * The date a dossier would be promised for now. What it was filed under stays written on it; only the basis of its
  * promise changes. Throws `no-promised-date` before acceptance, `term-not-structured` where the term is in words only.
  */
-export const reckonAnew = async ({ dueOf, directory, procedures }: Reckoning, { filed, standing }: DossierRecord, by: RecomputeBy): Promise<Recomputed> => {
+export const reckonAnew = async ({ dueOf, directory, procedures }: Reckoning, { filed, standing }: DossierRecord, { by, now }: { readonly by: RecomputeBy; readonly now: Date }): Promise<Recomputed> => {
   const { receivedAt, pauses, extension } = standing;
   if (receivedAt === undefined) throw new DomainError('no-promised-date');
-  const [{ version: calendarVersion }, current] = await Promise.all([directory.calendarInForce(), by === 'catalogue' ? procedures.current(filed.procedure.code) : undefined]);
+  const [{ version: calendarVersion }, current] = await Promise.all([directory.calendarInForce(), by === 'catalogue' ? procedures.current(filed.procedure.code, now) : undefined]);
   const procedureVersion = current?.version ?? standing.basis?.procedureVersion;
   const basis = { calendarVersion, ...(procedureVersion === undefined ? {} : { procedureVersion }) };
   const due = await dueOf(filed, { receivedAt, pauses, extraWorkingDays: extension?.workingDays, basis });
@@ -37,7 +37,7 @@ export const recomputeDue = (deps: ActDeps & Reckoning) => ({ reason, by, dueAt:
   performAct(deps, officer, { ...command, act: 'recompute' }, async (record) => {
     if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
     const { dueAt: previousDueAt, revision: seen } = record.standing;
-    const { dueAt, basis } = await reckonAnew(deps, record, by);
+    const { dueAt, basis } = await reckonAnew(deps, record, { by, now: command.asked.cause.now });
     if (dueAt === previousDueAt) throw new DomainError('date-unchanged');
     if (dueAt !== new Date(shown).toISOString()) throw new DomainError('date-moved-meanwhile', undefined, { pointers: ['/body/dueAt'] });
     const recomputedAt = command.asked.cause.now.toISOString();

@@ -20,9 +20,10 @@ export type SubmitCommand = DossierDraft & { readonly procedureCode: string; rea
 
 const at = (...pointers: string[]): { pointers: string[] } => ({ pointers: pointers.map((pointer) => `/body/${pointer}`) });
 
-const requireOpen = (procedure: ProcedureView | undefined, draft: SubmitCommand): ProcedureView => {
+const requireOpen = (procedure: ProcedureView | undefined): ProcedureView => {
   if (procedure === undefined) throw new DomainError('procedure-unknown');
-  if (procedure.status !== 'open' || !procedure.acceptsOnline || procedure.effectiveFrom > localDate(draft.asked.cause.now)) throw new DomainError('procedure-not-open');
+  if (procedure.status === 'closed' && procedure.successor !== undefined) throw new DomainError('procedure-retired', undefined, { extra: { successor: procedure.successor } });
+  if (procedure.status !== 'open' || !procedure.acceptsOnline) throw new DomainError('procedure-not-open');
   return procedure;
 };
 
@@ -77,9 +78,9 @@ const applicantOf = (citizen: Citizen, procedure: ProcedureView, draft: SubmitCo
 /** Everything is read at once; what is wrong is told in the order a person would mend it. */
 const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Promise<Filed> => {
   const [current, known, found] = await Promise.all([
-    deps.procedures.current(draft.procedureCode), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
+    deps.procedures.current(draft.procedureCode, draft.asked.cause.now), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
   ]);
-  const procedure = requireOpen(current, draft);
+  const procedure = requireOpen(current);
   const chosen = requireCase(procedure, draft);
   const agency = requireCompetent(known, procedure, draft);
   requireAnswers(procedure, draft);
@@ -90,6 +91,7 @@ const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Prom
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
     caseId: chosen.id, caseName: chosen.name, channel: draft.channel, agency, applicant: applicantOf(citizen, procedure, draft),
     answers: draft.answers, attachments, submittedAt: now.toISOString(),
+    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }),
   };
 };
 
@@ -105,7 +107,7 @@ const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Pro
   const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {
-    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [] };
+    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
     case 'replayed': return { answered: outcome.dossierId };
     case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
     case 'changed': throw new DomainError('busy');

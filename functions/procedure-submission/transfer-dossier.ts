@@ -5,11 +5,13 @@ import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { competentAgency, factsOf, type AgencyName } from './dossier.ts';
+import { firstStep } from './internal-step.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { Directory, DossierRecord, Procedures } from './ports.ts';
 import { isReceivedBy } from './procedure.ts';
+import { passage } from './step-passage.ts';
 
-type Deps = ActDeps & { readonly directory: Pick<Directory, 'agency'>; readonly procedures: Pick<Procedures, 'version'> };
+type Deps = ActDeps & { readonly directory: Pick<Directory, 'agency' | 'calendar'>; readonly procedures: Pick<Procedures, 'version'> };
 type Command = ActCommand & { readonly reason: string; readonly agency: string; /** chosen by the leader though the procedure does not name it */ readonly beyondRule: boolean };
 
 /** The agency it goes to: one that exists today, and receives the procedure unless the leader chose it all the same. */
@@ -36,8 +38,10 @@ export const transferDossier = (deps: Deps) => (command: Command, officer: Offic
     const to = await receiver(deps, record, command);
     const transferredAt = command.asked.cause.now.toISOString();
     const revision = standing.revision + 1;
+    // there it begins with the reception again, within the same term
+    const moved = await passage(deps.directory, record, { to: firstStep(filed), at: transferredAt, received: true });
     return {
-      changes: { competent: to.code === filed.agency.code ? undefined : to, officer: undefined, transfers: [...standing.transfers ?? [], { at: transferredAt, revision, from, to }] }, reason,
+      ...moved, changes: { ...moved.changes, competent: to.code === filed.agency.code ? undefined : to, officer: undefined, transfers: [...standing.transfers ?? [], { at: transferredAt, revision, from, to }] }, reason,
       event: () => newEvent(DossierTransferredV1, { ...factsOf(record), toAgencyCode: to.code, revision, transferredAt, ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }) }, command.asked.cause),
     };
   });

@@ -7,6 +7,7 @@ import { publicEntry } from './history.ts';
 import { matterView } from './matter-views.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
+import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
 
@@ -36,7 +37,7 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
     trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(successorAgency === undefined ? {} : { successorAgency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
-    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps],
+    ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps], ...wayView({ filed, standing }),
   };
 };
 
@@ -68,6 +69,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
+    ...stepsView(record, seen),
   };
 };
 

@@ -11,15 +11,17 @@ const saidByThePage = ['busy', 'unexpected', 'file-type-not-accepted', 'file-too
 
 const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSON.stringify({ method, path, keyed })},`;
 
-/** What the typed client needs of each route at run time, and the sentences it must know without an answer. */
+/** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
   const all: readonly Route[] = Object.values(routesByWorkflow).flat();
   const sentences = Object.fromEntries(saidByThePage.map((code) => [code, problems[code]]));
-  const routes = `${header}export const routes = {\n${all.map(line).join('\n')}\n} as const;
-
+  const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
+  const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;
+  const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}`;
+  const routes = `${header}${object('routes', all.filter((route) => !forOfficers(route)))}
 export const sentences = ${JSON.stringify(sentences, null, 2)} as const;
 
 export const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileType.options })} as const;
 `;
-  return [{ path: 'web/client/routes.gen.ts', text: routes }];
+  return [{ path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/officer-routes.gen.ts', text: officers }];
 };

@@ -70,6 +70,9 @@ export class ProcedureSubmissionStack extends Stack {
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
+    // a version begins at midnight; filing knows that by itself, pages follow within minutes
+    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
+    new Every(this, 'BeginVersionsOften', { rate: 'rate(5 minutes)', target: begin });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
@@ -135,5 +138,17 @@ export class ProcedureSubmissionStack extends Stack {
     });
     new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
+
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    new Every(this, 'LookEveryFiveMinutes', { rate: 'rate(5 minutes)', target: looks });
+    const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', ...more } });
+    new ProvinceAlarm(this, 'LooksFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/looks', metric: counted('LookFailed'), threshold: 1,
+      says: 'A dossier whose time has come could not be looked at: its warnings wait.', runbook: 'warnings-do-not-come',
+    });
+    new ProvinceAlarm(this, 'LookRunsFailed', {
+      stage, name: 'procedure-submission/look-due.schedule/runs', metric: counted('ScheduledRunFailed', { schedule: 'look-due' }), threshold: 2,
+      says: 'The sweep for warnings failed twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
+    });
   }
 }

@@ -4,7 +4,7 @@ import { PersonId } from '../kernel/ids.ts';
 import { IsoDate } from '../kernel/vietnam-time.ts';
 
 /** Roles a post can carry. One person may hold several posts, in several agencies, each with its dates. */
-export const Role = z.enum(['one-stop-clerk', 'case-officer', 'leader', 'catalogue-editor', 'directory-administrator', 'operations-duty', 'auditor'])
+export const Role = z.enum(['one-stop-clerk', 'case-officer', 'leader', 'catalogue-editor', 'catalogue-reviewer', 'directory-administrator', 'operations-duty', 'auditor'])
   .meta({ title: 'Role', description: 'What a post may do; the route contracts say where.' });
 export type Role = z.infer<typeof Role>;
 

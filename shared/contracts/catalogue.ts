@@ -4,8 +4,8 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoInstant, UtcInstant } from '../kernel/vietnam-time.ts';
 import { ShiftDay } from '../kernel/working-time/deadline.ts';
 import { Term } from '../kernel/working-time/term.ts';
-import { anyone, officer } from './access.ts';
-import { ProcedureDraft, ProcedureSummary, ProcedureView } from './procedure.ts';
+import { anyone } from './access.ts';
+import { ProcedureSummary, ProcedureView } from './procedure.ts';
 import { defineRoute } from './route.ts';
 
 export const ListProcedures = defineRoute({
@@ -15,7 +15,7 @@ export const ListProcedures = defineRoute({
 });
 export const GetProcedure = defineRoute({
   name: 'getProcedure', method: 'GET', path: '/procedures/{procedureCode}', access: [anyone()],
-  summary: { vi: 'Chi tiết thủ tục', en: 'The published version of a procedure' },
+  summary: { vi: 'Chi tiết thủ tục', en: 'The version of a procedure in force now, and the one that waits' },
   params: z.object({ procedureCode: ProcedureCode }),
   ok: { status: 200, body: ProcedureView }, problems: ['procedure-unknown'],
 });
@@ -33,12 +33,11 @@ export const GetPromise = defineRoute({
   ok: { status: 200, body: PromiseView },
   problems: ['procedure-unknown', 'case-unknown', 'channel-not-offered', 'term-not-structured', 'calendar-not-published'],
 });
-export const PublishProcedure = defineRoute({
-  name: 'publishProcedure', method: 'PUT', path: '/catalogue/procedures/{procedureCode}', access: [officer(['catalogue-editor'], 'any')],
-  summary: { vi: 'Công bố thủ tục', en: 'Publish a version of a procedure; the same content again changes nothing' },
-  params: z.object({ procedureCode: ProcedureCode }),
-  body: z.object({ draft: ProcedureDraft, replacesVersion: z.int().min(0), status: z.enum(['open', 'closed']).default('open') }),
-  ok: { status: 200, body: ProcedureView }, problems: ['version-not-newer', 'steps-invalid'],
+export const GetProcedureVersion = defineRoute({
+  name: 'getProcedureVersion', method: 'GET', path: '/procedures/{procedureCode}/versions/{version}', access: [anyone()],
+  summary: { vi: 'Một phiên bản của thủ tục', en: 'One published version of a procedure, in force, past or waiting' },
+  params: z.object({ procedureCode: ProcedureCode, version: z.coerce.number().int().min(1).max(999_999) }),
+  ok: { status: 200, body: ProcedureView }, problems: ['procedure-unknown'],
 });
 
-export const catalogueRoutes = [ListProcedures, GetProcedure, GetPromise, PublishProcedure] as const;
+export const catalogueRoutes = [ListProcedures, GetProcedure, GetProcedureVersion, GetPromise] as const;

@@ -9,5 +9,7 @@ export const ProblemBody = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), vi: z.string(), en: z.string() })).optional(),
   /** what is possible now, for `state-conflict` and `changed-meanwhile` */
   allowed: z.array(z.string()).optional(),
+  /** the procedure to file under instead, for `procedure-retired` */
+  successor: z.string().optional(),
 }).meta({ id: 'Problem', title: 'Problem', description: 'RFC 9457 problem details.' });
 export type ProblemBody = z.infer<typeof ProblemBody>;

@@ -5,6 +5,7 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
@@ -12,6 +13,7 @@ import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { stepRoutes } from './step-routes.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -37,7 +39,7 @@ export const SubmitDossier = defineRoute({
   summary: { vi: 'Nộp hồ sơ', en: 'File a dossier' },
   params: z.object({ procedureCode: ProcedureCode }), body: DossierDraft,
   ok: { status: 201, body: DossierView },
-  problems: ['procedure-unknown', 'procedure-not-open', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+  problems: ['procedure-unknown', 'procedure-not-open', 'procedure-retired', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
 });
 export const ListMyDossiers = defineRoute({
   name: 'listMyDossiers', method: 'GET', path: '/dossiers', access: [citizen()],
@@ -105,7 +107,7 @@ export const TakeDossier = defineRoute({
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
 });
 export const FinishDossier = defineRoute({
-  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer'])], keyed: true,
+  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer', 'leader'])], keyed: true,
   summary: { vi: 'Hoàn thành xử lý', en: 'Finish with the result file; the clock stops here' },
   params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: DeskDossierView },
   problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
@@ -145,10 +147,12 @@ export const GetDeskFile = defineRoute({
 
 export const procedureSubmissionRoutes = [
   ...catalogueRoutes,
+  ...catalogueWorkRoutes,
   ...statisticsRoutes,
   RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   ...queueRoutes,
   ActOnMany,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
+  ...stepRoutes,
 ] as const;

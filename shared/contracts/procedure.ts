@@ -59,6 +59,11 @@ export const SupplementRule = z.object({
 }).meta({ title: 'Supplement rule' });
 export type SupplementRule = z.infer<typeof SupplementRule>;
 
+/** What the wording leaves open and an official has to settle. `at` points into the draft (JSON pointer); `wording` quotes the source. */
+export const Unsettled = z.object({ at: z.string().max(200), question: Localised, wording: z.string().max(2000).optional() })
+  .meta({ title: 'Unsettled', description: 'A point the published wording does not settle, with the question to the official.' });
+export type Unsettled = z.infer<typeof Unsettled>;
+
 /** What an official publishes: one version of a procedure. */
 export const ProcedureDraft = z.object({
   name: Localised, field: Localised, level: ProcedureLevel, effectiveFrom: IsoDate,
@@ -77,14 +82,28 @@ export const ProcedureDraft = z.object({
   steps: InternalSteps.optional(),
   legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']) })).max(40),
   published: PublishedWording,
+  unsettled: z.array(Unsettled).max(100).optional(),
+  /** the procedure that takes its place, where a version closes this one */
+  successor: ProcedureCode.optional(),
 }).meta({ id: 'ProcedureDraft', title: 'ProcedureDraft', description: 'A procedure version as an official publishes it.' });
 export type ProcedureDraft = z.infer<typeof ProcedureDraft>;
 
-/** A published version. A dossier stays on the version under which it was received. */
-export const ProcedureView = ProcedureDraft.extend({ code: ProcedureCode, version: z.int().positive(), publishedAt: UtcInstant, status: z.enum(['open', 'closed']) })
+export const ProcedureStatus = z.enum(['open', 'closed']);
+/** A version before it has a number: the draft, and whether it takes dossiers. */
+export const ProcedureEdition = ProcedureDraft.extend({ status: ProcedureStatus });
+export type ProcedureEdition = z.infer<typeof ProcedureEdition>;
+
+/**
+ * A published version. It is in force from its `effectiveFrom` until the next one begins; a dossier stays on the version
+ * under which it was received. `next` is the version that waits, if there is one.
+ */
+export const ProcedureView = ProcedureEdition.extend({
+  code: ProcedureCode, version: z.int().positive(), publishedAt: UtcInstant,
+  next: z.object({ version: z.int().positive(), effectiveFrom: IsoDate, status: ProcedureStatus, successor: ProcedureCode.optional() }).optional(),
+})
   .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
 export type ProcedureView = z.infer<typeof ProcedureView>;
 
-export const ProcedureSummary = z.object({ code: ProcedureCode, name: Localised, field: Localised, level: ProcedureLevel, acceptsOnline: z.boolean(), version: z.int(), status: z.enum(['open', 'closed']) })
+export const ProcedureSummary = z.object({ code: ProcedureCode, name: Localised, field: Localised, level: ProcedureLevel, acceptsOnline: z.boolean(), version: z.int(), status: ProcedureStatus, unsettled: z.int().optional() })
   .meta({ id: 'ProcedureSummary', title: 'ProcedureSummary' });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

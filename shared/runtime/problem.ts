@@ -15,8 +15,8 @@ const mostErrors = 50;
 export class RequestInvalid extends DomainError {
   readonly errors: readonly FieldError[];
 
-  constructor(errors: readonly FieldError[]) {
-    super('request-invalid');
+  constructor(errors: readonly FieldError[], code: ProblemCode = 'request-invalid') {
+    super(code);
     this.errors = errors.slice(0, mostErrors);
   }
 }
@@ -77,5 +77,7 @@ export const toProblem = (error: unknown, correlationId: string): ProblemBody =>
   if (errors) body.errors = errors;
   const allowed = error instanceof DomainError ? error.extra?.['allowed'] : undefined;
   if (Array.isArray(allowed)) body.allowed = allowed.map(String);
+  const successor = error instanceof DomainError ? error.extra?.['successor'] : undefined;
+  if (typeof successor === 'string') body.successor = successor;
   return body;
 };

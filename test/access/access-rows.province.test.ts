@@ -15,7 +15,7 @@ const people = {
   congdan01: { kind: 'citizen', roles: [] }, congdan02: { kind: 'citizen', roles: [] },
   'motcua.vithanh1': { kind: 'officer', roles: ['one-stop-clerk'] }, 'chuyenvien.vithanh1': { kind: 'officer', roles: ['case-officer'] },
   'lanhdao.vithanh1': { kind: 'officer', roles: ['leader'] }, 'motcua.vithanh3': { kind: 'officer', roles: ['one-stop-clerk'] },
-  'truc.ioc': { kind: 'officer', roles: ['operations-duty'] }, 'bientap.thutuc': { kind: 'officer', roles: ['catalogue-editor'] },
+  'truc.ioc': { kind: 'officer', roles: ['operations-duty'] }, 'bientap.thutuc': { kind: 'officer', roles: ['catalogue-editor'] }, 'thamdinh.thutuc': { kind: 'officer', roles: ['catalogue-reviewer'] },
   'quantri.danhba': { kind: 'officer', roles: ['directory-administrator'] },
 } as const satisfies Record<string, { kind: Access['kind']; roles: readonly Role[] }>;
 type Username = keyof typeof people;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
-import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import { announce, BIRTH, birthAnswers, birthDraft, checkedUpload, key, person, sendFile, smallPdf, uploadState, type Announced } from '../support/people.ts';
 import { expectRefusal } from './refusal.ts';
@@ -11,12 +10,11 @@ const nowhere = 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
 /** offered at the counter and online, not by post */
 const twoChannels = '1.004884';
 const notOnline = '1.009046';
-const closable = '1.005092';
 
-let citizen: Session, stranger: Session, editor: Session;
+let citizen: Session, stranger: Session;
 let ready: string;
 beforeAll(async () => {
-  [citizen, stranger, editor] = await Promise.all(['congdan01', 'congdan02', 'bientap.thutuc'].map(person)) as [Session, Session, Session];
+  [citizen, stranger] = await Promise.all(['congdan01', 'congdan02'].map(person)) as [Session, Session];
   ready = await checkedUpload(citizen);
 });
 
@@ -89,24 +87,6 @@ describe('a filing is refused with a stable code and where to look', () => {
     await uploadState(citizen, refused.uploadId);
     await expectRefusal(await file(birthDraft(refused.uploadId)), { code: 'upload-refused', at: ['/body/attachments/0/uploadId'] });
     await expectRefusal(await file(birthDraft(await checkedUpload(stranger))), { code: 'upload-unknown', at: ['/body/attachments/0/uploadId'] });
-  });
-});
-
-describe('a procedure that was closed', () => {
-  const publish = async (status: 'open' | 'closed'): Promise<Response> => {
-    const { code: _code, version, publishedAt: _at, status: _status, ...draft } = await (await editor.send('GET', `/api/procedures/${closable}`)).json() as ProcedureView;
-    return editor.send('PUT', `/api/catalogue/procedures/${closable}`, { draft, replacesVersion: version, status });
-  };
-  afterAll(async () => { await publish('open'); });
-
-  test('takes nothing more', async () => {
-    expect((await publish('closed')).status).toBe(200);
-    await expectRefusal(await file(birthDraft(ready, { case: 'tu-1997', agency: 'H30.15' }), { procedure: closable }), { code: 'procedure-not-open' });
-  });
-
-  test('is not published over a version somebody else has replaced', async () => {
-    const { code: _code, version, publishedAt: _at, status: _status, ...draft } = await (await editor.send('GET', `/api/procedures/${closable}`)).json() as ProcedureView;
-    await expectRefusal(await editor.send('PUT', `/api/catalogue/procedures/${closable}`, { draft: { ...draft, effectiveFrom: '2026-01-01' }, replacesVersion: version - 1 }), { code: 'version-not-newer' });
   });
 });
 

@@ -14,7 +14,7 @@ const atOnce = 6;
 
 /** Who may call each route, so that the requests come through to what is behind the door. */
 const callerOf: Readonly<Record<string, string>> = {
-  citizen: 'congdan02', 'one-stop-clerk': 'motcua.vithanh3', 'case-officer': 'chuyenvien.vithanh1', 'catalogue-editor': 'bientap.thutuc', 'directory-administrator': 'quantri.danhba',
+  citizen: 'congdan02', 'one-stop-clerk': 'motcua.vithanh3', 'case-officer': 'chuyenvien.vithanh1', 'catalogue-editor': 'bientap.thutuc', 'catalogue-reviewer': 'thamdinh.thutuc', 'directory-administrator': 'quantri.danhba',
 };
 const usernameFor = ({ access }: Route): string | undefined => {
   if (access.some(({ kind }) => kind === 'public')) return undefined;

@@ -8,7 +8,9 @@ import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' 
 import procedures from '../../infra/local/seed/procedures.json' with { type: 'json' };
 import { type HttpWorkflow, routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Role } from '../../shared/contracts/access.ts';
-import { PublishProcedure } from '../../shared/contracts/catalogue.ts';
+import { PublishDraft, SaveDraft, SubmitDraft } from '../../shared/contracts/catalogue-work.ts';
+import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
+import { toNational } from '../../shared/contracts/to-national.ts';
 import { AppointPerson, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
 import { SignIn } from '../../shared/contracts/identity.ts';
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
@@ -30,7 +32,7 @@ type Handler = (event: HttpEvent) => Promise<Answer>;
 const citizen: Actor = { kind: 'citizen', subject: 'citizen-1', name: 'Công dân 01', email: 'congdan01@example.vn' };
 /** Holds a role in the province's committee and in a ward, so that requests about either come through. */
 const officerAs = (role: Role): Officer => ({
-  kind: 'officer', subject: `officer-${role}`, personId: 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
+  kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
 });
 /** Someone the contract of a route lets through. */
 export const allowed = ({ access: [way] }: Route): Actor => {
@@ -102,7 +104,21 @@ export const livedInProvince = async () => {
   await copy.keepCalendar(1, CalendarSpec.parse(calendar));
   await copy.keepAgency(1, { code: firstWard, name: 'Ủy ban nhân dân Phường I', level: 'commune', validFrom: '2020-01-01' });
   const drafts = [...procedures.slice(0, 2), ...procedures.filter(({ code }) => code === procedureCode)];
-  for (const { code, draft } of drafts) await ask(PublishProcedure, { procedureCode: code }, { draft, replacesVersion: 0 });
+  const editions = drafts.map(({ code, draft }) => ({ code, content: { ...ProcedureDraft.parse(draft), status: 'open' as const } }));
+  for (const { code, content } of editions) {
+    await ask(SaveDraft, { procedureCode: code }, { revision: 0, content });
+    await ask(SubmitDraft, { procedureCode: code }, { revision: 1 });
+    await ask(PublishDraft, { procedureCode: code }, { revision: 2, effectiveFrom: content.effectiveFrom });
+  }
+  // one procedure has a draft, another one in review
+  const later = editions.map(({ code, content }) => ({ code, content: { ...content, acceptsOnline: !content.acceptsOnline, effectiveFrom: '2027-01-01' } }));
+  const [drafted, reviewed] = later as [(typeof later)[number], (typeof later)[number]];
+  for (const { code, content } of [drafted, reviewed]) await ask(SaveDraft, { procedureCode: code }, { revision: 3, content });
+  await ask(SubmitDraft, { procedureCode: reviewed.code }, { revision: 4 });
+  const catalogue: Known[] = [[drafted, 4], [reviewed, 5]].map(([one, revision]) => {
+    const { code, content } = one as typeof drafted;
+    return { procedureCode: [code], revision: [revision], content: [content, { name: {} }], effectiveFrom: ['2027-01-01', '2027-06-01'], comment: ['Thiếu căn cứ.'], procedures: [[toNational(code, content, '')], [toNational('2.999999', content, '')]], version: [1], after: [code] };
+  });
 
   const steps = {
     accept: [AcceptDossier, {}], take: [TakeDossier, {}], 'hand-over': [HandOverResult, {}], stop: [StopDossier, { reason: 'Chờ kết luận.' }], withdraw: [WithdrawDossier, {}],
@@ -117,7 +133,7 @@ export const livedInProvince = async () => {
   const uploadIds = await Promise.all([citizen, citizen, officerAs('one-stop-clerk'), officerAs('case-officer')].map(upload));
   const common: Known = {
     uploadId: uploadIds, resultUploadId: uploadIds, uploadIds: [[uploadIds[0]], []], agency: [firstWard], agencyCode: [firstWard, 'H30'], procedureCode: [procedureCode], case: ['khong-xac-minh'], paperId: [paperId],
-    itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }]], username: ['motcua.vithanh1'], draft: drafts.map(({ draft }) => draft), replacesVersion: [0, 1], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
+    itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
   const scenes: Known[] = [];
@@ -133,5 +149,5 @@ export const livedInProvince = async () => {
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
   const begun = new URL(headers['location'] ?? '').searchParams;
   nonce = begun.get('nonce') ?? '';
-  return { memory, handle, scenes, begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
+  return { memory, handle, scenes: [...scenes, ...catalogue.flatMap((one) => [1, 2, 3].map(() => ({ ...common, ...one })))], begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
 };

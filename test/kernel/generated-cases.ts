@@ -54,5 +54,7 @@ export const generatedCase = (random: () => number, calendars: readonly Calendar
   const cutOff = pick(random, cutOffs);
   const parts = Array.from({ length: pick(random, [1, 1, 1, 1, 2, 2, 3]) }, () => randomPart(random));
   const receivedAt = new Date(from + between(random, 0, days) * dayMs + randomMinute(random) * 60_000 - 7 * 3_600_000 + between(random, 0, 59_999));
-  return { calendar, term: cutOff === undefined ? { parts } : { parts, cutOff }, receivedAt };
+  // drawn from what is there already, so that the other cases of the seed stay as they were
+  const lateEndsAt = cutOff !== undefined && receivedAt.getTime() % 3 === 0 ? { lateEndsAt: receivedAt.getTime() % 2 === 0 ? '09:00' : '16:15' } : {};
+  return { calendar, term: cutOff === undefined ? { parts } : { parts, cutOff, ...lateEndsAt }, receivedAt };
 };

@@ -62,6 +62,7 @@ describe('the clock against one that walks minute by minute', () => {
     ['the day of receipt counted', answering({ ...vietnamRules, dayOfReceipt: { ...vietnamRules.dayOfReceipt, counted: true } })],
     ['the cut-off hour itself still in time', answering({ ...vietnamRules, cutOff: { ...vietnamRules.cutOff, atTheHourIsLate: false } })],
     ['the cut-off forgotten', changedTerm(({ parts }) => ({ parts }))],
+    ['the hour of late arrivals forgotten', changedTerm(({ parts, cutOff }) => (cutOff === undefined ? { parts } : { parts, cutOff }))],
     ['evenings counted as the same day', answering({ ...vietnamRules, receivedAfterClosing: { ...vietnamRules.receivedAfterClosing, countsAs: 'same-day' } })],
     ['Sundays accepted as days of receipt', answering({ ...vietnamRules, receivedOnDayOff: { ...vietnamRules.receivedOnDayOff, countsAs: 'same-day' } })],
     ['a term ending on a day off', answering({ ...vietnamRules, lastDayOff: { ...vietnamRules.lastDayOff, endsOn: 'last-day' } })],

@@ -163,6 +163,11 @@ export const slowDeadline = (spec: CalendarSpec, term: Term, receivedAt: Date): 
   }
   let standing: Standing = { minute, day: startOfDay(minute), spent: 1 };
   for (const part of term.parts) standing = walkPart(calendar, part, standing);
+  const dropped = minute !== came && !calendar.isOff(came);
+  if (term.lateEndsAt !== undefined && dropped) {
+    const named = standing.day + minutesOf(term.lateEndsAt);
+    while (standing.minute > named) standing = { ...standing, minute: standing.minute - 1 };
+  }
   const instant = (wall: WallMinute): Date => new Date((wall - sevenHours) * 60_000);
   return { receivedAt: minute === came ? receivedAt : instant(minute), dueAt: instant(standing.minute) };
 };

@@ -25,12 +25,13 @@ export const birthRegistration = (): ProcedureView => {
 export const summaryOf = ({ code, name, field, level, acceptsOnline, version, status }: ProcedureView): ProcedureSummary => ({ code, name, field, level, acceptsOnline, version, status });
 
 /** A catalogue that can change while it is read. */
-export const catalogueOf = (procedures: readonly ProcedureView[]) => {
+export const catalogueOf = (procedures: readonly ProcedureView[], waiting: readonly ProcedureView[] = []) => {
   const state = new Map(procedures.map((procedure) => [procedure.code, procedure]));
   const province: Province = {
-    procedure: async (code) => {
-      const found = state.get(code);
-      if (found === undefined) throw new Error(`getProcedure answered 404 for ${code}`);
+    procedure: async (code) => state.get(code),
+    version: async (code, version) => {
+      const found = waiting.find((one) => one.code === code && one.version === version);
+      if (found === undefined) throw new Error(`getProcedureVersion answered 404 for ${code}`);
       return found;
     },
     procedures: async () => [...state.values()].map(summaryOf),

@@ -24,7 +24,7 @@ const withTexts = (procedure: ProcedureView, text: (i: number) => string): Proce
 };
 
 const pagesOf = (procedure: ProcedureView): readonly string[] => [
-  ...procedurePages(procedure, seedAgencies.map((agency, i) => ({ ...agency, name: `${procedure.name.vi} ${i}` })), manifest),
+  ...procedurePages(procedure, { agencies: seedAgencies.map((agency, i) => ({ ...agency, name: `${procedure.name.vi} ${i}` })), manifest, next: { ...procedure, version: procedure.version + 1, legalBasis: [], cases: procedure.cases.slice(0, 1) } }),
   ...cataloguePages([summaryOf(procedure)], seedAgencies, manifest, 'https://dichvucong.haugiang.gov.vn').filter(({ contentType }) => contentType.startsWith('text/html')),
 ].map(({ body }) => body);
 
@@ -70,7 +70,7 @@ describe('the search index and the sitemap', () => {
 
 describe('without JavaScript', () => {
   test.each(seedProcedures.map((procedure) => [procedure.code, procedure] as const))('%s is complete', (_, procedure) => {
-    for (const { body, key } of procedurePages(procedure, seedAgencies, manifest)) {
+    for (const { body, key } of procedurePages(procedure, { agencies: seedAgencies, manifest })) {
       const language = key.startsWith('en/') ? 'en' : 'vi';
       expect(body.match(/<script\b/g)).toHaveLength(1);
       expect(body).not.toMatch(/<style\b|\sstyle="|javascript:/);

@@ -34,6 +34,34 @@ describe('publishing a procedure', () => {
     expect(puts.length).toBe(before);
   });
 
+  test('a version that waits is announced with what it changes; the lists stay', async () => {
+    const now = birthRegistration();
+    const [one, ...cases] = now.cases;
+    const next = { ...now, version: 2, effectiveFrom: '2027-01-01', cases: [{ ...one, channels: (one?.channels ?? []).map((row) => ({ ...row, fee: { kind: 'amount', vnd: 9000 } as const })) }, ...cases] } as typeof now;
+    const { province } = catalogueOf([{ ...now, next: { version: 2, effectiveFrom: '2027-01-01', status: 'open' } }], [next]);
+    const { site, files } = memorySite();
+    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 2), waits: true }])).toEqual(new Map());
+    expect([...files.keys()].toSorted()).toEqual(pages('1.001193').toSorted());
+    const page = files.get('thu-tuc/1.001193/index.html') ?? '';
+    expect(page).toContain('Từ 01/01/2027 thủ tục này thay đổi');
+    expect(page).toMatch(/Lệ phí trường hợp [^<]+, trực tuyến: [^<]+ → 9\.000 đồng/);
+    expect(files.get('en/thu-tuc/1.001193/index.html')).toContain('This procedure changes from');
+  });
+
+  test('the very first version waiting for its day has no page yet', async () => {
+    const { province } = catalogueOf([]);
+    const { site, files } = memorySite();
+    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 1), waits: true }])).toEqual(new Map());
+    expect(files.size).toBe(0);
+  });
+
+  test('one that is closed for another leads there', async () => {
+    const { province } = catalogueOf([{ ...birthRegistration(), status: 'closed', successor: '1.000894', version: 2 }]);
+    const { site, files } = memorySite();
+    await renderPublished({ province, site, origin })([told('1.001193', 2)]);
+    expect(files.get('thu-tuc/1.001193/index.html')).toContain('href="/thu-tuc/1.000894"');
+  });
+
   test('a closed procedure keeps its address, and the page says that it is closed', async () => {
     const { province } = catalogueOf([{ ...birthRegistration(), status: 'closed', version: 2 }]);
     const { site, files } = memorySite();

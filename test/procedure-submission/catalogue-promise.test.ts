@@ -8,7 +8,7 @@ import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import { catalogueInMemory, seedCalendar, viewOf } from './catalogue-fixtures.ts';
 
 const promise = async (code: string, caseId: string, channel: 'direct' | 'online' | 'post', at: string) =>
-  PromiseView.parse(await getPromise({ procedures: catalogueInMemory(viewOf(code)), directory: { calendar: async () => seedCalendar } })({ procedureCode: code, caseId, channel, receivedAt: new Date(at) }));
+  PromiseView.parse(await getPromise({ procedures: catalogueInMemory(viewOf(code)), directory: { calendar: async () => seedCalendar } })({ procedureCode: code, caseId, channel, receivedAt: new Date(at), at: new Date('2026-11-22T02:00:00Z') }));
 
 describe('the promise', () => {
   test('same day before 15:00, next working day from 15:00 on', async () => {
@@ -22,6 +22,12 @@ describe('the promise', () => {
     expect(view.dueAt).toBe('2026-11-26T10:00:00.000Z');
     expect(view.calendar.map(({ date, reason }) => [date, reason])).toEqual([['2026-11-21', 'weekly-rest'], ['2026-11-22', 'weekly-rest'], ['2026-11-24', 'holiday']]);
     for (const { source } of view.calendar) expect(source).not.toBe('');
+  });
+  test('what came too late for its day is due at the hour its term names', async () => {
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-16T14:59:00+07:00')).dueAt).toBe('2026-11-16T10:00:00.000Z');
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-16T15:00:00+07:00')).dueAt).toBe('2026-11-17T02:00:00.000Z');
+    // counted as received on Monday, it was not too late for Monday
+    expect((await promise('1.009073', 'ca-nhan', 'direct', '2026-11-14T16:00:00+07:00')).dueAt).toBe('2026-11-16T10:00:00.000Z');
   });
   test('plain days run through days off; online one day less', async () => {
     expect((await promise('2.000488', 'thong-thuong', 'direct', '2026-11-02T09:00:00+07:00')).dueAt).toBe('2026-11-12T10:00:00.000Z');
@@ -53,13 +59,13 @@ describe('no promise', () => {
   const refused = (code: string) => ({ code });
   test('for an unknown procedure, case or channel', async () => {
     const ask = getPromise({ procedures: catalogueInMemory(), directory: { calendar: async () => seedCalendar } });
-    await expect(ask({ procedureCode: '9.999999', caseId: 'x', channel: 'online', receivedAt: new Date(at) })).rejects.toMatchObject(refused('procedure-unknown'));
+    await expect(ask({ procedureCode: '9.999999', caseId: 'x', channel: 'online', receivedAt: new Date(at), at: new Date(at) })).rejects.toMatchObject(refused('procedure-unknown'));
     await expect(promise('1.001193', 'khong-co', 'online', at)).rejects.toMatchObject(refused('case-unknown'));
     await expect(promise('1.001193', '__proto__', 'online', at)).rejects.toMatchObject(refused('case-unknown'));
     await expect(promise('1.004222', 'cho-o-so-huu', 'post', at)).rejects.toMatchObject(refused('channel-not-offered'));
   });
   test('where the term is in words only', async () => {
-    await expect(promise('1.010413', 'mac-dinh', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
+    await expect(promise('1.012275', 'diem-a-b', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
     await expect(promise('1.004859', 'bo-sung', 'direct', at)).rejects.toMatchObject(refused('term-not-structured'));
   });
   test('in a year whose calendar was not published', async () => {

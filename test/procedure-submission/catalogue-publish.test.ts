@@ -1,68 +1,137 @@
 import { describe, expect, test } from 'vitest';
-import { faultsOfDraft } from '../../functions/procedure-submission/procedure.ts';
-import { publishProcedure } from '../../functions/procedure-submission/publish-procedure.ts';
-import type { ProcedureDraft } from '../../shared/contracts/procedure.ts';
-import { catalogueInMemory, cause, draftOf, viewOf } from './catalogue-fixtures.ts';
+import { catalogueTransitions } from '../../functions/procedure-submission/catalogue-acts.ts';
+import { actsHold } from '../../functions/procedure-submission/catalogue-history.ts';
+import { readDraft } from '../../functions/procedure-submission/draft-faults.ts';
+import { listCatalogue, openCatalogue } from '../../functions/procedure-submission/open-catalogue.ts';
+import type { ProcedureEdition, ProcedureView } from '../../shared/contracts/procedure.ts';
+import { acting, bothAtOnce, catalogueInMemory, editionOfSeed, editor, publishThroughReview, reviewer, secondEditor, today, viewOf } from './catalogue-fixtures.ts';
 
 const code = '1.001193';
-const draft = draftOf(code);
-const renamed: ProcedureDraft = { ...draft, name: { vi: 'Đăng ký khai sinh (mới)', en: 'Birth registration (new)' } };
-const first = { procedureCode: code, draft, status: 'open', replacesVersion: 0 } as const;
+const first = editionOfSeed(code);
+const edition = (change: Partial<ProcedureEdition> = {}): ProcedureEdition => ({ ...first, name: { vi: 'Đăng ký khai sinh (mới)', en: 'Birth registration (new)' }, effectiveFrom: '2027-01-01', ...change });
+const desk = (...views: ProcedureView[]) => {
+  const procedures = catalogueInMemory(...views);
+  return { procedures, works: procedures.works, act: acting(procedures, procedures.works, code), open: (who = editor, at = today) => openCatalogue({ procedures, works: procedures.works })(code, who, at) };
+};
 
-describe('publishing a procedure', () => {
-  test('the first time makes version 1 and tells of it', async () => {
-    const procedures = catalogueInMemory();
-    const version = await publishProcedure({ procedures })(first, cause());
-    expect(version).toMatchObject({ code, version: 1, status: 'open', publishedAt: '2026-11-22T02:00:00.000Z' });
-    expect(procedures.told.map(({ detail }) => detail.data)).toEqual([{ procedureCode: code, procedureVersion: 1, status: 'open' }]);
+describe('a version on its way', () => {
+  test('the first may have begun long ago, is in force at once, and is told of', async () => {
+    const { procedures, works } = desk();
+    await publishThroughReview(procedures, works, { code, edition: first });
+    expect(await procedures.current(code, today)).toMatchObject({ code, version: 1, status: 'open', effectiveFrom: '2025-01-01' });
+    expect(procedures.told.map(({ definition, detail }) => [definition.detailType, detail.data])).toEqual([['procedure.published.v1', { procedureCode: code, procedureVersion: 1, status: 'open' }]]);
   });
-  test('the same content again changes nothing and tells nothing, whatever version was seen', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    for (const replacesVersion of [0, 1, 7]) expect((await publishProcedure({ procedures })({ ...first, replacesVersion }, cause())).version).toBe(1);
-    expect(procedures.told).toEqual([]);
+  test('a later day waits: the former is in force until then, and says what comes', async () => {
+    const { procedures, works } = desk(viewOf(code));
+    await publishThroughReview(procedures, works, { code, edition: edition() });
+    expect(procedures.told.at(-1)?.definition.detailType).toBe('procedure.scheduled.v1');
+    expect(await procedures.current(code, new Date('2026-12-31T16:59:59Z'))).toMatchObject({ version: 1, next: { version: 2, effectiveFrom: '2027-01-01', status: 'open' } });
+    const begun = await procedures.current(code, new Date('2026-12-31T17:00:00Z'));
+    expect(begun).toMatchObject({ version: 2, name: { vi: 'Đăng ký khai sinh (mới)' } });
+    expect(begun?.next).toBeUndefined();
   });
-  test('the same content with its fields in another order is the same content', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    const turned = Object.fromEntries(Object.entries(draft).toReversed()) as ProcedureDraft;
-    expect((await publishProcedure({ procedures })({ ...first, draft: turned }, cause())).version).toBe(1);
+  test('no two are in force together, and none begins in the past', async () => {
+    const { procedures, works, act } = desk(viewOf(code));
+    await publishThroughReview(procedures, works, { code, edition: edition() });
+    await act(editor, 'save', { content: edition({ acceptsOnline: false, effectiveFrom: '2027-06-01' }) });
+    await act(editor, 'submit');
+    for (const effectiveFrom of ['2026-12-01', '2027-01-01']) await expect(act(reviewer, 'publish', { effectiveFrom })).rejects.toMatchObject({ code: 'version-overlaps', pointers: ['/body/effectiveFrom'] });
+    await act(reviewer, 'publish', { effectiveFrom: '2027-01-02' });
+    expect((await procedures.timeline(code, today)).begins.map(({ version, effectiveFrom }) => [version, effectiveFrom])).toEqual([[1, '2025-01-01'], [2, '2027-01-01'], [3, '2027-01-02']]);
+    const other = desk(viewOf(code));
+    await other.act(editor, 'save', { content: edition({ effectiveFrom: '2026-11-21' }) });
+    await expect(other.act(editor, 'submit')).rejects.toMatchObject({ code: 'effective-date-past', pointers: ['/content/effectiveFrom'] });
   });
-  test('new content makes the next version and keeps the former', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    expect((await publishProcedure({ procedures })({ ...first, draft: renamed, replacesVersion: 1 }, cause())).version).toBe(2);
-    expect((await procedures.version(code, 1))?.name).toEqual(draft.name);
-    expect((await procedures.current(code))?.name).toEqual(renamed.name);
+  test('closing names its successor, which must be there', async () => {
+    const alone = desk(viewOf(code));
+    await alone.act(editor, 'save', { content: edition({ status: 'closed', successor: '1.000894' }) });
+    await expect(alone.act(editor, 'submit')).rejects.toMatchObject({ code: 'successor-unknown', pointers: ['/content/successor'] });
+    const { procedures, works } = desk(viewOf(code), viewOf('1.000894'));
+    await publishThroughReview(procedures, works, { code, edition: edition({ status: 'closed', successor: '1.000894', effectiveFrom: '2026-11-22' }) });
+    expect(await procedures.current(code, today)).toMatchObject({ status: 'closed', successor: '1.000894' });
+    expect(readDraft(code, edition({ status: 'closed', successor: code })).faults).toMatchObject([{ pointer: '/successor', code: 'successor.itself' }]);
   });
-  test('closing is a version too', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    expect(await publishProcedure({ procedures })({ ...first, status: 'closed', replacesVersion: 1 }, cause())).toMatchObject({ version: 2, status: 'closed' });
-    expect(procedures.told[0]?.detail.data).toMatchObject({ status: 'closed' });
+});
+
+describe('the review', () => {
+  test('is never by who wrote, whatever posts she holds', async () => {
+    const { act, open } = desk(viewOf(code));
+    await act(bothAtOnce, 'save', { content: edition() });
+    await act(secondEditor, 'save', { content: edition({ acceptsOnline: false }) });
+    await act(secondEditor, 'submit');
+    expect((await open(bothAtOnce)).allowed).toEqual(['take-back', 'comment']);
+    for (const act1 of ['publish', 'return'] as const) await expect(act(bothAtOnce, act1, { comment: 'x', effectiveFrom: '2027-01-01' })).rejects.toMatchObject({ code: 'own-work' });
+    expect((await open(reviewer)).allowed).toEqual(['comment', 'return', 'publish']);
+    await expect(act(editor, 'publish', { effectiveFrom: '2027-01-01' })).rejects.toMatchObject({ code: 'not-allowed' });
   });
-  test('on a version that is not the latest is refused', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    for (const replacesVersion of [0, 2]) {
-      await expect(publishProcedure({ procedures })({ ...first, draft: renamed, replacesVersion }, cause())).rejects.toMatchObject({ code: 'version-not-newer', pointers: ['/body/replacesVersion'] });
-    }
+  test('sends back with a comment, and everything is in a history that verifies', async () => {
+    const { act, open, works } = desk(viewOf(code));
+    await act(editor, 'save', { content: edition() });
+    await act(editor, 'submit');
+    await expect(act(editor, 'save', { content: edition({ acceptsOnline: false }) })).rejects.toMatchObject({ code: 'draft-not-allowed' });
+    await act(reviewer, 'return', { comment: 'Thiếu căn cứ của lệ phí.' });
+    await act(editor, 'comment', { comment: 'Đã bổ sung.' });
+    await act(editor, 'submit');
+    await act(reviewer, 'publish', { effectiveFrom: '2026-12-01' });
+    const file = await open();
+    expect(file.history.map(({ act: done, from, to, comment, version }) => [done, from, to, comment ?? version])).toEqual([
+      ['save', null, 'draft', undefined], ['submit', 'draft', 'in-review', undefined], ['return', 'in-review', 'draft', 'Thiếu căn cứ của lệ phí.'],
+      ['comment', 'draft', 'draft', 'Đã bổ sung.'], ['submit', 'draft', 'in-review', undefined], ['publish', 'in-review', null, 2],
+    ]);
+    expect(file).toMatchObject({ holds: true, revision: 6, allowed: ['save'] });
+    expect(file.versions.map(({ version, state }) => [version, state])).toEqual([[1, 'in-force'], [2, 'waiting']]);
+    const { history, head } = await works.load(code);
+    const altered = history.map((entry, at) => (at === 2 ? { ...entry, comment: 'Đồng ý.' } : entry));
+    expect(await actsHold(code, { history: altered, head })).toBe(false);
+    expect(await actsHold(code, { history: history.slice(0, -1), head })).toBe(false);
   });
-  test('loses against someone who published meanwhile, unless both say the same', async () => {
-    const procedures = catalogueInMemory(viewOf(code));
-    const overtaken = (by: ProcedureDraft) => ({
-      ...procedures,
-      publish: async () => { await procedures.publish({ ...viewOf(code), ...by, version: 2 }, { definition: {} as never, detail: {} as never }); return false; },
-    });
-    await expect(publishProcedure({ procedures: overtaken({ ...draft, acceptsOnline: false }) })({ ...first, draft: renamed, replacesVersion: 1 }, cause())).rejects.toMatchObject({ code: 'version-not-newer' });
-    const twin = catalogueInMemory(viewOf(code));
-    const raced = { current: twin.current, publish: async () => { await twin.publish({ ...viewOf(code), ...renamed, version: 2 }, { definition: {} as never, detail: {} as never }); return false; } };
-    expect((await publishProcedure({ procedures: raced })({ ...first, draft: renamed, replacesVersion: 1 }, cause())).version).toBe(2);
+  test('has a row for every act, and no act of a reviewer on own writing', () => {
+    expect(new Set(catalogueTransitions.map(({ act }) => act)).size).toBe(7);
+    expect(catalogueTransitions.filter(({ by }) => by.length === 1 && by[0] === 'catalogue-reviewer').every(({ byAnother }) => byAnother === true)).toBe(true);
   });
-  test('with ids used twice, or a choice without options, is refused with pointers', async () => {
-    const [one] = draft.cases, [page] = draft.form;
+});
+
+describe('a draft', () => {
+  test('is kept half written, says what is wrong where, and does not go to review so', async () => {
+    const { act, open } = desk();
+    const half = { name: { vi: 'Thủ tục mới\u202e' }, cases: [{ id: 'A b' }] };
+    await act(editor, 'save', { content: half });
+    const { work } = await open();
+    expect(work?.content).toEqual(half);
+    expect(work?.faults.map(({ pointer, code: fault }) => [pointer, fault])).toEqual(expect.arrayContaining([['/name/vi', 'text.control'], ['/name/en', 'field.missing'], ['/cases/0/id', 'field.malformed'], ['/form', 'field.missing']]));
+    await expect(act(editor, 'submit')).rejects.toMatchObject({ code: 'draft-incomplete', errors: expect.arrayContaining([expect.objectContaining({ pointer: '/content/name/en' })]) });
+  });
+  test('of two who write at once the second learns it, and nothing of hers is written', async () => {
+    const { act, open } = desk(viewOf(code));
+    await act(editor, 'save', { content: edition() });
+    await expect(act(secondEditor, 'save', { revision: 0, content: edition({ acceptsOnline: false }) })).rejects.toMatchObject({ code: 'draft-changed' });
+    expect((await open()).work?.content).toEqual(edition());
+  });
+  test('saved twice, or asked for twice under one key, is saved once', async () => {
+    const { act, open } = desk(viewOf(code));
+    const asked = { requestKey: { id: 'once', fingerprint: 'x' }, cause: { actor: 'officer', correlationId: 'c', causationId: 'c', now: today } } as const;
+    await act(editor, 'save', { content: edition(), asked });
+    await act(editor, 'save', { content: edition(), asked, revision: 0 });
+    await act(editor, 'save', { content: edition() });
+    expect((await open()).revision).toBe(1);
+  });
+  test('that says what is published is nothing to review; a discarded one leaves what is published', async () => {
+    const { act, open, procedures, works } = desk(viewOf(code));
+    await act(editor, 'save', { content: { ...first, effectiveFrom: '2027-01-01' } });
+    await expect(act(editor, 'submit')).rejects.toMatchObject({ code: 'nothing-changed' });
+    await act(editor, 'discard');
+    expect(await open()).toMatchObject({ revision: 2, latest: { version: 1 } });
+    expect((await open()).work).toBeUndefined();
+    expect(await listCatalogue({ procedures, works })()).toMatchObject([{ code, version: 1, status: 'open' }]);
+  });
+  test('with ids used twice, or a choice without options, is told so', () => {
+    const [one] = first.cases, [page] = first.form;
     if (one === undefined || page === undefined) throw new Error('the draft has a case and a page');
     const choice = { id: 'x', label: { vi: 'Chọn', en: 'Choose' }, required: true, kind: 'choice' } as const;
-    const broken: ProcedureDraft = {
-      ...draft, cases: [one, { ...one, papers: [...one.papers, ...one.papers], channels: [...one.channels, ...one.channels].slice(0, 4) }],
+    const broken: ProcedureEdition = {
+      ...first, cases: [one, { ...one, papers: [...one.papers, ...one.papers], channels: [...one.channels.slice(0, 2), ...one.channels.slice(0, 1)] }],
       form: [page, { ...page, questions: [...page.questions, choice] }],
     };
-    expect(faultsOfDraft(broken)).toEqual(['/cases/1/id', '/cases/1/channels/3/channel', '/cases/1/papers/4/id', '/form/1/id', '/form/1/questions/0/id', '/form/1/questions/7/options']);
-    await expect(publishProcedure({ procedures: catalogueInMemory() })({ ...first, draft: broken }, cause())).rejects.toMatchObject({ code: 'request-invalid', pointers: expect.arrayContaining(['/body/draft/cases/1/id']) });
+    expect(readDraft(code, broken).faults.map(({ pointer }) => pointer)).toEqual(['/cases/1/id', '/cases/1/channels/2/channel', '/cases/1/papers/4/id', '/form/1/id', '/form/1/questions/0/id', '/form/1/questions/7/options']);
   });
 });

@@ -1,85 +1,109 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import calendarJson from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import type { EventOf } from '../../events/define-event.ts';
-import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
+import { beginVersions } from '../../functions/procedure-submission/begin-versions.ts';
+import { catalogueWorkRepository } from '../../functions/procedure-submission/catalogue-work.repository.ts';
 import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { toNational } from '../../shared/contracts/to-national.ts';
 import { followDirectory } from '../../functions/procedure-submission/follow-directory.ts';
+import { importCatalogue } from '../../functions/procedure-submission/import-catalogue.ts';
+import { openCatalogue } from '../../functions/procedure-submission/open-catalogue.ts';
 import { procedureRepository } from '../../functions/procedure-submission/procedure.repository.ts';
-import { publishProcedure } from '../../functions/procedure-submission/publish-procedure.ts';
 import { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
-import { openTable, type Table } from '../../shared/runtime/dynamo.ts';
-import { newEvent } from '../../shared/runtime/outbox.ts';
-import { cause, draftOf, viewOf } from './catalogue-fixtures.ts';
+import type { Table } from '../../shared/runtime/dynamo.ts';
+import { tables } from '../../shared/tables/table-spec.ts';
+import { createTable, type TestTable } from '../support/table.ts';
+import { acting, cause, editionOfSeed, editor, publishThroughReview, reviewer, today, viewOf } from './catalogue-fixtures.ts';
 
-const TableName = `catalogue-${Date.now()}`;
-let client: DynamoDBDocumentClient;
+let made: TestTable;
 let table: Table;
+const code = '1.001193';
 
 beforeAll(async () => {
-  const dynamo = new DynamoDBClient({ endpoint: inject('endpoint'), region: 'ap-southeast-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
-  await dynamo.send(new CreateTableCommand({
-    TableName, BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'sk', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
-  }));
-  client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
-  table = openTable(TableName, client);
+  made = await createTable(tables['procedure-submission'], inject('endpoint'));
+  table = made.table;
 });
 
-const outbox = async (): Promise<string[]> => {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName }));
-  return Items.filter(({ entity }) => entity === 'outbox').map(({ detail }) => JSON.stringify((JSON.parse(String(detail)) as { data: unknown }).data));
-};
+const outbox = async (): Promise<string[]> => (await made.rows()).filter(({ entity }) => entity === 'outbox').map(({ detailType, detail }) => `${String(detailType)} ${JSON.stringify((JSON.parse(String(detail)) as { data: unknown }).data)}`);
+const stores = () => ({ procedures: procedureRepository(table), works: catalogueWorkRepository(table) });
 
 describe('the catalogue in its table', () => {
-  test('a version is read back as it was published, and its event lies beside it', async () => {
-    const procedures = procedureRepository(table);
-    const view = await publishProcedure({ procedures })({ procedureCode: '1.001193', draft: draftOf('1.001193'), status: 'open', replacesVersion: 0 }, cause());
-    expect(await procedures.current('1.001193')).toEqual(view);
-    expect(await procedures.version('1.001193', 1)).toEqual(view);
-    expect(await outbox()).toEqual([JSON.stringify({ procedureCode: '1.001193', procedureVersion: 1, status: 'open' })]);
+  test('a version is read back as it was published, its event beside it, its history sealed', async () => {
+    const { procedures, works } = stores();
+    await publishThroughReview(procedures, works, { code, edition: editionOfSeed(code) });
+    const view = await procedures.current(code, today);
+    expect(view).toMatchObject({ ...editionOfSeed(code), code, version: 1 });
+    expect(await procedures.version(code, 1)).toEqual(view);
+    expect(await outbox()).toEqual([`procedure.published.v1 ${JSON.stringify({ procedureCode: code, procedureVersion: 1, status: 'open' })}`]);
+    const file = await openCatalogue({ procedures, works })(code, editor, today);
+    expect(file).toMatchObject({ revision: 3, holds: true, versions: [{ version: 1, state: 'in-force' }] });
+    expect(file.work).toBeUndefined();
   });
-  test('all versions are kept, and the list shows the latest of each', async () => {
-    const procedures = procedureRepository(table);
-    const draft = draftOf('1.001193');
-    await publishProcedure({ procedures })({ procedureCode: '1.001193', draft: { ...draft, acceptsOnline: false }, status: 'open', replacesVersion: 1 }, cause());
-    await publishProcedure({ procedures })({ procedureCode: '1.000894', draft: draftOf('1.000894'), status: 'open', replacesVersion: 0 }, cause());
-    expect((await procedures.version('1.001193', 1))?.acceptsOnline).toBe(true);
-    expect((await procedures.version('1.001193', 2))?.acceptsOnline).toBe(false);
-    expect((await procedures.list()).map(({ code, version }) => [code, version])).toEqual([['1.000894', 1], ['1.001193', 2]]);
-    expect(await procedures.current('9.999999')).toBeUndefined();
-  });
-  test('of two who publish at once one wins, and one event is told', async () => {
-    const procedures = procedureRepository(table);
-    const version = (mark: string) => ({ ...viewOf('1.004222'), name: { vi: mark, en: mark } });
-    const event = () => newEvent(ProcedurePublishedV1, { procedureCode: '1.004222', procedureVersion: 1, status: 'open' }, cause());
-    const won = await Promise.all(['a', 'b', 'c', 'd'].map((mark) => procedures.publish(version(mark), event())));
-    expect(won.filter(Boolean)).toHaveLength(1);
-    expect((await outbox()).filter((data) => data.includes('1.004222'))).toHaveLength(1);
-    expect((await procedures.current('1.004222'))?.name.vi).toBe(['a', 'b', 'c', 'd'][won.indexOf(true)]);
+  test('a version that waits begins on its day, before and after the schedule has run; all versions are kept', async () => {
+    const { procedures, works } = stores();
+    await publishThroughReview(procedures, works, { code, edition: { ...editionOfSeed(code), acceptsOnline: false, effectiveFrom: '2026-12-01' } });
+    const [before, after] = [new Date('2026-11-30T16:59:00Z'), new Date('2026-11-30T17:00:00Z')];
+    expect(await procedures.current(code, before)).toMatchObject({ version: 1, acceptsOnline: true, next: { version: 2, effectiveFrom: '2026-12-01' } });
+    expect(await procedures.current(code, after)).toMatchObject({ version: 2, acceptsOnline: false });
+    const begin = (now: Date) => beginVersions({ procedures })(cause(now));
+    expect(await begin(before)).toEqual({ due: 0, begun: 0 });
+    expect((await procedures.list()).map(({ version }) => version)).toEqual([1]);
+    expect(await begin(after)).toEqual({ due: 1, begun: 1 });
+    expect(await begin(after)).toEqual({ due: 0, begun: 0 });
+    expect((await procedures.list()).map(({ version }) => version)).toEqual([2]);
+    expect((await outbox()).filter((line) => line.includes('"procedureVersion":2')).map((line) => line.split(' ')[0]).toSorted()).toEqual(['procedure.published.v1', 'procedure.scheduled.v1']);
+    expect((await procedures.version(code, 1))?.acceptsOnline).toBe(true);
+    expect(await procedures.current('2.999999', today)).toBeUndefined();
   });
   test('what one process remembers, another may publish over: the next read sees it', async () => {
-    const [mine, another] = [procedureRepository(table), procedureRepository(table)];
-    const before = await mine.current('1.004222');
-    expect(await mine.current('1.004222')).toBe(before);
-    await publishProcedure({ procedures: another })({ procedureCode: '1.004222', draft: { ...draftOf('1.004222'), name: { vi: 'mới', en: 'new' } }, status: 'open', replacesVersion: before?.version ?? 0 }, cause());
-    expect(await mine.current('1.004222')).toMatchObject({ version: (before?.version ?? 0) + 1, name: { vi: 'mới' } });
-    expect(await mine.version('1.004222', before?.version ?? 0)).toEqual(before);
-    expect(await mine.current('9.999999')).toBeUndefined();
+    const [mine, { procedures, works }] = [procedureRepository(table), stores()];
+    await publishThroughReview(procedures, works, { code: '1.000894', edition: editionOfSeed('1.000894') });
+    const before = await mine.current('1.000894', today);
+    expect(await mine.current('1.000894', today)).toBe(before);
+    await publishThroughReview(procedures, works, { code: '1.000894', edition: { ...editionOfSeed('1.000894'), name: { vi: 'mới', en: 'new' }, effectiveFrom: '2026-11-22' } });
+    expect(await mine.current('1.000894', today)).toMatchObject({ version: 2, name: { vi: 'mới' } });
+    expect(await mine.version('1.000894', 1)).toEqual(before);
   });
-  test('all eighty are kept whole', async () => {
-    const procedures = procedureRepository(table);
-    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default;
-    for (const { code } of seed) {
-      const seen = (await procedures.current(code))?.version ?? 0;
-      await publishProcedure({ procedures })({ procedureCode: code, draft: draftOf(code), status: 'open', replacesVersion: seen }, cause());
-      const { version: _, publishedAt: _at, ...kept } = (await procedures.current(code)) ?? viewOf(code);
-      expect(kept).toEqual({ ...draftOf(code), code, status: 'open' });
+  test('an overlapping version is not written, nor is anything of the act', async () => {
+    const { procedures, works } = stores();
+    const act = acting(procedures, works, code);
+    await act(editor, 'save', { content: { ...editionOfSeed(code), effectiveFrom: '2026-12-15' } });
+    await act(editor, 'submit');
+    const { revision } = await works.load(code);
+    await expect(act(reviewer, 'publish', { effectiveFrom: '2026-12-01' })).rejects.toMatchObject({ code: 'version-overlaps' });
+    expect((await works.load(code)).revision).toBe(revision);
+    // of two who publish at once one wins, and one version is written
+    const won = await Promise.allSettled(['2026-12-15', '2026-12-16'].map((effectiveFrom) => act(reviewer, 'publish', { effectiveFrom })));
+    expect(won.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await procedures.timeline(code, today)).begins).toHaveLength(3);
+    expect((await outbox()).filter((line) => line.includes('"procedureVersion":3'))).toHaveLength(1);
+  });
+  test('what comes in from the wire of the national portal is kept whole; a code that stands twice stays out', async () => {
+    const { procedures, works } = stores();
+    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default.map(({ code: one }) => one).filter((one) => one !== code && one !== '1.000894').slice(0, 20);
+    const sent = seed.map((one) => toNational(one, editionOfSeed(one), '000.00.00.H30'));
+    const take = (list: readonly unknown[], id: string) => importCatalogue({ procedures, works })({ procedures: list, toReview: true, asked: { requestKey: { id, fingerprint: id }, cause: cause() } }, editor);
+    expect((await take([sent[0], sent[1], sent[0]], 'twice')).map(({ outcome }) => outcome)).toEqual(['refused', 'imported', 'refused']);
+    expect((await works.load(seed[0] ?? '')).revision).toBe(0);
+    expect(new Set((await take(sent, 'all')).map(({ state }) => state))).toEqual(new Set(['in-review']));
+    for (const one of seed) await acting(procedures, works, one)(reviewer, 'publish', { effectiveFrom: '2025-01-01' });
+    for (const one of seed) {
+      const { version: _, publishedAt: _at, ...kept } = (await procedures.current(one, today)) ?? viewOf(one);
+      expect(kept).toEqual({ ...editionOfSeed(one), code: one });
     }
-    expect(await procedures.list()).toHaveLength(80);
+    expect(await procedures.list()).toHaveLength(22);
+  });
+  test('the largest real procedure fits a row: 30 cases of 70 papers', async () => {
+    const { procedures, works } = stores();
+    const [one] = editionOfSeed('1.004222').cases;
+    if (one === undefined) throw new Error('1.004222 has a case');
+    const papers = Array.from({ length: 70 }, (_, index) => ({ id: `giay-${index}`, name: `Giấy tờ số ${index} theo quy định của pháp luật về cư trú, kèm bản sao có chứng thực`, required: index < 5 }));
+    const edition = { ...editionOfSeed('1.004222'), effectiveFrom: '2026-12-24', cases: Array.from({ length: 30 }, (_, index) => ({ ...one, id: `truong-hop-${index}`, papers })) };
+    expect(JSON.stringify(edition).length).toBeGreaterThan(256 * 1024);
+    await publishThroughReview(procedures, works, { code: '1.004222', edition });
+    expect((await procedures.version('1.004222', 1))?.cases).toHaveLength(30);
   });
 });
 

@@ -50,10 +50,13 @@ describe('what bad filings get', () => {
   it('an unknown procedure', async () => {
     expect((await call(SubmitDossier, citizen, { params: { procedureCode: '1.999999' }, body: draftWith(await checkedUpload(store.table, citizen)) })).body.code).toBe('procedure-unknown');
   });
-  it.each([['closed', { status: 'closed' as const }], ['not online', { acceptsOnline: false }], ['not yet in force', { effectiveFrom: '2027-01-01' }]])('a procedure that is %s', async (_, changes) => {
+  it.each([
+    ['closed', { status: 'closed' as const }, { code: 'procedure-not-open' }], ['not online', { acceptsOnline: false }, { code: 'procedure-not-open' }],
+    ['replaced by another, which is named', { status: 'closed' as const, successor: '1.000894' }, { code: 'procedure-retired', successor: '1.000894' }],
+  ])('a procedure that is %s', async (_, changes, problem) => {
     const deps = depsOn(store.table);
     const api = apiOn({ ...deps, procedures: { ...deps.procedures, current: () => Promise.resolve({ ...procedure, ...changes }) } });
-    expect((await api(SubmitDossier, citizen, { ...filing, body: draftWith(await checkedUpload(store.table, citizen)) })).body.code).toBe('procedure-not-open');
+    expect((await api(SubmitDossier, citizen, { ...filing, body: draftWith(await checkedUpload(store.table, citizen)) })).body).toMatchObject(problem);
   });
   it.each([
     ['of another citizen', otherCitizen, {}, 'upload-unknown'], ['not yet checked', citizen, { state: 'waiting' as const }, 'upload-not-checked'],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { publishProcedure } from '../../functions/procedure-submission/publish-procedure.ts';
+import { readDraft } from '../../functions/procedure-submission/draft-faults.ts';
+import { stepAllows, type StepStanding } from '../../functions/procedure-submission/internal-step.ts';
+import type { DeskActName } from '../../functions/procedure-submission/transitions.ts';
 import { defaultSteps, faultsOfSteps, InternalSteps, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
-import { catalogueInMemory, cause, draftOf } from './catalogue-fixtures.ts';
+import { draftOf } from './catalogue-fixtures.ts';
 
 const name = { vi: 'Bước', en: 'Step' };
 const step = (id: string, role: InternalStep['role'], share: number): InternalStep => ({ id, name, role, share });
@@ -35,15 +37,39 @@ describe('the internal steps of a version', () => {
 
 describe('publishing', () => {
   const draft = draftOf('1.001193');
-  const publish = (steps: InternalStep[]) => publishProcedure({ procedures: catalogueInMemory() })({ procedureCode: '1.001193', draft: { ...draft, steps }, status: 'open', replacesVersion: 0 }, cause());
+  const read = (steps: InternalStep[]) => readDraft('1.001193', { ...draft, status: 'open', steps });
 
-  test('carries the steps', async () => {
-    expect((await publish(way)).steps).toEqual(way);
+  test('carries the steps', () => {
+    expect(read(way).edition?.steps).toEqual(way);
   });
-  test('refuses wrong ones with pointers', async () => {
-    await expect(publish(way.slice(1))).rejects.toMatchObject({ code: 'steps-invalid', pointers: ['/body/draft/steps/0/id', '/body/draft/steps/0/role', '/body/draft/steps'] });
+  test('refuses wrong ones with pointers', () => {
+    expect(read(way.slice(1)).faults.map(({ pointer, code }) => [pointer, code])).toEqual([['/steps/0/id', 'steps.invalid'], ['/steps/0/role', 'steps.invalid'], ['/steps', 'steps.invalid']]);
   });
   test('leaves versions without steps readable', () => {
     expect(ProcedureDraft.parse(draft).steps).toBeUndefined();
+  });
+});
+
+describe('what a step lets its owner do', () => {
+  const acts: DeskActName[] = ['take', 'receive', 'hand-on', 'send-back', 'finish'];
+  const standing = (changes: Partial<StepStanding>): StepStanding => ({ id: 'x', role: 'leader', place: 'work', since: '2026-11-20T02:00:00.000Z', received: true, ...changes });
+  const may = (internal: StepStanding | undefined, business: 2 | 4 | 9, ...roles: string[]) => acts.filter((act) => stepAllows({ business, ...(internal === undefined ? {} : { internal }) }, act, roles));
+
+  test.each([
+    ['the reception, received', standing({ role: 'one-stop-clerk', place: 'reception' }), 2, 'one-stop-clerk', ['hand-on']],
+    ['the first case, handed over', standing({ role: 'case-officer', received: false }), 2, 'case-officer', ['take', 'send-back']],
+    ['a leader as first step, handed over', standing({ received: false }), 2, 'leader', ['receive', 'send-back']],
+    ['a step between, received', standing({}), 4, 'leader', ['hand-on', 'send-back']],
+    ['a step between, of another role', standing({}), 4, 'case-officer', []],
+    ['the last before the return, not received', standing({ place: 'last-work', received: false }), 4, 'leader', ['receive', 'send-back']],
+    ['the last before the return, received', standing({ place: 'last-work' }), 4, 'leader', ['send-back', 'finish']],
+    ['the return, handed over', standing({ role: 'one-stop-clerk', place: 'return', received: false }), 9, 'one-stop-clerk', ['receive']],
+    ['steps nobody declared', standing({ implied: true }), 4, 'case-officer', ['take', 'finish']],
+  ] as const)('%s', (_, internal, business, role, expected) => {
+    expect(may(internal, business, role)).toEqual(expected);
+  });
+  test('a dossier without steps is taken and finished as ever, and finished by no leader', () => {
+    expect(may(undefined, 4, 'case-officer')).toEqual(['take', 'finish']);
+    expect(may(undefined, 4, 'leader')).toEqual(['take']);
   });
 });

@@ -91,12 +91,27 @@ describe('procedures', () => {
       for (const paper of draft.cases.flatMap(({ papers }) => papers)) expect(draft.published.papers).toContain(paper.name);
     }
   });
-  test('left in words have one case, and a term only as one stretch', () => {
-    const left = procedures.filter(({ draft }) => draft.structure === 'wording-only');
-    expect(left.length).toBeLessThanOrEqual(70);
-    for (const { draft } of left) {
-      expect(draft.cases.map(({ id }) => id)).toEqual(['mac-dinh']);
-      for (const { term } of draft.cases[0]?.channels ?? []) expect(term?.parts.length ?? 1).toBe(1);
+  test('are all structured by case and channel; what the wording does not settle is asked, never guessed in silence', () => {
+    expect(procedures.filter(({ draft }) => draft.structure === 'wording-only')).toEqual([]);
+    for (const { code, draft: { cases, receivedBy, unsettled = [] } } of procedures) {
+      const places = unsettled.map(({ at }) => at);
+      const asked = (...starts: string[]) => expect(places.some((at) => starts.some((start) => at.startsWith(start))), `${code} ${starts.join(' ')}`).toBe(true);
+      const readings = cases.flatMap(({ channels }, c) => channels.map((row) => ({ ...row, at: `/cases/${c}` })));
+      for (const channel of new Set(readings.filter(({ reading }) => reading === 'assumed').map((row) => row.channel))) asked('/cases');
+      for (const { at } of readings.filter(({ term }) => term === undefined)) asked(`${at}/channels`);
+      if (readings.some(({ fee }) => fee.kind === 'not-stated')) expect(places.some((at) => at.endsWith('/fee')), code).toBe(true);
+      if (receivedBy.kind === 'agencies' && receivedBy.reading === 'assumed') asked('/receivedBy');
+    }
+  });
+  test('every question leads to a place of its draft, and no two ask the same of it', () => {
+    for (const { code, draft } of procedures) {
+      const { unsettled = [] } = draft;
+      for (const { at, question } of unsettled) {
+        const found = at.slice(1).split('/').reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], draft);
+        if (!at.endsWith('/term')) expect(found, `${code} ${at}`).toBeDefined();
+        expect(question.vi).not.toBe(question.en);
+      }
+      expect(new Set(unsettled.map(({ at, question }) => `${at} ${question.vi}`)).size, code).toBe(unsettled.length);
     }
   });
   test('give a reason wherever a term is missing', () => {
@@ -107,10 +122,20 @@ describe('procedures', () => {
 });
 
 describe('procedures read by hand', () => {
+  test('several stretches, several cases, several fees', () => {
+    expect(channelOf('1.010440', 'mac-dinh', 'direct')?.term?.parts.map(({ amount, unit, at }) => [amount, unit, at])).toEqual([[5, 'WORKING_DAY', 'commune'], [7, 'WORKING_DAY', 'district']]);
+    expect(draftOf('1.011485').cases.map(({ channels }) => channels[0]?.term?.parts[0]?.amount)).toEqual([24, 31, 43]);
+    expect(draftOf('1.011441').cases.map(({ channels }) => (channels[0]?.fee as { vnd?: number }).vnd)).toEqual([120_000, 390_000, 120_000, 390_000, 210_000, 500_000]);
+    expect(channelOf('1.002600', 'chua-cap-so', 'direct')?.term?.parts[0]?.amount).toBe(5);
+    expect(channelOf('2.000806', 'duoc-mien', 'online')?.fee).toEqual({ kind: 'free' });
+  });
   test('same day, or the next working day after 15:00', () => {
     for (const [code, caseId] of [['1.001193', 'dung-han'], ['1.009073', 'ca-nhan']] as const) {
-      expect(channelOf(code, caseId, 'online')?.term).toEqual({ parts: [{ amount: 0, unit: 'WORKING_DAY' }], cutOff: '15:00' });
+      expect(channelOf(code, caseId, 'online')?.term).toMatchObject({ parts: [{ amount: 0, unit: 'WORKING_DAY' }], cutOff: '15:00' });
     }
+    // "vào 09 giờ ngày làm việc tiếp theo"
+    expect(channelOf('1.009073', 'ca-nhan', 'direct')?.term?.lateEndsAt).toBe('09:00');
+    expect(channelOf('1.001193', 'dung-han', 'direct')?.term?.lateEndsAt).toBeUndefined();
     expect(channelOf('1.001193', 'khong-dung-han', 'direct')?.fee).toEqual({ kind: 'amount', vnd: 5000 });
   });
   test('longer when something must be verified', () => {

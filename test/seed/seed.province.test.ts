@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import procedures from '../../infra/local/seed/procedures.json' with { type: 'js
 import { seedProvince } from '../../infra/local/seed/seed-province.ts';
 import { signIn } from '../../infra/local/seed/sign-in.ts';
 import { PromiseView } from '../../shared/contracts/catalogue.ts';
+import { CatalogueFile } from '../../shared/contracts/catalogue-work.ts';
 import { SessionView } from '../../shared/contracts/identity.ts';
 import { ProcedureView } from '../../shared/contracts/procedure.ts';
 
@@ -26,7 +28,7 @@ describe('the seeded province', () => {
   test('serves every procedure as it is in the seed', async () => {
     expect(await itemsAt('/api/procedures')).toHaveLength(80);
     for (const { code, draft } of procedures) {
-      const { version: _, publishedAt: _at, ...served } = ProcedureView.parse(await read(`/api/procedures/${code}`));
+      const { version: _, publishedAt: _at, next: _next, ...served } = ProcedureView.parse(await read(`/api/procedures/${code}`));
       expect(served).toEqual({ ...draft, code, status: 'open' });
     }
   });
@@ -56,28 +58,36 @@ describe('the seeded province', () => {
 });
 
 describe('publishing again', () => {
-  const editor = () => signIn({ siteUrl: site, realm: 'province', username: 'bientap.thutuc', password: localPassword });
-  const published = async (code: string) => ProcedureView.parse(await read(`/api/procedures/${code}`));
+  const who = (username: string) => signIn({ siteUrl: site, realm: 'province', username, password: localPassword });
+  const code = '2.000884';
+  const key = () => ({ 'idempotency-key': randomUUID() });
+  const at = (act: string) => `/api/catalogue/procedures/${code}${act}`;
 
-  test('a change makes a version, and its page follows', async () => {
-    const session = await editor();
-    const { version, code: _, publishedAt: _at, status: _status, ...draft } = await published('2.000884');
-    const renamed = { ...draft, name: { ...draft.name, en: `Certification of signatures, revised ${version}` } };
-    const answer = await session.send('PUT', '/api/catalogue/procedures/2.000884', { draft: renamed, replacesVersion: version });
-    expect(answer.status).toBe(200);
-    const seen = async () => (await (await fetch(new URL('/en/thu-tuc/2.000884', site))).text()).includes(renamed.name.en);
-    await expect.poll(seen, { timeout: 15_000, interval: 100 }).toBe(true);
-    expect((await published('2.000884')).version).toBe(version + 1);
-    const stale = await session.send('PUT', '/api/catalogue/procedures/2.000884', { draft, replacesVersion: version });
-    expect(await stale.json()).toMatchObject({ code: 'version-not-newer', status: 409 });
-    expect((await session.send('PUT', '/api/catalogue/procedures/2.000884', { draft, replacesVersion: version + 1 })).status).toBe(200);
+  test('written by one, published by another, it waits for its day, and the page announces it', async () => {
+    const [editor, reviewer] = await Promise.all([who('bientap.thutuc'), who('thamdinh.thutuc')]);
+    const file = CatalogueFile.parse(await (await editor.send('GET', at(''))).json());
+    const { code: _, version: _version, publishedAt: _at, next: _next, ...edition } = file.latest ?? expect.fail('it is published');
+    // each version begins after the last, on whichever province this runs again
+    const effectiveFrom = new Date(Math.max(Date.parse(edition.effectiveFrom), Date.now()) + 2 * 86_400_000).toISOString().slice(0, 10);
+    const renamed = { ...edition, effectiveFrom, name: { ...edition.name, en: `Certification of signatures, from ${effectiveFrom}` } };
+    const saved = CatalogueFile.parse(await (await editor.send('PUT', at('/draft'), { revision: file.revision, content: renamed }, key())).json());
+    const stale = await editor.send('PUT', at('/draft'), { revision: file.revision, content: edition }, key());
+    expect(await stale.json()).toMatchObject({ code: 'draft-changed', status: 409 });
+    const sent = CatalogueFile.parse(await (await editor.send('POST', at('/submit'), { revision: saved.revision }, key())).json());
+    expect(await (await editor.send('POST', at('/publish'), { revision: sent.revision, effectiveFrom }, key())).json()).toMatchObject({ code: 'not-allowed', status: 403 });
+    const done = CatalogueFile.parse(await (await reviewer.send('POST', at('/publish'), { revision: sent.revision, effectiveFrom }, key())).json());
+    expect(done).toMatchObject({ holds: true });
+    expect(done.versions.at(-1)).toMatchObject({ effectiveFrom, state: 'waiting' });
+    expect(ProcedureView.parse(await read(`/api/procedures/${code}`))).toMatchObject({ version: 1, name: procedures.find((one) => one.code === code)?.draft.name });
+    const [year, month, day] = (done.versions.find(({ state }) => state === 'waiting')?.effectiveFrom ?? '').split('-');
+    const page = async () => (await (await fetch(new URL(`/thu-tuc/${code}`, site))).text()).includes(`Từ ${day}/${month}/${year} thủ tục này thay đổi`);
+    await expect.poll(page, { timeout: 15_000, interval: 100 }).toBe(true);
   });
   test('from another site is refused, signed in or not', async () => {
-    const session = await editor();
-    const { version, code: _, publishedAt: _at, status: _status, ...draft } = await published('2.000884');
-    const elsewhere = await session.send('PUT', '/api/catalogue/procedures/2.000884', { draft, replacesVersion: version }, { origin: 'http://localhost:9999' });
-    expect(await elsewhere.json()).toMatchObject({ code: 'origin-refused', status: 403 });
-    const signedOut = await fetch(new URL('/api/catalogue/procedures/2.000884', site), { method: 'PUT', headers: { origin: site, 'content-type': 'application/json' }, body: JSON.stringify({ draft, replacesVersion: version }) });
+    const session = await who('bientap.thutuc');
+    const body = { revision: 0, content: {} };
+    expect(await (await session.send('PUT', at('/draft'), body, { ...key(), origin: 'http://localhost:9999' })).json()).toMatchObject({ code: 'origin-refused', status: 403 });
+    const signedOut = await fetch(new URL(at('/draft'), site), { method: 'PUT', headers: { ...key(), origin: site, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(await signedOut.json()).toMatchObject({ code: 'signed-out', status: 401 });
   });
 });

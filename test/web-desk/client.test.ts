@@ -1,5 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { call } from '../../web/client/client.ts';
+import { alsoKnow, call } from '../../web/client/client.ts';
+import { officerRoutes } from '../../web/client/officer-routes.gen.ts';
+
+alsoKnow(officerRoutes);
+
 
 type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> };
 const reply = ({ status, body, type = 'application/json', headers = {} }: Reply): Response =>

@@ -34,7 +34,7 @@ const entry = (seq: number, act: string, statuses: readonly [DeskDossierView['hi
 });
 
 const moves = { accept: [1, 2], refuse: [1, 3], take: [2, 4], finish: [4, 9], 'hand-over': [9, 10], 'request-supplement': [4, 5], stop: [4, 8], resume: [8, 4], extend: [4, 4],
-  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4], transfer: [4, 2], recompute: [4, 4], 'correct-result': [9, 9] } as const satisfies Record<DeskAct, readonly [number, number]>;
+  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4], 'hand-on': [4, 4], receive: [4, 4], 'send-back': [4, 4], transfer: [4, 2], recompute: [4, 4], 'correct-result': [9, 9] } as const satisfies Record<DeskAct, readonly [number, number]>;
 const allowedAt: Record<number, DeskAct[]> = { 1: ['accept', 'refuse'], 2: ['take'], 4: ['finish'], 9: ['hand-over'] };
 
 /** A dossier after an act, as the province would answer. */

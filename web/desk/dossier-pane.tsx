@@ -20,6 +20,7 @@ import { Payments } from './payment-section.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RecomputeDialog } from './recompute-dialog.tsx';
+import { Steps } from './steps-section.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { Supplements } from './supplement-section.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -56,8 +57,8 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
 };
 
 /** Acts that need nothing but the decision; the others open a dialog. */
-type Plain = 'accept' | 'take' | 'hand-over' | 'resume';
-const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over', 'resume'] as readonly DeskAct[]).includes(act);
+type Plain = 'accept' | 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive';
+const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over', 'resume', 'hand-on', 'receive'] as readonly DeskAct[]).includes(act);
 
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
@@ -90,12 +91,13 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Payments view={view} />
         <Supplements view={view} />
         <Progress view={view} />
+        <Steps view={view} />
         <Applicant view={view} />
         <Answers view={view} />
         <Papers view={view} />
         <History view={view} />
       </div>
-      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment') && <ReasonDialog key={dialog} act={dialog} {...common} proposed={dialog === 'stop' ? overdueReason : ''} onReason={(reason) => carry(view, { act: dialog, reason })} />}
+      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} proposed={dialog === 'stop' ? overdueReason : ''} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
       {dialog === 'request-payment' && <PaymentDialog {...common} onAsk={(asking) => carry(view, { act: 'request-payment', ...asking })} />}
       {dialog === 'record-payment' && owed !== undefined && <CounterPaymentDialog {...common} owed={owed} onRecord={(paid) => carry(view, { act: 'record-payment', ...paid })} />}

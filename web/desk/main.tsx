@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chosenLanguage, keepLanguage } from '../client/chosen-language.ts';
+import { alsoKnow } from '../client/client.ts';
+import { officerRoutes } from '../client/officer-routes.gen.ts';
 import { useSession } from '../client/session.ts';
 import { LanguageContext } from '../components/language.ts';
+import { BoardDoor } from './board-door.tsx';
 import { Desk } from './desk.tsx';
 import type { Overlay } from './desk.tsx';
 import { Entrance } from './entrance.tsx';
@@ -11,6 +14,8 @@ import { deskPosts } from './roles.ts';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import './desk.scss';
+
+alsoKnow(officerRoutes);
 
 const App = () => {
   const [language, setLanguage] = useState(chosenLanguage);
@@ -30,7 +35,7 @@ const App = () => {
     <LanguageContext.Provider value={language}>
       <TopBar name={name} posts={posts} agency={post?.agency} {...atDesk}
         onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
-      {post === undefined ? <Entrance session={session} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+      {post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>
   );
 };

@@ -19,6 +19,7 @@ export type ActDialogProps = {
 
 const words = {
   refuse: { draft: 'tu-choi', title: 'refuseTitle', label: 'refuseLabel', hint: 'refuseHint', missing: 'refuseMissing', confirm: 'refuseConfirm' },
+  'send-back': { draft: 'tra-lai', title: 'sendBackTitle', label: 'sendBackLabel', hint: 'sendBackHint', missing: 'sendBackMissing', confirm: 'sendBackConfirm' },
   stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
   'exempt-payment': { draft: 'mien', title: 'exemptTitle', label: 'exemptLabel', hint: 'exemptHint', missing: 'exemptMissing', confirm: 'exemptConfirm' },
 } as const;
@@ -26,7 +27,7 @@ type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; re
   /** what stands there before anything is typed */
   readonly proposed?: string };
 
-/** A refusal, or a stop, needs its reason; what is typed stays until it is done. */
+/** A refusal, a stop or sending back needs its reason; what is typed stays until it is done. */
 export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason, proposed = '' }: ReasonDialogProps) => {
   const say = words[act];
   const t = useTexts();

@@ -8,6 +8,7 @@ const names: Record<Role, Localised> = {
   'case-officer': { vi: 'chuyên viên', en: 'case officer' },
   leader: { vi: 'lãnh đạo', en: 'leader' },
   'catalogue-editor': { vi: 'biên tập thủ tục', en: 'catalogue editor' },
+  'catalogue-reviewer': { vi: 'thẩm định thủ tục', en: 'catalogue reviewer' },
   'directory-administrator': { vi: 'quản trị danh bạ', en: 'directory administrator' },
   'operations-duty': { vi: 'trực điều hành', en: 'operations duty' },
   auditor: { vi: 'kiểm tra', en: 'auditor' },

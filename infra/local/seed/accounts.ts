@@ -26,6 +26,7 @@ const citizen = (username: string, who: string): SeedAccount => ({ username, rea
 
 export const administrator = officer('quantri.danhba', 'Quản trị danh bạ, UBND tỉnh', { agency: province, role: 'directory-administrator' });
 export const editor = officer('bientap.thutuc', 'Biên tập thủ tục, UBND tỉnh', { agency: province, role: 'catalogue-editor' });
+export const reviewer = officer('thamdinh.thutuc', 'Thẩm định thủ tục, UBND tỉnh', { agency: province, role: 'catalogue-reviewer' });
 const firstCitizen = citizen('congdan01', 'Công dân 01');
 
 /** In the order they are printed. */
@@ -38,6 +39,7 @@ export const seedAccounts: readonly SeedAccount[] = [
   officer('motcua.vithanh3', 'Cán bộ một cửa, UBND phường III, TP Vị Thanh', { agency: thirdWard, role: 'one-stop-clerk' }),
   officer('truc.ioc', 'Trực trung tâm điều hành, UBND tỉnh', { agency: province, role: 'operations-duty' }, '/dieu-hanh/'),
   editor,
+  reviewer,
   administrator,
 ];
 

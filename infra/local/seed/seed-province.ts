@@ -2,9 +2,11 @@
  * Fills a freshly deployed province through the doors an official uses: accounts, sign-in, the directory's and the
  * catalogue's API. What is there already is left as it is, whoever published it.
  */
+import { ProcedureDraft } from '../../../shared/contracts/procedure.ts';
+import { toNational } from '../../../shared/contracts/to-national.ts';
 import { LocalFailure } from '../failure.ts';
 import type { Seeded } from '../seeded.ts';
-import { administrator, editor, firstWard, localPassword, probeCitizen, seedAccounts } from './accounts.ts';
+import { administrator, editor, firstWard, localPassword, probeCitizen, reviewer, seedAccounts } from './accounts.ts';
 import agencies from './agencies.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import { appointFirstAdministrator, openAccounts, type Deployed } from './open-accounts.ts';
@@ -55,24 +57,51 @@ const register = async (session: Session, rows: typeof agencies): Promise<void> 
 const appoint = async (session: Session, accounts: typeof seedAccounts): Promise<void> =>
   atOnce(2, accounts, async ({ username, who, posts }) => told(`Appointing ${username}`, session.send('PUT', `/api/directory/people/${username}`, { name: who, posts })));
 
-const publish = async (session: Session, rows: typeof procedures): Promise<void> => {
-  const firstOfAll = rows.toSorted((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST));
-  await atOnce(PROCEDURES_AT_ONCE, firstOfAll, async ({ code, draft }) =>
-    told(`Publishing ${code}`, session.send('PUT', `/api/catalogue/procedures/${code}`, { draft, replacesVersion: 0 })));
+/** What one request takes: so many procedures, and so many characters of them. */
+const IMPORT_AT_ONCE = { procedures: 25, characters: 100_000 };
+
+/** The catalogue as the national portal would send it, in requests that each stay within what one takes. */
+const batches = (rows: typeof procedures): unknown[][] => {
+  const sent: { of: unknown[]; characters: number }[] = [];
+  for (const { code, draft } of rows) {
+    const one = toNational(code, { ...ProcedureDraft.parse(draft), status: 'open' }, '000.00.00.H30');
+    const { length } = JSON.stringify(one);
+    const last = sent.at(-1);
+    const fits = last !== undefined && last.of.length < IMPORT_AT_ONCE.procedures && last.characters + length <= IMPORT_AT_ONCE.characters;
+    if (!fits) sent.push({ of: [one], characters: length });
+    else { last.of.push(one); last.characters += length; }
+  }
+  return sent.map(({ of }) => of);
 };
 
-/** The rest of the accounts: the administrator was appointed by an operator, and the editor before everybody. */
-const others = seedAccounts.filter((account) => account.realm === 'province' && account !== administrator && account !== editor);
+type Taken = { readonly code: string; readonly state?: string; readonly revision?: number };
+type Keepers = { readonly editor: Session; readonly reviewer: Session };
+
+/** An editor takes the catalogue over, a reviewer publishes it: nobody does both. */
+const publish = async (keepers: Keepers, rows: typeof procedures): Promise<void> => {
+  const firstOfAll = rows.toSorted((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST));
+  for (const batch of [...batches(firstOfAll.slice(0, 1)), ...batches(firstOfAll.slice(1))]) {
+    const { items } = (await told('Importing procedures', keepers.editor.send('POST', '/api/catalogue/imports', { procedures: batch, toReview: true }, { 'idempotency-key': crypto.randomUUID() }))) as { items: Taken[] };
+    const waiting = items.filter(({ state }) => state === 'in-review');
+    if (waiting.length < items.length) throw new LocalFailure(`Of ${items.length} procedures ${waiting.length} came to review: ${JSON.stringify(items.find(({ state }) => state !== 'in-review')).slice(0, 500)}`, 'Correct infra/local/seed/procedures.json and start again.');
+    await atOnce(PROCEDURES_AT_ONCE, waiting, async ({ code, revision }) => told(`Publishing ${code}`, keepers.reviewer.send(
+      'POST', `/api/catalogue/procedures/${code}/publish`, { revision, effectiveFrom: rows.find((row) => row.code === code)?.draft.effectiveFrom }, { 'idempotency-key': crypto.randomUUID() },
+    )));
+  }
+};
+
+/** The rest of the accounts: the administrator was appointed by an operator, and who keeps the catalogue before everybody. */
+const others = seedAccounts.filter((account) => account.realm === 'province' && account !== administrator && account !== editor && account !== reviewer);
 
 /** Published pages list the agencies, so all of them are registered before the first procedure is published. */
 const fill = async (seeding: Seeding, missing: Missing, log: (line: string) => void): Promise<void> => {
   const session = await signInAs(seeding, administrator);
   const [top, rest] = [missing.agencies.slice(0, AGENCIES_AT_ONCE), missing.agencies.slice(AGENCIES_AT_ONCE)];
   await Promise.all([register(session, top), missing.calendar ? told('Publishing the calendar', session.send('PUT', '/api/directory/calendar', calendar)) : undefined]);
-  await appoint(session, [editor]);
-  const [publisher] = await Promise.all([signInAs(seeding, editor), register(session, rest)]);
+  await appoint(session, [editor, reviewer]);
+  const [writing, reviewing] = await Promise.all([signInAs(seeding, editor), signInAs(seeding, reviewer), register(session, rest)]);
   log('agencies and calendar registered');
-  await Promise.all([publish(publisher, missing.procedures), appoint(session, others)]);
+  await Promise.all([publish({ editor: writing, reviewer: reviewing }, missing.procedures), appoint(session, others)]);
   log('people appointed, procedures published');
 };
 

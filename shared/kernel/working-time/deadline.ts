@@ -1,5 +1,6 @@
-import { instantOfLocalMinute } from '../vietnam-time.ts';
+import { instantOfLocalMinute, minuteOfDay } from '../vietnam-time.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { minuteOn } from './calendar-arithmetic.ts';
 import { legalStart, type LegalStart } from './legal-start.ts';
 import { arrivalFraction, runPart, type Position } from './run-part.ts';
 import type { ShiftDay } from './shift-day.ts';
@@ -29,6 +30,10 @@ export const runParts = (calendar: WorkingCalendar, parts: readonly TermPart[], 
   return at;
 };
 
+/** The minute a term ends: for what came too late for its day, the hour the term names, never later than the clock says. */
+export const lastMinute = (calendar: WorkingCalendar, { lateEndsAt }: Term, start: LegalStart, end: Position): number =>
+  lateEndsAt === undefined || start.lateArrival === undefined ? end.minute : Math.min(end.minute, minuteOn(calendar, end.day, minuteOfDay(lateEndsAt)));
+
 /**
  * When a result is due that was asked for at an instant.
  *
@@ -44,5 +49,5 @@ export const deadline = (calendar: WorkingCalendar, term: Term, receivedAt: Date
   const list = newShiftList();
   listArrival(calendar, list, start);
   const end = runParts(calendar, term.parts, startingPosition(start, calendar.rules.dayOfReceipt.counted), list);
-  return { receivedAt: start.at, dueAt: instantOfLocalMinute(end.minute), shiftedBy: list.days };
+  return { receivedAt: start.at, dueAt: instantOfLocalMinute(lastMinute(calendar, term, start, end)), shiftedBy: list.days };
 };

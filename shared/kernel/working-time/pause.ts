@@ -2,7 +2,7 @@ import { DomainError } from '../domain-error.ts';
 import { instantOfLocalMinute, localMinuteOf } from '../vietnam-time.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { dayOfMinute, rankOf, workedMinutes } from './calendar-arithmetic.ts';
-import { runParts, startingPosition } from './deadline.ts';
+import { lastMinute, runParts, startingPosition } from './deadline.ts';
 import { legalStart } from './legal-start.ts';
 import { lastDayOfMonths, runPart, workingDaysDone, type Position } from './run-part.ts';
 import type { ShiftDay } from './shift-day.ts';
@@ -123,5 +123,7 @@ export const pausedDeadline = (calendar: WorkingCalendar, term: Term, receivedAt
     at = startingPosition(resumed, calendar.rules.pause.dayOfResumeCounted);
   }
   const end = runParts(calendar, remaining, at, list);
-  return { receivedAt: start.at, state: 'running', used, remaining, dueAt: instantOfLocalMinute(end.minute), shiftedBy: list.days };
+  // once the clock has stood, the hour a term names for late arrivals is no longer the hour of its last day
+  const minute = used.length === 0 ? lastMinute(calendar, term, start, end) : end.minute;
+  return { receivedAt: start.at, state: 'running', used, remaining, dueAt: instantOfLocalMinute(minute), shiftedBy: list.days };
 };

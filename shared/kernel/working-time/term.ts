@@ -19,11 +19,16 @@ export const TermPart = /* @__PURE__ */ z
   .meta({ title: 'Part of a term', examples: [{ amount: 5, unit: 'WORKING_DAY' }] });
 export type TermPart = z.infer<typeof TermPart>;
 
-/** The time an agency has: parts run one after the other. From `cutOff` on, what is received counts as received on the next working day. */
+/**
+ * The time an agency has: parts run one after the other. From `cutOff` on, what is received counts as received on the
+ * next working day; with `lateEndsAt` it is then due at that hour of its last day and not at its close ("09 giờ ngày làm
+ * việc tiếp theo" of 1.009073 and 1.009099).
+ */
 export const Term = /* @__PURE__ */ z
   .object({
     parts: z.array(TermPart).min(1).max(6),
     cutOff: TimeOfDay.optional(),
+    lateEndsAt: TimeOfDay.optional(),
   })
   .meta({ title: 'Term', examples: [{ parts: [{ amount: 0, unit: 'WORKING_DAY' }], cutOff: '15:00' }] });
 export type Term = z.infer<typeof Term>;

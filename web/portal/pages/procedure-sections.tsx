@@ -1,6 +1,7 @@
 import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
-import { cutOffText, feeText, termText } from '../../format/catalogue-text.ts';
+import { feeText, termText } from '../../format/catalogue-text.ts';
+import { lateText } from '../../format/late-text.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { procedureText } from '../../messages/procedure.ts';
 import { numberedNotes, paperGroups } from './procedure-facts.ts';
@@ -69,7 +70,7 @@ export const WhenSection = ({ procedure }: SectionProps) => {
     <section aria-labelledby="thoi-han">
       <h2 id="thoi-han">{t('when')}</h2>
       <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} text={({ term }) => JSON.stringify(term) ?? ''} value={({ term }) => term === undefined ? t('whenNone') : (
-        <><strong class="value">{termText(term, language)}</strong>{term.cutOff !== undefined && <span class="small cut-off">{cutOffText(term, language)}</span>}</>
+        <><strong class="value">{termText(term, language)}</strong>{term.cutOff !== undefined && <span class="small cut-off">{lateText(term, language)}</span>}</>
       )} />
       {choices.length > 0 && <div id="hen-tra" class="promise no-print" data-code={procedure.code} data-choices={JSON.stringify(choices)} />}
       {(assumed || notes.size > 0) && (

@@ -8,6 +8,7 @@ import { PageShell } from '../../components/page-shell.tsx';
 import { addresses, applyPath, inLanguage, procedurePath } from '../../format/addresses.ts';
 import { shortDayText } from '../../format/dates.ts';
 import { procedureText } from '../../messages/procedure.ts';
+import { differenceText, procedureDifferences } from '../../format/procedure-diff.ts';
 import type { Language } from '../../messages/translator.ts';
 import type { PageAssets } from './assets.ts';
 import { renderDocument } from './document.tsx';
@@ -15,8 +16,9 @@ import { feeFact, papersFact, termFact } from './procedure-facts.ts';
 import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection } from './procedure-sections.tsx';
 import { receiversOf } from './receivers.ts';
 
-export type PageContext = { readonly lang: Language; readonly assets: PageAssets; readonly agencies?: readonly Agency[] };
+export type PageContext = { readonly lang: Language; readonly assets: PageAssets; readonly agencies?: readonly Agency[]; /** the version that waits, to say what will change */ readonly next?: ProcedureView };
 type ProcedureProps = { readonly procedure: ProcedureView; readonly agencies: readonly Agency[] };
+type PageProps = ProcedureProps & { readonly next?: ProcedureView | undefined };
 
 export const levelWord = { province: 'levelProvince', district: 'levelDistrict', commune: 'levelCommune' } as const;
 const takesOnline = (procedure: ProcedureView): boolean => procedure.acceptsOnline && procedure.status === 'open';
@@ -54,7 +56,30 @@ const ApplyCard = ({ procedure }: { readonly procedure: ProcedureView }) => {
   );
 };
 
-const ProcedurePage = ({ procedure, agencies }: ProcedureProps) => {
+/** The procedure that takes the place of this one. */
+const Successor = ({ code }: { readonly code: string }) => {
+  const language = useLanguage();
+  const t = procedureText(language);
+  return <p><a href={inLanguage(procedurePath(code), language)}>{t('successor', { code })}</a></p>;
+};
+
+/** What changes when the version that waits begins, and when. */
+const Coming = ({ procedure, next }: { readonly procedure: ProcedureView; readonly next: ProcedureView }) => {
+  const language = useLanguage();
+  const t = procedureText(language);
+  const date = shortDayText(next.effectiveFrom, language);
+  const differences = next.status === 'closed' ? [] : procedureDifferences(procedure, next, language, 'public');
+  return (
+    <Notice title={next.status === 'closed' ? t('closingFrom', { date }) : t('changesFrom', { date })}>
+      <p>{next.status === 'closed' ? t('closingText', { date }) : t('changesText', { date })}</p>
+      {differences.length > 0 && <ul class="changes">{differences.map((one) => <li key={differenceText(one, language)}>{differenceText(one, language)}</li>)}</ul>}
+      {next.successor !== undefined && <Successor code={next.successor} />}
+    </Notice>
+  );
+};
+
+/** The page of a procedure, as published and as the editor previews it. */
+export const ProcedurePage = ({ procedure, agencies, next }: PageProps) => {
   const language = useLanguage();
   const t = procedureText(language);
   return (
@@ -64,7 +89,8 @@ const ProcedurePage = ({ procedure, agencies }: ProcedureProps) => {
         <li>{procedure.field[language]}</li>
       </ol>
       <h1 class="measure">{procedure.name[language]}</h1>
-      {procedure.status === 'closed' && <Notice kind="warn" title={t('closedTitle')}><p>{t('closedText')}</p></Notice>}
+      {procedure.status === 'closed' && <Notice kind="warn" title={t('closedTitle')}><p>{t('closedText')}</p>{procedure.successor !== undefined && <Successor code={procedure.successor} />}</Notice>}
+      {next !== undefined && <Coming procedure={procedure} next={next} />}
       <Facts procedure={procedure} agencies={agencies} />
       <div class="with-aside">
         <div class="answers">
@@ -86,11 +112,11 @@ const ProcedurePage = ({ procedure, agencies }: ProcedureProps) => {
  * The public page of a published procedure, as a whole HTML document complete without a script. `agencies` are the
  * receiving agencies of the province (other ones are ignored); without them the page names the level only.
  */
-export const renderProcedurePage = (procedure: ProcedureView, { lang, assets, agencies = [] }: PageContext): string => {
+export const renderProcedurePage = (procedure: ProcedureView, { lang, assets, agencies = [], next }: PageContext): string => {
   const t = procedureText(lang);
   const path = procedurePath(procedure.code);
   return renderDocument(
-    <PageShell language={lang} path={path}><ProcedurePage procedure={procedure} agencies={agencies} /></PageShell>,
+    <PageShell language={lang} path={path}><ProcedurePage procedure={procedure} agencies={agencies} next={next} /></PageShell>,
     { lang, path, title: procedure.name[lang], description: t('description', { name: procedure.name[lang] }), assets },
   );
 };
