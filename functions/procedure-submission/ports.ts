@@ -136,7 +136,7 @@ export type Procedures = {
 export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
 export type Directory = {
   readonly agency: (code: string) => Promise<KnownAgency | undefined>;
-  /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */
-  readonly calendar: (version?: number) => Promise<WorkingCalendar>;
-  readonly calendarInForce: () => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
+  /** the calendar in force, or an earlier version of it: the province's, or that of an agency with its own hours and days; throws `calendar-not-published` before the first */
+  readonly calendar: (version?: number, agency?: string) => Promise<WorkingCalendar>;
+  readonly calendarInForce: (agency?: string) => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
 };

@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { dossierEvents } from '../../events/all-events.ts';
+import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
@@ -115,7 +116,7 @@ export class ProcedureSubmissionStack extends Stack {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
     new EventConsumer(this, 'CountDossiers', {
       stage, bus, events: dossierEvents, entry: 'procedure-submission/count-dossiers.queue', uses: [table.readWrite()],

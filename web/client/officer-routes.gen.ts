@@ -2,6 +2,7 @@
 export const officerRoutes = {
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
+  publishAgencyCalendar: {"method":"PUT","path":"/directory/agencies/{agencyCode}/calendar","keyed":false},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
   getPerson: {"method":"GET","path":"/directory/people/{username}","keyed":false},
   listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people","keyed":false},
