@@ -12,7 +12,7 @@ import { counterText } from '../../messages/counter.ts';
 import { QuestionField } from '../../portal/apply/question-field.tsx';
 import { DeskProblem } from '../desk-problem.tsx';
 import { useDraft } from '../draft.ts';
-import { useAgencyList, useProcedure, useProcedureNames } from '../reference-data.ts';
+import { useAgencies, useProcedure, useProcedureNames } from '../reference-data.ts';
 import type { TaskProps } from '../tasks.tsx';
 import { ApplicantPart } from './applicant-part.tsx';
 import { agencyIn, caseOf, directCases, emptyDraft, faultsOf, faultsOfAnswer, procedureIn, requestOf } from './counter-draft.ts';
@@ -33,7 +33,7 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
   latest.current = text;
   const draft = read(text, agency);
   const procedures = useProcedureNames();
-  const agencies = useAgencyList();
+  const agencies = useAgencies();
   const procedure = useProcedure(procedureIn(draft.procedure));
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
