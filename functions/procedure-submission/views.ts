@@ -64,6 +64,9 @@ const extensionView = ({ standing: { extension }, history }: DossierRecord): Pic
   return { extension: { at, previousDueAt, dueAt, reason: history.find(({ seq }) => seq === revision)?.private.reason ?? '' } };
 };
 
+/** The control sheet names officers: it stays with the agency. */
+export const forApplicant = (documents: readonly Issued[]): Issued[] => documents.filter(({ kind }) => kind !== 'control-sheet');
+
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const { filed, standing, history, documents, rounds } = record;
@@ -71,7 +74,7 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), payments: record.obligations.map((owed) => paymentView(owed, record)), ownActs: ownActs(standing.business),
+    attachments: [...filed.attachments], documents: forApplicant(documents).map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), payments: record.obligations.map((owed) => paymentView(owed, record)), ownActs: ownActs(standing.business),
   };
 };
 
@@ -82,7 +85,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
-    ...stepsView(record, seen),
+    documents: record.documents.map(documentView), ...stepsView(record, seen),
   };
 };
 

@@ -141,6 +141,8 @@ export const en: CatalogueOf<typeof vi> = {
   resume: 'Go on',
   extend: 'Apologise and extend',
   requestSupplement: 'Ask for more',
+  register: 'Register',
+  controlSheet: 'Control sheet',
   handOn: 'Hand on',
   receive: 'Receive',
   sendBack: 'Send back',

@@ -11,10 +11,12 @@ import type { Go } from './use-address.ts';
 type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddress; readonly queue: Queue | undefined; readonly counts: Counts; readonly go: Go;
   /** for leaders: the way to the board, where one is when no queue is shown */
   readonly withBoard?: boolean;
+  /** opens the register of the agency */
+  readonly onRegister?: (() => void) | undefined;
 };
 
 /** The queues of the agency with their counts. */
-export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false }: NavProps) => {
+export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false, onRegister }: NavProps) => {
   const t = useTexts();
   const bar = useRef<HTMLElement>(null);
   // on a phone the queues are one line that scrolls
@@ -34,6 +36,7 @@ export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false
             </a>
           </li>
         ))}
+        {onRegister !== undefined && <li class="desk-register"><button type="button" onClick={onRegister}><span>{t('register')}</span></button></li>}
       </ul>
     </nav>
   );
