@@ -32,7 +32,7 @@ export const acceptDossier = (deps: Deps) => (command: ActCommand, officer: Offi
   performAct(deps, officer, { ...command, act: 'accept' }, async ({ filed, standing, history }) => {
     const { now } = command.asked.cause;
     const receivedAt = now.toISOString();
-    const { version, calendar } = await deps.directory.calendarInForce();
+    const { version, calendar } = await deps.directory.calendarInForce(filed.agency.code);
     const basis = { calendarVersion: version };
     const due = await deps.dueOf(filed, { receivedAt, basis });
     const number = await drawNumber(deps.dossiers, standing.successorAgency?.code ?? filed.agency.code, now);

@@ -2,6 +2,7 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { answerDueWrites } from './answers-due.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
 import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
@@ -37,6 +38,7 @@ import type { Round } from './supplement.ts';
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
+ * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
  * | REGISTER        |        | 2      |                  |                    |       |        |        |        |           | the agency's register, a month at a time                          |
@@ -78,7 +80,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, looks = [] }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] }: Change): Write[] => {
   const { filed, warnings } = before;
   const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
@@ -91,7 +93,9 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId }), ...enterRegister({ filed, standing: after })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
     ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
+    ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
     ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
     ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),

@@ -56,6 +56,10 @@ export type Standing = {
   readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
   /** the agency the matter lies with now, when it is no longer the one that received it */
   readonly competent?: AgencyName;
+  /** how it came to lie there; each agency it left reads on */
+  readonly transfers?: readonly { readonly at: string; readonly revision: number; readonly from: AgencyName; readonly to: AgencyName }[];
+  /** the last time an official had the promised date reckoned anew */
+  readonly recomputed?: { readonly at: string; readonly revision: number; readonly previousDueAt?: string; readonly dueAt: string };
   /** who carries it on since the agency it lay with was dissolved; its receiver, number and papers stay what they were */
   readonly successorAgency?: AgencyName & { readonly from: string; readonly decision: string };
   /** the status a paused dossier goes back to */
@@ -70,6 +74,8 @@ export type Standing = {
 export type Issued = {
   readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'control-sheet' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
+  /** of a result that was corrected: which one it is, and since when another stands in its place */
+  readonly version?: number; readonly replacedAt?: string;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
 };
@@ -78,6 +84,9 @@ export type Dossier = { readonly filed: Filed; readonly standing: Standing };
 
 /** The agency the matter lies with now: its officers act, its queues hold it. */
 export const competentAgency = ({ filed, standing }: Dossier): AgencyName => standing.competent ?? filed.agency;
+
+/** Whose desks may read a dossier: the agency it lies with, and those it left. */
+export const readingAgencies = (dossier: Dossier): string[] => [...new Set([competentAgency(dossier), ...(dossier.standing.transfers ?? []).map(({ from }) => from)].map(({ code }) => code))];
 
 /** The standing of a dossier that has just been filed. */
 export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'> => ({
@@ -109,7 +118,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
+type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'transfers' | 'recomputed' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

@@ -20,9 +20,9 @@ type After = { readonly standing: Omit<Standing, 'historyHead'>; readonly now: D
  * When the sweep shall look at a dossier after an act, where a look is not planned as soon already: looks are only ever
  * added, and one that finds nothing to do plans the next.
  */
-export const lookFrom = async (directory: Calendars, { standing: before, warnings }: DossierRecord, { standing, now }: After): Promise<string | undefined> => {
+export const lookFrom = async (directory: Calendars, { filed, standing: before, warnings }: DossierRecord, { standing, now }: After): Promise<string | undefined> => {
   if (standing.internal === undefined || standing.dueAt === undefined) return undefined;
-  const calendar = await directory.calendar(standing.basis?.calendarVersion);
+  const calendar = await directory.calendar(standing.basis?.calendarVersion, filed.agency.code);
   const [planned, next] = [nextLook(comingWarnings(calendar, before, warnings)), nextLook(comingWarnings(calendar, standing, warnings))];
   if (next === undefined || (planned !== undefined && planned <= next)) return undefined;
   const at = now.toISOString();

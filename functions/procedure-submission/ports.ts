@@ -25,6 +25,7 @@ export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord;
 export type Change = {
   readonly before: Dossier & Pick<DossierRecord, 'warnings'>; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
   readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round; readonly obligation?: Obligation;
+  readonly replaces?: { readonly documentId: string; readonly at: string } | undefined;
   /** when the sweep shall look at it, where that is sooner than it would anyhow */
   readonly looks?: readonly string[];
 };
@@ -80,6 +81,16 @@ export type DossierStore = {
   readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
 };
 
+/** The rounds that wait for an answer, by their last day. */
+export type AnswerDue = { readonly answerBy: string; readonly dossierId: string; readonly round: number };
+export type AnswersDue = {
+  /** oldest first */
+  readonly before: (now: Date, limit: number) => Promise<readonly AnswerDue[]>;
+  readonly drop: (due: AnswerDue) => Promise<void>;
+  /** false when it was answered, or warned of, meanwhile */
+  readonly warn: (due: AnswerDue, warnedAt: string, event: NewEvent) => Promise<boolean>;
+};
+
 export type UploadStore = {
   readonly find: (uploadId: string) => Promise<Upload | undefined>;
   readonly open: (upload: Upload, requestKey: RequestKey) => Promise<Upload>;
@@ -125,7 +136,7 @@ export type Procedures = {
 export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
 export type Directory = {
   readonly agency: (code: string) => Promise<KnownAgency | undefined>;
-  /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */
-  readonly calendar: (version?: number) => Promise<WorkingCalendar>;
-  readonly calendarInForce: () => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
+  /** the calendar in force, or an earlier version of it: the province's, or that of an agency with its own hours and days; throws `calendar-not-published` before the first */
+  readonly calendar: (version?: number, agency?: string) => Promise<WorkingCalendar>;
+  readonly calendarInForce: (agency?: string) => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
 };

@@ -7,13 +7,13 @@ type Next = Pick<StepStanding, 'id' | 'role' | 'place' | 'implied'> & { readonly
 type Passage = { readonly to: Next; readonly at: string; readonly received: boolean };
 
 /** The standing and the line of history of a dossier that goes over to another step; nothing where it walks none. */
-export const passage = async (directory: Pick<Directory, 'calendar'>, { standing, history }: DossierRecord, { to, at, received }: Passage): Promise<{ readonly changes: Pick<Changes, 'internal'>; readonly step?: StepMark }> => {
+export const passage = async (directory: Pick<Directory, 'calendar'>, { filed, standing, history }: DossierRecord, { to, at, received }: Passage): Promise<{ readonly changes: Pick<Changes, 'internal'>; readonly step?: StepMark }> => {
   const { internal: left, basis } = standing;
   if (left === undefined) return { changes: {} };
   const step: StepMark = { from: left.id, to: to.id, ...(left.dueAt === undefined ? {} : { dueAt: left.dueAt }) };
   // what was left of a step's share counts when it is done again, so the line being written counts already
   const known = [...history, { at, step }];
-  return { changes: { internal: beginStep(await directory.calendar(basis?.calendarVersion), { step: to, at, received, whole: standing, history: known }) }, step };
+  return { changes: { internal: beginStep(await directory.calendar(basis?.calendarVersion, filed.agency.code), { step: to, at, received, whole: standing, history: known }) }, step };
 };
 
 /** What an event says of a hand-over. */

@@ -7,10 +7,10 @@ import type { Watch } from './look-due.ts';
 
 /** Warns of what a step or the whole has used up of its time, and says when there will be more to warn of. */
 export const warnDue = ({ directory }: { readonly directory: Pick<Directory, 'calendar'> }): Watch => async (record, { now, cause }) => {
-  const { standing, warnings } = record;
+  const { filed, standing, warnings } = record;
   if (standing.internal === undefined) return { given: [] };
   const at = now.toISOString();
-  const coming = comingWarnings(await directory.calendar(standing.basis?.calendarVersion), standing, warnings);
+  const coming = comingWarnings(await directory.calendar(standing.basis?.calendarVersion, filed.agency.code), standing, warnings);
   const given = coming.filter(({ from }) => from <= at).map(({ from: _from, of, ...warning }) => ({
     warning: { ...warning, of, at },
     event: newEvent(DossierWarnedV1, { ...factsOf(record), ...(standing.number === undefined ? {} : { number: standing.number }), ...warning, extent: of, warnedAt: at }, cause),

@@ -45,7 +45,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'control-sheet', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'control-sheet', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType, /** a corrected result: another stands in its place */ replacedAt: UtcInstant.optional() });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -91,6 +91,8 @@ export const SupplementAnswer = z.object({
 /** One round of asking for more, with what the applicant answered. */
 export const SupplementRound = z.object({
   round: z.int().positive(), reason: z.string(), askedAt: UtcInstant, answeredAt: UtcInstant.optional(),
+  /** the last moment for the answer, and whether it has passed without one */
+  answerBy: UtcInstant.optional(), overdue: z.boolean(),
   items: z.array(z.object({ itemId: z.string(), kind: z.enum(['file', 'text']), what: z.string(), text: z.string().optional(), files: z.array(SentFile) })),
 }).meta({ title: 'Supplement round' });
 export type SupplementRound = z.infer<typeof SupplementRound>;
@@ -106,6 +108,11 @@ export const DossierView = TrackingView.extend({
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
   extension: z.object({ at: UtcInstant, previousDueAt: UtcInstant, dueAt: UtcInstant, reason: z.string() }).optional(),
+  /** the last time the promised date was reckoned anew */
+  recomputed: z.object({ at: UtcInstant, previousDueAt: UtcInstant.optional(), dueAt: UtcInstant, reason: z.string() }).optional(),
+  transfers: z.array(z.object({ at: UtcInstant, from: AgencyName, to: AgencyName, reason: z.string() })),
+  /** of the result, each with the version it made */
+  corrections: z.array(z.object({ at: UtcInstant, version: z.int().min(2), reason: z.string() })),
   supplements: z.array(SupplementRound), payments: z.array(Payment),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
@@ -113,7 +120,7 @@ export const DossierView = TrackingView.extend({
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back', 'transfer', 'correct-result', 'recompute']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */

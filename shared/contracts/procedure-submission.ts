@@ -122,7 +122,7 @@ export const RequestSupplement = defineRoute({
   name: 'requestSupplement', method: 'POST', path: '/desk/dossiers/{dossierId}/request-supplement', access: [officer(['one-stop-clerk', 'case-officer'])], keyed: true,
   summary: { vi: 'Yêu cầu bổ sung', en: 'Ask the applicant for more, item by item (Mẫu 02); the clock stands until the answer' },
   params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), items: z.array(SupplementItem).min(1).max(20) }),
-  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used'],
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used', 'calendar-not-published'],
 });
 export const StopDossier = defineRoute({
   name: 'stopDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/stop', access: [officer(['leader'])], keyed: true,

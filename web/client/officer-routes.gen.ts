@@ -2,6 +2,7 @@
 export const officerRoutes = {
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
+  publishAgencyCalendar: {"method":"PUT","path":"/directory/agencies/{agencyCode}/calendar","keyed":false},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
   getPerson: {"method":"GET","path":"/directory/people/{username}","keyed":false},
   listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people","keyed":false},
@@ -39,6 +40,10 @@ export const officerRoutes = {
   requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
   recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
   exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
+  transferDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/transfer","keyed":true},
+  correctResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/correct-result","keyed":true},
+  previewRecompute: {"method":"GET","path":"/desk/dossiers/{dossierId}/recompute","keyed":false},
+  recomputeDue: {"method":"POST","path":"/desk/dossiers/{dossierId}/recompute","keyed":true},
   handOnStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-on","keyed":true},
   receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
   sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
