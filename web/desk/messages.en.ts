@@ -142,8 +142,6 @@ export const en: CatalogueOf<typeof vi> = {
   resume: 'Go on',
   extend: 'Apologise and extend',
   requestSupplement: 'Ask for more',
-  register: 'Register',
-  controlSheet: 'Control sheet',
   handOn: 'Hand on',
   receive: 'Receive',
   sendBack: 'Send back',

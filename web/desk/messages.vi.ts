@@ -137,8 +137,6 @@ export const vi = {
   resume: 'Tiếp tục giải quyết',
   extend: 'Xin lỗi và hẹn lại',
   requestSupplement: 'Yêu cầu bổ sung',
-  register: 'Sổ theo dõi',
-  controlSheet: 'Phiếu kiểm soát',
   handOn: 'Chuyển bước',
   receive: 'Nhận bước',
   sendBack: 'Trả lại bước',

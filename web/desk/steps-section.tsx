@@ -5,7 +5,6 @@ import { Button } from '../components/button.tsx';
 import { useLanguage } from '../components/language.ts';
 import { shortDayText, timeText } from '../format/dates.ts';
 import { FormsDoor } from './forms-door.tsx';
-import { useTexts } from './messages.ts';
 import { useRoleName } from './roles.ts';
 import { useStepTexts } from './steps-texts.ts';
 
@@ -48,7 +47,6 @@ const Stay = ({ visit }: { readonly visit: StepVisitView }) => {
 /** The way through the agency's own steps: who had the dossier when, and whether each step kept its share of the term. */
 export const Steps = ({ view: { internalSteps, dossierId } }: { readonly view: DeskDossierView }) => {
   const t = useStepTexts();
-  const desk = useTexts();
   const [sheet, setSheet] = useState(false);
   if (internalSteps === undefined) return null;
   return (
@@ -56,7 +54,7 @@ export const Steps = ({ view: { internalSteps, dossierId } }: { readonly view: D
       <h3 id="cac-buoc">{t('steps')}</h3>
       <p class="small">{t('stepsText')}</p>
       <ol class="steps">{internalSteps.map((visit, index) => <Stay key={`${visit.id}-${index}`} visit={visit} />)}</ol>
-      <Button kind="secondary" small onClick={() => { setSheet(true); }}>{desk('controlSheet')}</Button>
+      <Button kind="secondary" small onClick={() => { setSheet(true); }}>{t('controlSheet')}</Button>
       {sheet && <FormsDoor dossierId={dossierId} onClose={() => { setSheet(false); }} />}
     </section>
   );
