@@ -14,8 +14,6 @@ import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const code = '1.004884';
 const pictures = '.local/pictures';
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 let browser: Browser;
 let province: FakeProvince;
 let procedures: ReturnType<typeof catalogueInMemory>;
