@@ -1,4 +1,5 @@
 import type { EventDefinition } from './define-event.ts';
+import { AgencyCalendarPublishedV1 } from './directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
@@ -12,14 +13,20 @@ import { DossierPaidV1 } from './procedure-submission/dossier-paid.v1.ts';
 import { DossierPaymentExemptedV1 } from './procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from './procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from './procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierRecomputedV1 } from './procedure-submission/dossier-recomputed.v1.ts';
+import { DossierResultCorrectedV1 } from './procedure-submission/dossier-result-corrected.v1.ts';
+import { DossierSupplementOverdueV1 } from './procedure-submission/dossier-supplement-overdue.v1.ts';
+import { DossierTransferredV1 } from './procedure-submission/dossier-transferred.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
+import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
 import { DossierStoppedV1 } from './procedure-submission/dossier-stopped.v1.ts';
 import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.ts';
 import { DossierSucceededV1 } from './procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
+import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
@@ -27,10 +34,12 @@ import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
-  AgencyRegisteredV1, CalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
+  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
+  DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
+  DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -1,4 +1,4 @@
-import { GetAgency, GetCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import { GetAgency, GetAgencyCalendar, GetCalendar, PublishAgencyCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
 import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
@@ -24,13 +24,15 @@ export const handler = httpApi([
     const predecessors = all.flatMap(({ code, name, successors = [] }) => successors.flatMap((one) => (one.code === agency.code ? [{ code, name, from: one.from }] : [])));
     return { agency, predecessors };
   }),
-  on(GetCalendar, async () => {
-    const published = await deps.currentCalendar();
-    if (!published) throw new DomainError('calendar-not-published');
-    return published.spec;
+  on(GetCalendar, async ({ query: { agency } }) => {
+    const calendar = await deps.calendarOf(agency);
+    if (!calendar) throw new DomainError('calendar-not-published');
+    return calendar;
   }),
+  on(GetAgencyCalendar, async ({ params }) => (await deps.agencyCalendar(params.agency)) ?? { weekly: [], days: [] }),
   on(RegisterAgencies, ({ body, actor, cause, now }) => deps.registerAgencies({ ...body, by: signedBy(actor, now) }, cause)),
-  on(PublishCalendar, ({ body, cause }) => deps.publishCalendar(body, cause)),
+  on(PublishCalendar, ({ body, query, cause }) => deps.publishCalendar({ calendar: body, preview: query.preview === 'yes' }, cause)),
+  on(PublishAgencyCalendar, ({ params, body, query, cause }) => deps.publishAgencyCalendar({ agency: params.agencyCode, calendar: body, preview: query.preview === 'yes' }, cause)),
   ...peopleHandlers(deps),
 ]);
 

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../shared/kernel/working-time/agency-calendar.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { appointFirstAdministrator } from './appoint-first-administrator.ts';
@@ -6,7 +7,7 @@ import { claimsOf } from './claims-of.ts';
 import { delegatePost, revokeDelegation } from './delegate-post.ts';
 import { agencyStore, calendarStore } from './directory.repository.ts';
 import { delegationStore, personStore } from './people.repository.ts';
-import { publishCalendar } from './publish-calendar.ts';
+import { publishAgencyCalendar, publishCalendar } from './publish-calendar.ts';
 import { registerAgencies } from './register-agencies.ts';
 import { applyReorganisation, previewReorganisation } from './reorganise.ts';
 
@@ -17,9 +18,14 @@ export const apiDeps = () => {
   const [agencies, calendars, people, delegations] = [agencyStore(own), calendarStore(own), personStore(own), delegationStore(own)];
   return {
     allAgencies: async () => (await agencies.tree()).agencies.map(({ agency }) => agency),
-    currentCalendar: calendars.current,
+    calendarOf: async (agency?: string) => {
+      const [province, own] = await Promise.all([calendars.current(), agency === undefined ? undefined : calendars.currentOf(agency)]);
+      return province === undefined || own === undefined ? province?.spec : calendarOf(province.spec, own.own);
+    },
+    agencyCalendar: async (agency: string) => (await calendars.currentOf(agency))?.own,
     registerAgencies: registerAgencies({ agencies }),
     publishCalendar: publishCalendar({ calendars }),
+    publishAgencyCalendar: publishAgencyCalendar({ calendars, agencies }),
     appointPerson: appointPerson({ people, agencies, delegations }),
     delegatePost: delegatePost({ people, delegations }),
     revokeDelegation: revokeDelegation({ people, delegations }),

@@ -7,6 +7,8 @@
  * | how an agency's facts came about, oldest first   | AGENCY#<code>, prefix CHANGE#              |
  * | the calendar in force: the highest version       | CALENDAR, newest first, one row            |
  * | a version of the calendar                        | CALENDAR / VERSION#<six digits>            |
+ * | an agency's own calendar: the highest version    | CALENDAR#<agency>, newest first, one row   |
+ * | the last version of any calendar                 | CALENDARS / COUNT                          |
  * | a person by sign-in name                         | PERSON#<username> / PERSON                 |
  * | how a person's posts came about, oldest first    | PERSON#<username>, prefix CHANGE#          |
  * | who holds or held posts in an agency             | STAFF#<agency> / <username>                |
@@ -21,8 +23,9 @@ export const agencyKey = (code: string) => ({ pk: agencyPartition, sk: code });
 export const treeKey = { pk: 'AGENCY-TREE', sk: 'TREE' };
 export const agencyChangeKey = (code: string, revision: number) => ({ pk: `AGENCY#${code}`, sk: `CHANGE#${String(revision).padStart(6, '0')}` });
 
-export const calendarPartition = 'CALENDAR';
-export const calendarKey = (version: number) => ({ pk: calendarPartition, sk: `VERSION#${String(version).padStart(6, '0')}` });
+export const calendarPartition = (agency?: string) => (agency === undefined ? 'CALENDAR' : `CALENDAR#${agency}`);
+export const calendarKey = (version: number, agency?: string) => ({ pk: calendarPartition(agency), sk: `VERSION#${String(version).padStart(6, '0')}` });
+export const calendarCountKey = { pk: 'CALENDARS', sk: 'COUNT' };
 
 export const personPartition = (username: string) => `PERSON#${username}`;
 export const personKey = (username: string) => ({ pk: personPartition(username), sk: 'PERSON' });

@@ -1,3 +1,4 @@
+import type { AgencyCalendar } from '../../shared/kernel/working-time/agency-calendar.ts';
 import type { CalendarSpec } from '../../shared/kernel/working-time/calendar.ts';
 import type { Post } from '../../shared/contracts/access.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
@@ -27,9 +28,15 @@ export type AgencyStore = {
   readonly named: (codes: readonly string[]) => Promise<ReadonlyMap<string, RegisteredAgency>>;
   readonly register: (write: AgenciesWrite, events: readonly NewEvent[]) => Promise<void>;
 };
+/** `provinceVersion`: the province's calendar it was checked against. */
+export type PublishedAgencyCalendar = { readonly version: number; readonly provinceVersion: number; readonly own: AgencyCalendar };
+/** Calendars of the province and of its agencies share one row of versions, so that one number names what all of them were. */
 export type CalendarStore = {
+  readonly lastVersion: () => Promise<number>;
   readonly current: () => Promise<PublishedCalendar | undefined>;
+  readonly currentOf: (agency: string) => Promise<PublishedAgencyCalendar | undefined>;
   readonly publish: (calendar: PublishedCalendar, event: NewEvent) => Promise<void>;
+  readonly publishFor: (agency: string, calendar: PublishedAgencyCalendar, event: NewEvent) => Promise<void>;
 };
 /** How a person's posts came about. */
 export type PostsChange = { readonly at: string; readonly by: string; readonly posts: readonly Post[] };

@@ -8,10 +8,10 @@ import { fingerprintOf } from '../../shared/runtime/request-key.ts';
 import { factsOf } from './dossier.ts';
 import type { DueOf } from './due-of.ts';
 import { paymentState, whyUnbooked } from './payment.ts';
-import type { DossierStore } from './ports.ts';
+import type { ActDeps } from './perform-act.ts';
 import { settleThroughGateway } from './settle-payment.ts';
 
-type Deps = { readonly dossiers: DossierStore; readonly dueOf: DueOf };
+type Deps = ActDeps & { readonly dueOf: DueOf };
 
 /**
  * Books the money a gateway tells of: `settled`, or `unbooked` where it is not what is owed and stays visible on the

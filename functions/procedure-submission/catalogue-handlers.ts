@@ -21,7 +21,7 @@ export const catalogueHandlers = (deps: Deps) => {
     on(GetProcedureVersion, async ({ params }) => known(await deps.procedures.version(params.procedureCode, params.version))),
     on(GetPromise, ({ params, query, now }) => {
       const receivedAt = query.at === undefined ? now : new Date(query.at);
-      return promise({ ...params, caseId: query.case, channel: query.channel, receivedAt, at: receivedAt > now ? receivedAt : now });
+      return promise({ ...params, caseId: query.case, channel: query.channel, agency: query.agency, receivedAt, at: receivedAt > now ? receivedAt : now });
     }),
   ];
 };

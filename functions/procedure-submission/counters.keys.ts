@@ -13,6 +13,7 @@
  * | dossiers filed in a month                                | MONTH#<month>             | DOS#<dossier>          |
  * | months whose figures are published, with their time       | FIGURES                   | <month>                |
  * | the figures of a month, as published                     | FIGURES#<month>           | FIGURES                |
+ * | the board of an agency, for its leader                    | BOARD#<agency>            | BOARD                  |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -43,3 +44,5 @@ export const dossierOfFiledIn = (sk: string): string => sk.slice('DOS#'.length);
 export const publishedPartition = 'FIGURES';
 export const publishedKey = (month: string): Key => ({ pk: publishedPartition, sk: month });
 export const figuresKey = (month: string): Key => ({ pk: `FIGURES#${month}`, sk: 'FIGURES' });
+
+export const boardKey = (agency: string): Key => ({ pk: `BOARD#${agency}`, sk: 'BOARD' });

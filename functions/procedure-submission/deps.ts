@@ -1,9 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { hash } from 'node:crypto';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { logger, traceOf } from '../../shared/runtime/logger.ts';
+import { count } from '../../shared/runtime/metrics.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { answersDueRepository } from './answers-due.repository.ts';
 import { uploadBytes } from './attachment.store.ts';
+import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
@@ -16,9 +20,11 @@ import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
+import { warnDue } from './warn-due.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
@@ -29,7 +35,8 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows),
+    reminders: reminderRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
@@ -44,9 +51,15 @@ export const successionDeps = () => {
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
 
+export const warningDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), answersDue: answersDueRepository(rows) };
+};
+
 export const bookingDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), dueOf: dueOf({ procedures: procedureRepository(rows), directory: directoryCopy(rows) }) };
+  const directory = directoryCopy(rows);
+  return { dossiers: dossierRepository(rows), directory, dueOf: dueOf({ procedures: procedureRepository(rows), directory }) };
 };
 
 export const documentDeps = () => {
@@ -63,9 +76,21 @@ export const mailDeps = () => {
   return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
 
+export const lookDeps = () => {
+  const rows = table();
+  const directory = directoryCopy(rows);
+  return {
+    dossiers: dossierRepository(rows), reminders: reminderRepository(rows), watches: [warnDue({ directory })],
+    failed: ({ dossierId }: { readonly dossierId: string }, error: unknown) => {
+      logger.error('LookFailed', { dossierId, ...traceOf(error) });
+      count('LookFailed');
+    },
+  };
+};
+
 export const countDeps = () => {
   const rows = table();
-  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows) };
+  return { dossiers: dossierRepository(rows), procedures: knownVersions(procedureRepository(rows)), counters: counterRepository(rows), boards: boardRepository(rows) };
 };
 
 export const figureDeps = () => {

@@ -2,6 +2,7 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { answerDueWrites } from './answers-due.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
 import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
@@ -10,12 +11,16 @@ import type { HistoryRecord } from './history.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome } from './ports.ts';
 import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
+import type { Warning } from './reminder.ts';
+import { noticeWrites, planLook } from './reminder.repository.ts';
 import type { Round } from './supplement.ts';
 
 /*
- * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until its
- * second pause and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
+ * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until a
+ * pause or two and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
  * dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
+ * A hand-over between steps costs what taking it does, without the count. On a dossier that was warned of, an act that changes
+ * the agency's list of warnings costs 2 more.
  *
  * | row             | submit | accept | refuse, withdraw | take, stop, resume | ask   | answer | extend | finish | hand-over | why it is there                                                   |
  * |-----------------|--------|--------|------------------|--------------------|-------|--------|--------|--------|-----------|-------------------------------------------------------------------|
@@ -32,8 +37,10 @@ import type { Round } from './supplement.ts';
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
+ * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
+ * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
  * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
  */
@@ -71,8 +78,9 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation }: Change): Write[] => {
-  const { dossierId } = before.filed;
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] }: Change): Write[] => {
+  const { filed, warnings } = before;
+  const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
   return [
     requestRow(asked.requestKey, dossierId, asked.cause.now),
@@ -83,7 +91,11 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
     ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
+    ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
+    ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
+    ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
 };
@@ -96,7 +108,7 @@ const assemble = (rows: readonly Row[]): DossierRecord | undefined => {
   return {
     filed: contentOf<Filed>(filed), standing: contentOf<Standing>(standing),
     history: of('HIST').map((row) => contentOf<HistoryRecord>(row)), documents: of('DOC').map((row) => contentOf<Issued>(row)),
-    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)),
+    rounds: of('ROUND').map((row) => contentOf<Round>(row)), obligations: of('PAY').map((row) => contentOf<Obligation>(row)), warnings: of('WARN').map((row) => contentOf<Warning>(row)),
   };
 };
 

@@ -1,6 +1,8 @@
+import type { InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
+import { stepAllows, type StepStanding } from './internal-step.ts';
 import type { FinalVerdict } from './punctuality.ts';
 import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
@@ -18,6 +20,8 @@ export type Filed = {
   readonly agency: AgencyName;
   readonly applicant: Applicant; readonly answers: Readonly<Record<string, string>>;
   readonly attachments: readonly Paper[]; readonly submittedAt: string;
+  /** the internal steps its procedure version declares */
+  readonly steps?: readonly InternalStep[];
 };
 
 export type AgencyName = { readonly code: string; readonly name: string };
@@ -38,6 +42,10 @@ export type Standing = {
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
+  /** working minutes from the receipt to the first promise, which the internal steps share */
+  readonly termMinutes?: number;
+  /** the internal step it stands in, from acceptance on */
+  readonly internal?: StepStanding;
   /** the date that was promised when the applicant took the dossier back */
   readonly lapsedDueAt?: string;
   /** what the promise was reckoned by: a later calendar or catalogue does not move it */
@@ -48,6 +56,10 @@ export type Standing = {
   readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
   /** the agency the matter lies with now, when it is no longer the one that received it */
   readonly competent?: AgencyName;
+  /** how it came to lie there; each agency it left reads on */
+  readonly transfers?: readonly { readonly at: string; readonly revision: number; readonly from: AgencyName; readonly to: AgencyName }[];
+  /** the last time an official had the promised date reckoned anew */
+  readonly recomputed?: { readonly at: string; readonly revision: number; readonly previousDueAt?: string; readonly dueAt: string };
   /** who carries it on since the agency it lay with was dissolved; its receiver, number and papers stay what they were */
   readonly successorAgency?: AgencyName & { readonly from: string; readonly decision: string };
   /** the status a paused dossier goes back to */
@@ -62,6 +74,8 @@ export type Standing = {
 export type Issued = {
   readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
+  /** of a result that was corrected: which one it is, and since when another stands in its place */
+  readonly version?: number; readonly replacedAt?: string;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
 };
@@ -71,6 +85,9 @@ export type Dossier = { readonly filed: Filed; readonly standing: Standing };
 /** The agency the matter lies with now: its officers act, its queues hold it. */
 export const competentAgency = ({ filed, standing }: Dossier): AgencyName => standing.competent ?? filed.agency;
 
+/** Whose desks may read a dossier: the agency it lies with, and those it left. */
+export const readingAgencies = (dossier: Dossier): string[] => [...new Set([competentAgency(dossier), ...(dossier.standing.transfers ?? []).map(({ from }) => from)].map(({ code }) => code))];
+
 /** The standing of a dossier that has just been filed. */
 export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'> => ({
   revision: 0, business: 1, finance: 'not-due', delivery: 'none', sync: 'local', steps: [{ at, status: 1, agency }],
@@ -78,9 +95,11 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
 
 type Wish = { readonly act: DeskActName | OwnActName | ProvinceActName; readonly revision: number; readonly roles: readonly string[] };
 
-/** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended. */
-export const deskActs = ({ business, dueAt, extension }: Pick<Standing, 'business' | 'dueAt' | 'extension'>, roles: readonly string[]): DeskActName[] =>
-  allowedActs(business, roles).filter((act) => act !== 'extend' || (dueAt !== undefined && extension === undefined));
+/** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended, and what the internal step lets its owner do. */
+export const deskActs = (standing: Pick<Standing, 'business' | 'dueAt' | 'extension' | 'internal'>, roles: readonly string[]): DeskActName[] =>
+  allowedActs(standing.business, [...roles, 'step-owner'])
+    .filter((act) => act !== 'extend' || (standing.dueAt !== undefined && standing.extension === undefined))
+    .filter((act) => stepAllows(standing, act, roles));
 
 /** What someone of these roles may do now; `citizen` is the role of the applicant. */
 export const allowedTo = (standing: Standing, roles: readonly string[]): (DeskActName | OwnActName)[] =>
@@ -93,13 +112,13 @@ export const allowedTo = (standing: Standing, roles: readonly string[]): (DeskAc
 export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision, roles }: Wish): Transition => {
   const allowed = allowedTo(standing, roles);
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
-  const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && roles.includes(row.by));
+  const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && (row.by === 'step-owner' || roles.includes(row.by)));
   const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
-  if (found === undefined) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  if (found === undefined || !stepAllows(standing, act, roles)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt';
+type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'transfers' | 'recomputed' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

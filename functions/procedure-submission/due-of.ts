@@ -13,7 +13,7 @@ export type Clock = {
 export type DueOf = (filed: Filed, clock: Clock) => Promise<Date | undefined>;
 
 /**
- * When a dossier is due, by the procedure version it was filed under and the calendar in force at its receipt, reckoned
+ * When a dossier is due, by the procedure version it was filed under and the calendar of its receiving agency in force at its receipt, reckoned
  * anew from its receipt and all its pauses. Undefined while the clock stands, and where that version publishes its term
  * in words only: the dossier is accepted all the same, and no date is made up. A dossier that was late before it was
  * paused stays due when it was. Throws `calendar-not-published`.
@@ -29,11 +29,11 @@ export const dueOf = ({ procedures, directory }: Deps): DueOf => async (filed, {
     pauses: pauses.map((stretch) => ({ pausedAt: new Date(stretch.pausedAt), ...(stretch.resumedAt === undefined ? {} : { resumedAt: new Date(stretch.resumedAt) }) })),
   });
   try {
-    return by(await directory.calendar(basis?.calendarVersion));
+    return by(await directory.calendar(basis?.calendarVersion, filed.agency.code));
   } catch (error) {
     if (basis === undefined || !(error instanceof DomainError) || error.code !== 'calendar-not-published') throw error;
     // a long pause leads into a year whose notice came after the receipt: of that year nothing was promised before
-    return by(await directory.calendar());
+    return by(await directory.calendar(undefined, filed.agency.code));
   }
 };
 

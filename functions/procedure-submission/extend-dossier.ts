@@ -20,7 +20,7 @@ export const extendDossier = (deps: Deps) => ({ reason, newDate, ...command }: C
   performAct(deps, officer, { ...command, act: 'extend' }, async ({ filed, standing }) => {
     if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
     const { now } = command.asked.cause;
-    const workingDays = extensionDays(standing, { newDate, now, calendar: await deps.directory.calendar(standing.basis?.calendarVersion) });
+    const workingDays = extensionDays(standing, { newDate, now, calendar: await deps.directory.calendar(standing.basis?.calendarVersion, filed.agency.code) });
     const { dueAt: previousDueAt, receivedAt, pauses } = standing;
     if (previousDueAt === undefined || receivedAt === undefined) throw new DomainError('no-promised-date');
     const due = await deps.dueOf(filed, { receivedAt, pauses, extraWorkingDays: workingDays, basis: standing.basis });

@@ -2,8 +2,10 @@ import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-fin
 import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf, type Issued } from './dossier.ts';
+import { lastStep } from './internal-step.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
+import { passage } from './step-passage.ts';
 import { verdictOf } from './punctuality.ts';
 import { checkedFileKey, requireUsable, type Upload } from './upload.ts';
 
@@ -15,14 +17,17 @@ const resultOf = ({ uploadId, contentType }: Upload, issuedAt: string): Issued =
 
 /** Finishes with the result file (status 9): the clock stops here, and whether it was in time is judged here. */
 export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUploadId: string }, officer: Officer): Promise<DossierRecord> =>
-  performAct(deps, officer, { ...command, act: 'finish' }, async ({ filed, standing }) => {
+  performAct(deps, officer, { ...command, act: 'finish' }, async (record) => {
+    const { filed, standing } = record;
     const { now } = command.asked.cause;
     const upload = requireUsable(await deps.uploads.find(command.resultUploadId), { owner: callerOf(officer), pointer: '/body/resultUploadId', now });
     const finishedAt = now.toISOString();
     const { dueAt } = standing;
     const judged = dueAt === undefined ? {} : { dueAt, verdict: verdictOf(now, new Date(dueAt)) };
+    const { changes, step } = await passage(deps.directory, record, { to: lastStep(filed), at: finishedAt, received: false });
     return {
-      changes: { finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
+      ...(step === undefined ? {} : { step }),
+      changes: { ...changes, finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
       document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: callerOf(officer), pointer: '/body/resultUploadId' }],
       event: () => newEvent(DossierFinishedV1, { ...factsOf({ filed, standing }), finishedAt, ...judged }, command.asked.cause),
     };

@@ -1,3 +1,4 @@
+import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
@@ -10,5 +11,6 @@ const follow = followDirectory({ directory: directoryCopy(openTable(env('TABLE_N
 
 export const handler = consume([
   onEvent(CalendarPublishedV1, follow.calendarPublished),
+  onEvent(AgencyCalendarPublishedV1, follow.agencyCalendarPublished),
   onEvent(AgencyRegisteredV1, follow.agencyRegistered),
 ]);

@@ -108,6 +108,7 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
       ...applicantLines(record),
       { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do', value: line.private.reason ?? '' },
+      ...(round?.answerBy === undefined ? [] : [{ label: 'Bổ sung chậm nhất', value: spelledInstant(new Date(round.answerBy)) }]),
     ],
     papersTitle: 'Đề nghị bổ sung, hoàn thiện:', papers: (round?.items ?? []).map(({ what }) => what),
     closing: `Tổ chức, cá nhân bổ sung theo từng mục tại trang Hồ sơ của tôi hoặc tại Bộ phận Tiếp nhận và Trả kết quả.${paused ? ' Thời gian chờ bổ sung không tính vào thời hạn giải quyết; thời gian đã dùng trước đó vẫn được tính.' : ''}`,

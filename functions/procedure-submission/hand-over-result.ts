@@ -8,6 +8,7 @@ import type { DossierRecord } from './ports.ts';
 /** Hands the result over (status 10). Punctuality was judged before, when the result existed. */
 export const handOverResult = (deps: ActDeps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'hand-over' }, ({ filed, standing }) => ({
-    changes: { delivery: 'handed-over' },
+    // the way through the steps is over: what it was, the history says
+    changes: { delivery: 'handed-over', internal: undefined },
     event: () => newEvent(DossierHandedOverV1, factsOf({ filed, standing }), command.asked.cause),
   }));

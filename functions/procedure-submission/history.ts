@@ -1,5 +1,6 @@
 import type { DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import { genesisHash, sealEntry, verifyChain, type ChainVerdict } from '../../shared/kernel/history-chain.ts';
+import type { StepMark } from './internal-step.ts';
 
 /** Who acted, as far as the public may know. */
 export type PublicActor = { readonly kind: 'citizen' | 'officer' | 'system'; readonly role?: 'one-stop-clerk' | 'case-officer' | 'leader'; readonly agency?: string };
@@ -17,6 +18,8 @@ type Line = {
   readonly seq: number; readonly at: string; readonly act: string;
   readonly from: DossierStatusCode | null; readonly to: DossierStatusCode;
   readonly by: PublicActor; readonly privateDigest: string;
+  /** which internal step was left for which */
+  readonly step?: StepMark;
 };
 export type HistoryRecord = Line & { readonly previousHash: string; readonly hash: string; readonly private: PrivatePart };
 
@@ -28,7 +31,7 @@ const digestOf = (part: PrivatePart): Promise<string> => sealEntry('', part);
 export const signerOf = ({ name, onBehalfOf }: Pick<PrivatePart, 'name' | 'onBehalfOf'>): string => (onBehalfOf === undefined ? name : `${name} thay ${onBehalfOf.name}`);
 
 /** Exactly what the seal covers; a page recomputes it from the public entry. */
-const sealed = ({ seq, at, act, from, to, by, privateDigest }: Line): Line => ({ seq, at, act, from, to, by, privateDigest });
+const sealed = ({ seq, at, act, from, to, by, privateDigest, step }: Line): Line => ({ seq, at, act, from, to, by, privateDigest, ...(step === undefined ? {} : { step }) });
 
 /** Seals what happened over the entry before it; the first entry lies over the genesis of the dossier. */
 export const sealHappening = async (previousHash: string, { private: part, ...line }: Happening): Promise<HistoryRecord> => {

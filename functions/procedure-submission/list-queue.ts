@@ -24,7 +24,7 @@ const dayMilliseconds = 86_400_000;
 const running: readonly QueuePlace[] = [{ queue: 'to-take' }, { queue: 'processing' }];
 
 /** Until when a dossier counts as due soon: working days where the calendar reaches, days where it does not. */
-const soonUntil = async (directory: Pick<Directory, 'calendar'>, now: Date): Promise<string> => {
+export const soonUntil = async (directory: Pick<Directory, 'calendar'>, now: Date): Promise<string> => {
   const { amount } = vietnamDossierRules.dueSoon;
   try {
     return deadline(await directory.calendar(), { parts: [{ amount, unit: 'WORKING_DAY' }] }, now).dueAt.toISOString();

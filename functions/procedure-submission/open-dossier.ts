@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
-import { deskRoles } from './desk-rights.ts';
-import { competentAgency } from './dossier.ts';
+import type { Citizen, Officer } from '../../shared/runtime/actor.ts';
+import { requireReader } from './desk-rights.ts';
+import { readingAgencies } from './dossier.ts';
 import type { DossierRecord, DossierStore } from './ports.ts';
 
 type Deps = { readonly dossiers: DossierStore };
@@ -14,7 +14,7 @@ const required = (record: DossierRecord | undefined): DossierRecord => {
 /** A dossier of the agency of one of the officer's posts. Another agency's answers as one that does not exist. */
 export const openForDesk = ({ dossiers }: Deps) => async (dossierId: string, officer: Officer, now: Date): Promise<DossierRecord> => {
   const record = required(await dossiers.load(dossierId));
-  postFor(officer, competentAgency(record).code, deskRoles, now);
+  requireReader(officer, readingAgencies(record), now);
   return record;
 };
 

@@ -1,14 +1,16 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
-import { rolesIn } from './desk-rights.ts';
-import { allowedTo, competentAgency, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
+import { requireReader, rolesIn } from './desk-rights.ts';
+import { allowedTo, competentAgency, decide, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
+import { lookFrom, stepFollows } from './follow-clock.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
-import type { Asked, Change, DossierRecord, DossierStore } from './ports.ts';
+import type { StepMark } from './internal-step.ts';
+import type { Asked, Change, Directory, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
 import type { Obligation } from './payment.ts';
 import type { Round } from './supplement.ts';
-import { deskRolesOf, type DeskActName, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
+import { deskRolesOf, type DeskActName, type DeskRole, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly dossierId: string; readonly revision: number; readonly asked: Asked };
 
@@ -16,11 +18,17 @@ export type ActCommand = { readonly dossierId: string; readonly revision: number
 type Prepared = {
   readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
   readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round; readonly obligation?: Obligation;
+  /** a document that the new one stands in the place of */
+  readonly replaces?: Change['replaces'];
+  /** the hand-over between internal steps, for the sealed history */
+  readonly step?: StepMark;
+  /** instants at which time alone brings something about */
+  readonly looks?: readonly string[];
   /** files the act binds, each with where the request names it */
   readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
 };
 export type Prepare = (record: DossierRecord, transition: Transition) => Promise<Prepared> | Prepared;
-export type ActDeps = { readonly dossiers: DossierStore };
+export type ActDeps = { readonly dossiers: DossierStore; readonly directory: Pick<Directory, 'calendar'> };
 
 /** Who acts: what may be reached, in which roles, and what history says of it. */
 type Doer<Act> = {
@@ -47,7 +55,7 @@ const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, p
   try {
     const transition = decide(record, { act: doer.act, revision: command.revision ?? record.standing.revision, roles: doer.roles(record) });
     const prepared = await prepare(record, transition);
-    const change = await apply(record, { doer, transition, prepared, asked });
+    const change = await apply(deps, record, { doer, transition, prepared, asked });
     const outcome = await deps.dossiers.change(change);
     if (outcome.kind === 'written') return afterwards(record, change);
     if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [prepared.uploads?.[outcome.index]?.pointer ?? '/body'] });
@@ -62,18 +70,19 @@ const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, p
 
 type Decided = { readonly doer: Doer<AnyAct>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
 
-const apply = async (record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
-  const { reason, asked: list, document, uploads, round, obligation } = prepared;
+const apply = async (deps: ActDeps, record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
+  const { reason, asked: list, document, uploads, round, obligation, replaces, step } = prepared;
   const at = asked.cause.now.toISOString();
-  const after = move(record, transition, at, prepared.changes);
+  const after = move(record, transition, at, await stepFollows(deps.directory, record.standing, prepared.changes));
   const { by, who } = doer.sign(record, transition);
   const entry = await sealHappening(record.standing.historyHead, {
-    seq: after.revision, at, act: doer.act, from: record.standing.business, to: after.business, by,
+    seq: after.revision, at, act: doer.act, from: record.standing.business, to: after.business, by, ...(step === undefined ? {} : { step }),
     private: { ...who, ...(reason === undefined || reason === '' ? {} : { reason }), ...(list === undefined ? {} : { asked: list }), salt: newSalt() },
   });
+  const look = await lookFrom(deps.directory, record, { standing: after, now: asked.cause.now });
   return {
-    before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked,
-    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }),
+    before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked, looks: [...prepared.looks ?? [], ...(look === undefined ? [] : [look])],
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }), ...(replaces === undefined ? {} : { replaces }),
   };
 };
 
@@ -81,8 +90,17 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
   ...record, standing: change.after, history: [...record.history, change.entry],
   rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round],
   obligations: change.obligation === undefined ? record.obligations : [...record.obligations.filter(({ obligation }) => obligation !== change.obligation?.obligation), change.obligation],
-  documents: change.document === undefined ? record.documents : [...record.documents, change.document],
+  documents: [
+    ...record.documents.map((one) => (one.documentId === change.replaces?.documentId ? { ...one, replacedAt: change.replaces.at } : one)),
+    ...(change.document === undefined ? [] : [change.document]),
+  ],
 });
+
+/** The role an act is signed with: a step's owner signs with the role that owns the step. */
+const roleOf = ({ standing: { internal } }: DossierRecord, by: Transition['by']): DeskRole | undefined => {
+  if (by === 'step-owner') return internal?.role;
+  return by === 'citizen' || by === 'system' ? undefined : by;
+};
 
 /**
  * The one way an officer moves a dossier: load, check her post in its agency, decide, write over the revision seen.
@@ -94,12 +112,17 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
   const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
   return perform(deps, {
     act,
-    reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
+    // who read on after a transfer learns that nothing is left to do there, not that the dossier is gone
+    reach: (record) => {
+      if (record.standing.transfers === undefined) postFor(officer, agencyOf(record), deskRolesOf(act), now);
+      else requireReader(officer, readingAgencies(record), now);
+    },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
     sign: (record, { by }) => {
-      const { actingFor } = postFor(officer, agencyOf(record), by === 'citizen' || by === 'system' ? deskRolesOf(act) : [by], now);
+      const role = roleOf(record, by);
+      const { actingFor } = postFor(officer, agencyOf(record), role === undefined ? deskRolesOf(act) : [role], now);
       return {
-        by: { kind: 'officer', agency: agencyOf(record), ...(by === 'citizen' || by === 'system' ? {} : { role: by }) },
+        by: { kind: 'officer', agency: agencyOf(record), ...(role === undefined ? {} : { role }) },
         who: { person: officer.personId, name: officer.name, ...(actingFor === undefined ? {} : { onBehalfOf: actingFor }) },
       };
     },

@@ -1,4 +1,5 @@
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
+import type { Localised } from '../../shared/kernel/localised.ts';
 import type { Agency } from '../../shared/contracts/agency.ts';
 import type { TemporalAgency } from '../../shared/kernel/agency-tree.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
@@ -8,12 +9,13 @@ import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Obligation, Unbooked } from './payment.ts';
+import type { Warning } from './reminder.ts';
 import type { Round } from './supplement.ts';
-import type { QueueName } from './transitions.ts';
+import type { DeskRole, QueueName } from './transitions.ts';
 import type { Upload } from './upload.ts';
 
 /** A dossier with everything written on it. */
-export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly obligations: readonly Obligation[] };
+export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly obligations: readonly Obligation[]; readonly warnings: readonly Warning[] };
 
 /** What names and dates a write: the request it answers, and when and why it happens. */
 export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
@@ -21,8 +23,11 @@ export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
 type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
 export type Change = {
-  readonly before: Dossier; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
+  readonly before: Dossier & Pick<DossierRecord, 'warnings'>; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
   readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round; readonly obligation?: Obligation;
+  readonly replaces?: { readonly documentId: string; readonly at: string } | undefined;
+  /** when the sweep shall look at it, where that is sooner than it would anyhow */
+  readonly looks?: readonly string[];
 };
 
 /** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */
@@ -35,6 +40,7 @@ export type Waiting = {
   readonly dossierId: string; readonly number?: string; readonly trackingCode: string;
   readonly procedure: Filed['procedure']; readonly applicantName: string; readonly channel: Channel;
   readonly status: Standing['business']; readonly submittedAt: string; readonly dueAt?: string; readonly revision: number;
+  readonly step?: { readonly name: Localised; readonly role: DeskRole; readonly received: boolean; readonly dueAt?: string };
   readonly officer?: { readonly officerId: string; readonly name: string };
 };
 /** Where rows wait: a queue of an agency, or the desk of one of its officers. */
@@ -73,6 +79,16 @@ export type DossierStore = {
   readonly keepUnbooked: (kept: { readonly dossierId: string; readonly before: Obligation; readonly payment: Unbooked; readonly event: NewEvent }) => Promise<boolean>;
   /** a document's file lies elsewhere from now on */
   readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
+};
+
+/** The rounds that wait for an answer, by their last day. */
+export type AnswerDue = { readonly answerBy: string; readonly dossierId: string; readonly round: number };
+export type AnswersDue = {
+  /** oldest first */
+  readonly before: (now: Date, limit: number) => Promise<readonly AnswerDue[]>;
+  readonly drop: (due: AnswerDue) => Promise<void>;
+  /** false when it was answered, or warned of, meanwhile */
+  readonly warn: (due: AnswerDue, warnedAt: string, event: NewEvent) => Promise<boolean>;
 };
 
 export type UploadStore = {
@@ -120,7 +136,7 @@ export type Procedures = {
 export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
 export type Directory = {
   readonly agency: (code: string) => Promise<KnownAgency | undefined>;
-  /** the calendar in force, or an earlier version of it; throws `calendar-not-published` before the first */
-  readonly calendar: (version?: number) => Promise<WorkingCalendar>;
-  readonly calendarInForce: () => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
+  /** the calendar in force, or an earlier version of it: the province's, or that of an agency with its own hours and days; throws `calendar-not-published` before the first */
+  readonly calendar: (version?: number, agency?: string) => Promise<WorkingCalendar>;
+  readonly calendarInForce: (agency?: string) => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
 };

@@ -3,14 +3,22 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
 import { countsKey, mineKey, minePartition, officerKey, officersPartition, queueKey, queuePartition } from './dossier.keys.ts';
 import { competentAgency, urgencyOf, type Dossier } from './dossier.ts';
+import { wayOf } from './internal-step.ts';
 import type { DeskOfficer, QueuePlace, QueueSlice, QueueStore, Waiting } from './ports.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
+
+/** Where the agency declared its steps, a row says in which one the dossier stands; otherwise the queue itself says it. */
+const stepOf = ({ filed, standing: { internal } }: Dossier): Pick<Waiting, 'step'> => {
+  const name = internal === undefined || internal.implied ? undefined : wayOf(filed).find(({ id }) => id === internal.id)?.name;
+  return internal === undefined || name === undefined ? {} : { step: { name, role: internal.role, received: internal.received, ...(internal.dueAt === undefined ? {} : { dueAt: internal.dueAt }) } };
+};
 
 const waitingOf = ({ filed, standing }: Dossier): Waiting => ({
   dossierId: filed.dossierId, trackingCode: filed.trackingCode, procedure: filed.procedure, applicantName: filed.applicant.name,
   channel: filed.channel, status: standing.business, submittedAt: filed.submittedAt, revision: standing.revision,
   ...(standing.number === undefined ? {} : { number: standing.number }), ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }),
   ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }),
+  ...stepOf({ filed, standing }),
 });
 
 type Stand = { readonly agency: string; readonly queue: QueueName; readonly officer?: string | undefined; readonly name?: string | undefined; readonly keys: readonly TableKey[] };

@@ -11,6 +11,7 @@ import { answerOfKind, faultsOf } from './answers.ts';
 import { begin, factsOf, type Applicant, type Filed, type Paper } from './dossier.ts';
 import { genesisOf, sealHappening } from './history.ts';
 import type { Asked, Directory, DossierRecord, DossierStore, KnownAgency, Procedures, UploadStore } from './ports.ts';
+import { isReceivedBy } from './procedure.ts';
 import { newSalt } from './salt.ts';
 import { requireUsable, type Upload } from './upload.ts';
 
@@ -36,8 +37,7 @@ const requireCase = (procedure: ProcedureView, draft: SubmitCommand): ProcedureC
 /** An agency receives a procedure when it is named, or when its level is; and while it exists. */
 const requireCompetent = (known: KnownAgency | undefined, procedure: ProcedureView, draft: SubmitCommand): Filed['agency'] => {
   const agency = known === undefined ? undefined : factsOn(known, localDate(draft.asked.cause.now));
-  const receives = procedure.receivedBy.kind === 'level' ? agency?.level === procedure.receivedBy.level : procedure.receivedBy.agencies.includes(draft.agency);
-  if (agency === undefined || !receives) throw new DomainError('agency-not-competent', undefined, at('agency'));
+  if (agency === undefined || !isReceivedBy(procedure, agency)) throw new DomainError('agency-not-competent', undefined, at('agency'));
   return { code: agency.code, name: agency.name };
 };
 
@@ -91,6 +91,7 @@ const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Prom
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
     caseId: chosen.id, caseName: chosen.name, channel: draft.channel, agency, applicant: applicantOf(citizen, procedure, draft),
     answers: draft.answers, attachments, submittedAt: now.toISOString(),
+    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }),
   };
 };
 
@@ -106,7 +107,7 @@ const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Pro
   const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
   const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
   switch (outcome.kind) {
-    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [] };
+    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
     case 'replayed': return { answered: outcome.dossierId };
     case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
     case 'changed': throw new DomainError('busy');

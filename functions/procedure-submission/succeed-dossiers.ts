@@ -6,7 +6,7 @@ import type { Directory, DossierStore, QueueStore } from './ports.ts';
 import { succeedDossier } from './succeed-dossier.ts';
 import { queueNames } from './transitions.ts';
 
-type Deps = { readonly dossiers: DossierStore; readonly queues: QueueStore; readonly directory: Pick<Directory, 'agency'> };
+type Deps = { readonly dossiers: DossierStore; readonly queues: QueueStore; readonly directory: Pick<Directory, 'agency' | 'calendar'> };
 export type Reorganising = { readonly plan: ReorganisationPlan; readonly timeIsUp: () => boolean };
 type Pair = { readonly former: string; readonly heir: string };
 

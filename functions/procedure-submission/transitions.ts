@@ -3,7 +3,7 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
 export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend'
-  | 'request-payment' | 'record-payment' | 'exempt-payment';
+  | 'request-payment' | 'record-payment' | 'exempt-payment' | 'hand-on' | 'receive' | 'send-back' | 'transfer' | 'correct-result' | 'recompute';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
@@ -20,7 +20,8 @@ export type Transition = {
   readonly from: readonly DossierStatusCode[];
   /** `same`: the act is written down, and the status stays what it is */
   readonly to: DossierStatusCode | 'same';
-  readonly by: 'citizen' | 'system' | DeskRole;
+  /** `step-owner`: whoever owns the internal step the dossier stands in */
+  readonly by: 'citizen' | 'system' | 'step-owner' | DeskRole;
   readonly name: Localised;
 };
 
@@ -34,6 +35,7 @@ export const transitions = [
   { act: 'refuse', from: [1], to: 3, by: 'one-stop-clerk', name: { vi: 'Từ chối tiếp nhận', en: 'Refuse' } },
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
+  { act: 'finish', from: [4], to: 9, by: 'leader', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
   { act: 'hand-over', from: [9], to: 10, by: 'one-stop-clerk', name: { vi: 'Trả kết quả', en: 'Hand over' } },
   { act: 'request-supplement', from: [1, 2], to: 5, by: 'one-stop-clerk', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
   { act: 'request-supplement', from: [4], to: 5, by: 'case-officer', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
@@ -55,6 +57,14 @@ export const transitions = [
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'extend', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  { act: 'transfer', from: [2, 4], to: 2, by: 'leader', name: { vi: 'Chuyển cơ quan khác', en: 'Transfer' } },
+  { act: 'recompute', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Tính lại ngày hẹn', en: 'Recompute the date' } },
+  { act: 'correct-result', from: [9, 10], to: 'same', by: 'leader', name: { vi: 'Đính chính kết quả', en: 'Correct the result' } },
+  // the way through the agency's own steps stays inside the status, but the first step of work begins it
+  { act: 'hand-on', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
+  { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
+  { act: 'receive', from: [4, 9], to: 'same', by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
+  { act: 'send-back', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },
   { act: 'succeed', from: [1, 2, 4, 5, 6, 8, 9], to: 'same', by: 'system', name: { vi: 'Cơ quan kế thừa giải quyết tiếp', en: 'Carried on by the successor' } },
 ] as const satisfies readonly Transition[];
@@ -80,8 +90,11 @@ export const statusAfter = ({ to }: Pick<Transition, 'to'>, before: DossierStatu
 /** The row of an act that has one. */
 export const transitionOf = (act: ActName): Transition => rowsOf(act)[0] as Transition;
 
+const stepOwners: readonly DeskRole[] = ['one-stop-clerk', 'case-officer', 'leader'];
+
 /** Who of the desk may do an act. */
-export const deskRolesOf = (act: DeskActName): DeskRole[] => rowsOf(act).flatMap(({ by }) => (by === 'citizen' || by === 'system' ? [] : [by]));
+export const deskRolesOf = (act: DeskActName): readonly DeskRole[] =>
+  rowsOf(act).flatMap(({ by }) => (by === 'citizen' || by === 'system' ? [] : by === 'step-owner' ? stepOwners : [by]));
 
 const openTo = (status: DossierStatusCode, roles: readonly string[]): readonly Transition[] => rows.filter((row) => row.from.includes(status) && roles.includes(row.by));
 

@@ -1,8 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Every } from '../constructs/every.ts';
 import { Lake } from '../constructs/lake.ts';
 import { WorkflowFunction } from '../constructs/workflow-function.ts';
 import type { FoundationStack } from '../foundation/stack.ts';
@@ -24,11 +23,6 @@ export class OperationsCentreStack extends Stack {
       // two rounds a minute, mostly waiting: little memory, and time for a slow query in the second
       timeout: Duration.seconds(60), memoryMb: 256,
     });
-    const clock = new Role(this, 'Clock', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    tiles.fn.grantInvoke(clock);
-    new CfnSchedule(this, 'EveryMinute', {
-      scheduleExpression: 'rate(1 minute)', flexibleTimeWindow: { mode: 'OFF' },
-      target: { arn: tiles.fn.functionArn, roleArn: clock.roleArn, retryPolicy: { maximumRetryAttempts: 0 } },
-    });
+    new Every(this, 'EveryMinute', { rate: 'rate(1 minute)', target: tiles });
   }
 }

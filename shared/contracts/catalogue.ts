@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
 import { Channel } from '../kernel/dossier-status.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoInstant, UtcInstant } from '../kernel/vietnam-time.ts';
@@ -29,7 +30,7 @@ export const GetPromise = defineRoute({
   name: 'getPromise', method: 'GET', path: '/procedures/{procedureCode}/promise', access: [anyone()],
   summary: { vi: 'Nếu nộp bây giờ, khi nào có kết quả?', en: 'If I file now, when is the result promised?' },
   params: z.object({ procedureCode: ProcedureCode }),
-  query: z.object({ case: z.string().max(60), channel: Channel, at: IsoInstant.optional() }),
+  query: z.object({ case: z.string().max(60), channel: Channel, at: IsoInstant.optional(), agency: AgencyCode.optional().meta({ description: 'the agency it is filed at: its own hours and days count' }) }),
   ok: { status: 200, body: PromiseView },
   problems: ['procedure-unknown', 'case-unknown', 'channel-not-offered', 'term-not-structured', 'calendar-not-published'],
 });

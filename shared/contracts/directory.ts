@@ -3,7 +3,8 @@ import { AgencyCode } from '../kernel/agency-code.ts';
 import { DelegationId } from '../kernel/ids.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
-import { CalendarSpec } from '../kernel/working-time/calendar.ts';
+import { AgencyCalendar } from '../kernel/working-time/agency-calendar.ts';
+import { CalendarDay, CalendarSpec } from '../kernel/working-time/calendar.ts';
 import { Post, Role, anyone, officer } from './access.ts';
 import { Agency, AgencyLevel } from './agency.ts';
 import { defineRoute } from './route.ts';
@@ -22,7 +23,8 @@ export const GetAgency = defineRoute({
 });
 export const GetCalendar = defineRoute({
   name: 'getCalendar', method: 'GET', path: '/calendar', access: [anyone()],
-  summary: { vi: 'Lịch làm việc', en: 'The working calendar with the source of every day' },
+  summary: { vi: 'Lịch làm việc', en: 'The working calendar with the source of every day; of an agency, with its own hours and days before the province’s' },
+  query: z.object({ agency: AgencyCode.optional() }),
   ok: { status: 200, body: CalendarSpec }, problems: ['calendar-not-published'],
 });
 export const RegisterAgencies = defineRoute({
@@ -35,10 +37,29 @@ export const RegisterAgencies = defineRoute({
     'agency-cycle', 'agency-alias-taken', 'agency-successor-unknown',
   ],
 });
+/** What a calendar changes: days by date, and the working days of each year. */
+const Published = z.object({
+  version: z.int(), added: z.array(CalendarDay), removed: z.array(CalendarDay), changed: z.array(z.object({ before: CalendarDay, after: CalendarDay })),
+  years: z.array(z.object({ year: z.int(), before: z.int(), after: z.int() })),
+}).meta({ id: 'CalendarChange', title: 'Calendar change', description: 'What publishing changed, or would change.' });
+export type CalendarChange = z.infer<typeof Published>;
+const Preview = z.object({ preview: z.enum(['yes', 'no']).default('no') });
+const calendarProblems = ['calendar-hole', 'calendar-without-work', 'calendar-weekly-overlap', 'calendar-weekly-reversed'] as const;
 export const PublishCalendar = defineRoute({
   name: 'publishCalendar', method: 'PUT', path: '/directory/calendar', access: [officer(['directory-administrator'], 'any')],
-  summary: { vi: 'Công bố lịch làm việc', en: 'Publish the working calendar' },
-  body: CalendarSpec, ok: { status: 200, body: z.object({ version: z.int() }) }, problems: [],
+  summary: { vi: 'Công bố lịch làm việc', en: 'Publish the working calendar; as a preview nothing is written and the answer says what would change' },
+  query: Preview, body: CalendarSpec, ok: { status: 200, body: Published }, problems: [...calendarProblems],
+});
+export const GetAgencyCalendar = defineRoute({
+  name: 'getAgencyCalendar', method: 'GET', path: '/agencies/{agency}/calendar', access: [anyone()],
+  summary: { vi: 'Lịch riêng của cơ quan', en: 'What an agency does otherwise than the province; empty where it does nothing otherwise' },
+  params: z.object({ agency: AgencyCode }), ok: { status: 200, body: AgencyCalendar }, problems: [],
+});
+export const PublishAgencyCalendar = defineRoute({
+  name: 'publishAgencyCalendar', method: 'PUT', path: '/directory/agencies/{agencyCode}/calendar', access: [officer(['directory-administrator'], 'any')],
+  summary: { vi: 'Công bố lịch riêng của cơ quan', en: 'Publish an agency’s own hours and days; as a preview nothing is written' },
+  params: z.object({ agencyCode: AgencyCode }), query: Preview, body: AgencyCalendar,
+  ok: { status: 200, body: Published }, problems: ['agency-not-found', 'calendar-not-published', ...calendarProblems],
 });
 /** The username is the officer's sign-in name in the province's pool. */
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9.-]{2,62}$/);
@@ -98,5 +119,5 @@ export const RevokeDelegation = defineRoute({
 });
 
 export const directoryRoutes = [
-  ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, AppointPerson, GetPerson, ListStaff, ListDelegations, CreateDelegation, RevokeDelegation,
+  ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, GetAgencyCalendar, PublishAgencyCalendar, AppointPerson, GetPerson, ListStaff, ListDelegations, CreateDelegation, RevokeDelegation,
 ] as const;

@@ -8,6 +8,7 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { Role } from './access.ts';
+import { QueueStep, StepVisitView, WayStep } from './dossier-steps.ts';
 import { Payment } from './payment.ts';
 
 /** 10 MiB a file: a scan of a few A4 pages on a phone stays below it. */
@@ -44,7 +45,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType, /** a corrected result: another stands in its place */ replacedAt: UtcInstant.optional() });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -53,6 +54,8 @@ export const HistoryEntry = z.object({
   by: z.object({ kind: z.enum(['citizen', 'officer', 'system']), role: Role.optional(), agency: AgencyCode.optional() }),
   /** SHA-256 of what is private in the entry (person, reason), so that it is covered without being shown */
   privateDigest: z.string(),
+  /** the hand-over between internal steps, and when the step that was left had been due */
+  step: z.object({ from: z.string().optional(), to: z.string(), dueAt: UtcInstant.optional() }).optional(),
   previousHash: z.string(), hash: z.string(),
 }).meta({ id: 'HistoryEntry', title: 'HistoryEntry' });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -74,6 +77,8 @@ export const TrackingView = z.object({
   /** stretches in which the clock stood; while the last is open, no date is promised */
   pauses: z.array(z.object({ pausedAt: UtcInstant, resumedAt: UtcInstant.optional() })).optional(),
   steps: z.array(z.object({ at: UtcInstant, status: DossierStatusCode, agency: AgencyCode.optional() })),
+  /** the agency's own steps, from acceptance on */
+  way: z.array(WayStep).optional(),
 }).meta({ id: 'Tracking', title: 'Tracking' });
 export type TrackingView = z.infer<typeof TrackingView>;
 
@@ -86,6 +91,8 @@ export const SupplementAnswer = z.object({
 /** One round of asking for more, with what the applicant answered. */
 export const SupplementRound = z.object({
   round: z.int().positive(), reason: z.string(), askedAt: UtcInstant, answeredAt: UtcInstant.optional(),
+  /** the last moment for the answer, and whether it has passed without one */
+  answerBy: UtcInstant.optional(), overdue: z.boolean(),
   items: z.array(z.object({ itemId: z.string(), kind: z.enum(['file', 'text']), what: z.string(), text: z.string().optional(), files: z.array(SentFile) })),
 }).meta({ title: 'Supplement round' });
 export type SupplementRound = z.infer<typeof SupplementRound>;
@@ -101,6 +108,11 @@ export const DossierView = TrackingView.extend({
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
   extension: z.object({ at: UtcInstant, previousDueAt: UtcInstant, dueAt: UtcInstant, reason: z.string() }).optional(),
+  /** the last time the promised date was reckoned anew */
+  recomputed: z.object({ at: UtcInstant, previousDueAt: UtcInstant.optional(), dueAt: UtcInstant, reason: z.string() }).optional(),
+  transfers: z.array(z.object({ at: UtcInstant, from: AgencyName, to: AgencyName, reason: z.string() })),
+  /** of the result, each with the version it made */
+  corrections: z.array(z.object({ at: UtcInstant, version: z.int().min(2), reason: z.string() })),
   supplements: z.array(SupplementRound), payments: z.array(Payment),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
@@ -108,13 +120,14 @@ export const DossierView = TrackingView.extend({
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back', 'transfer', 'correct-result', 'recompute']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
 export const DeskDossierView = DossierView.extend({
   applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional() }),
   officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
+  internalSteps: z.array(StepVisitView).optional(),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;
 
@@ -124,6 +137,7 @@ export type Queue = z.infer<typeof Queue>;
 export const QueueRow = z.object({
   dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
   applicantName: z.string(), channel: Channel, status: DossierStatusCode, submittedAt: UtcInstant, dueAt: UtcInstant.optional(),
+  step: QueueStep.optional(),
   /** what an act on the row is written over */
   revision: z.int(), officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
 }).meta({ id: 'QueueRow', title: 'QueueRow' });

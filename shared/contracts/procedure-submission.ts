@@ -13,6 +13,7 @@ import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { stepRoutes } from './step-routes.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -106,7 +107,7 @@ export const TakeDossier = defineRoute({
   params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
 });
 export const FinishDossier = defineRoute({
-  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer'])], keyed: true,
+  name: 'finishDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/finish', access: [officer(['case-officer', 'leader'])], keyed: true,
   summary: { vi: 'Hoàn thành xử lý', en: 'Finish with the result file; the clock stops here' },
   params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: DeskDossierView },
   problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
@@ -120,7 +121,7 @@ export const RequestSupplement = defineRoute({
   name: 'requestSupplement', method: 'POST', path: '/desk/dossiers/{dossierId}/request-supplement', access: [officer(['one-stop-clerk', 'case-officer'])], keyed: true,
   summary: { vi: 'Yêu cầu bổ sung', en: 'Ask the applicant for more, item by item (Mẫu 02); the clock stands until the answer' },
   params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), items: z.array(SupplementItem).min(1).max(20) }),
-  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used'],
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used', 'calendar-not-published'],
 });
 export const StopDossier = defineRoute({
   name: 'stopDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/stop', access: [officer(['leader'])], keyed: true,
@@ -153,4 +154,5 @@ export const procedureSubmissionRoutes = [
   ActOnMany,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
+  ...stepRoutes,
 ] as const;

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { Localised } from '../kernel/localised.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
-import { anyone } from './access.ts';
+import { DossierStatusCode } from '../kernel/dossier-status.ts';
+import { anyone, officer } from './access.ts';
 import { figureDefinitions, type FigureId } from './figure-definitions.ts';
 import { ProcedureLevel } from './procedure.ts';
 import { defineRoute } from './route.ts';
@@ -41,4 +42,23 @@ export const GetStatistics = defineRoute({
   params: z.object({ month: ReportMonth }), ok: { status: 200, body: MonthlyFigures.extend({ revision: z.int().positive() }) }, problems: ['not-found'],
 });
 
-export const statisticsRoutes = [ListStatistics, GetStatistics] as const;
+/** The board of an agency for its leaders. Open dossiers by status and desk, as of now; what has no promised date is in term. */
+export const BoardView = z.object({
+  agency: AgencyCode, asOf: UtcInstant,
+  /** when the last dossier changed */
+  changedAt: UtcInstant, dueSoonUntil: UtcInstant,
+  groups: z.array(z.object({
+    status: DossierStatusCode, officer: z.object({ officerId: z.string(), name: z.string() }).optional(), inTerm: z.int(), dueSoon: z.int(), overdue: z.int(),
+  })),
+  /** this month last */
+  months: z.array(z.object({ month: ReportMonth, received: z.int(), released: z.int(), early: z.int(), onTime: z.int(), late: z.int() })),
+}).meta({ id: 'Board', title: 'Board' });
+export type BoardView = z.infer<typeof BoardView>;
+
+export const GetBoard = defineRoute({
+  name: 'getBoard', method: 'GET', path: '/desk/agencies/{agencyCode}/board', access: [officer(['leader'])],
+  summary: { vi: 'Bảng điều hành của cơ quan', en: 'The leader’s board of the agency: in term, due soon, overdue by officer and status' },
+  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: BoardView }, problems: [],
+});
+
+export const statisticsRoutes = [ListStatistics, GetStatistics, GetBoard] as const;

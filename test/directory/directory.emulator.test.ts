@@ -7,7 +7,7 @@ import { delegationStore, personStore } from '../../functions/directory/people.r
 import { delegatePost, revokeDelegation } from '../../functions/directory/delegate-post.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
-import { publishCalendar } from '../../functions/directory/publish-calendar.ts';
+import { publishAgencyCalendar, publishCalendar } from '../../functions/directory/publish-calendar.ts';
 import { registerAgencies } from '../../functions/directory/register-agencies.ts';
 import type { Agency } from '../../shared/contracts/agency.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
@@ -88,11 +88,12 @@ describe('a table', () => {
 });
 
 describe('the directory', () => {
+
   const stores = { agencies: agencyStore(table), calendars: calendarStore(table), people: personStore(table), delegations: delegationStore(table) };
+  const register = registerAgencies(stores);
   const agency = (code: string, more: Partial<Agency> = {}): Agency => ({ code, name: `Cơ quan ${code}`, level: 'department', codeStatus: 'assumed', aliases: [], source: 'x', ...more });
 
   test('agencies are written with their events, once', async () => {
-    const register = registerAgencies(stores);
     const batch = [agency('H30', { level: 'province' }), ...Array.from({ length: 24 }, (_, i) => agency(`H30.${String(i + 1).padStart(2, '0')}`, { parent: 'H30' }))];
     expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 25, unchanged: 0 });
     expect(await register({ agencies: batch, by: 'officer:a' }, cause)).toEqual({ registered: 0, unchanged: 25 });
@@ -111,11 +112,19 @@ describe('the directory', () => {
     const week = { monday: periods, tuesday: periods, wednesday: periods, thursday: periods, friday: periods, saturday: [], sunday: [], makeup: periods };
     expect(await stores.calendars.current()).toBeUndefined();
     const publish = publishCalendar(stores);
-    await publish({ week, days: [] }, cause);
-    expect(await publish({ week, days: [] }, cause)).toEqual({ version: 1 });
+    await publish({ calendar: { week, days: [] }, preview: false }, cause);
+    expect(await publish({ calendar: { week, days: [] }, preview: false }, cause)).toMatchObject({ version: 1 });
     const days = [{ date: '2026-11-24', kind: 'OFF' as const, name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Culture Day' }, source: 'x', confirmed: true }];
-    expect(await publish({ week, days }, cause)).toEqual({ version: 2 });
+    expect(await publish({ calendar: { week, days }, preview: true }, cause)).toMatchObject({ version: 2, added: days });
+    expect(await stores.calendars.current()).toMatchObject({ version: 1 });
+    expect(await publish({ calendar: { week, days }, preview: false }, cause)).toMatchObject({ version: 2, added: days });
     expect(await stores.calendars.current()).toEqual({ version: 2, spec: { week, days } });
+    const own = { weekly: [{ weekday: 'saturday' as const, periods, from: '2026-11-01', name: { vi: 'Thứ Bảy', en: 'Saturday' }, source: 'x' }], days: [] };
+    await register({ agencies: [agency('H30', { level: 'province' })], by: 'x' }, cause);
+    const publishOwn = publishAgencyCalendar(stores);
+    expect(await publishOwn({ agency: 'H30', calendar: own, preview: false }, cause)).toMatchObject({ version: 3, years: [{ year: 2026 }] });
+    expect(await publishOwn({ agency: 'H30', calendar: own, preview: false }, cause)).toMatchObject({ version: 3, years: [] });
+    expect(await stores.calendars.currentOf('H30')).toEqual({ version: 3, provinceVersion: 2, own });
     await expect(stores.calendars.publish({ version: 2, spec: { week, days: [] } }, { definition: {} as never, detail: { id: 'evt_x', time: now.toISOString() } as never })).rejects.toThrow(Clash);
   });
   test('a person keeps an id and the record of each change; the first administrator comes once', async () => {

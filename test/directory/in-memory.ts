@@ -2,7 +2,7 @@ import type { RegisteredAgency } from '../../functions/directory/agency.ts';
 import type { Delegation } from '../../functions/directory/delegation.ts';
 import type { Person } from '../../functions/directory/person.ts';
 import { Clash } from '../../functions/directory/ports.ts';
-import type { AgencyStore, CalendarStore, Change, DelegationStore, PersonStore, PublishedCalendar } from '../../functions/directory/ports.ts';
+import type { AgencyStore, CalendarStore, Change, DelegationStore, PersonStore, PublishedAgencyCalendar, PublishedCalendar } from '../../functions/directory/ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 
 /** The directory's stores in memory, with the same rules: what is read is checked when it is written. */
@@ -32,12 +32,25 @@ export const inMemoryDirectory = () => {
       events.push(...told);
     },
   };
+  const ownCalendars = new Map<string, PublishedAgencyCalendar>();
+  const count = { version: 0 };
+  const counted = (version: number): void => {
+    meetClash();
+    if (version <= count.version) throw new Clash();
+    count.version = version;
+  };
   const calendarStore: CalendarStore = {
+    lastVersion: async () => count.version,
     current: async () => calendars.at(-1),
+    currentOf: async (agency) => ownCalendars.get(agency),
     publish: async (calendar, told) => {
-      meetClash();
-      if (calendar.version !== calendars.length + 1) throw new Clash();
+      counted(calendar.version);
       calendars.push(calendar);
+      events.push(told);
+    },
+    publishFor: async (agency, calendar, told) => {
+      counted(calendar.version);
+      ownCalendars.set(agency, calendar);
       events.push(told);
     },
   };

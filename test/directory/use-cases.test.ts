@@ -107,13 +107,13 @@ describe('publishing the calendar', () => {
     const { calendars, events } = inMemoryDirectory();
     const publish = publishCalendar({ calendars });
     const next = { ...calendar, days: [{ date: '2026-11-24', kind: 'OFF' as const, name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnamese Culture Day' }, source: 'NQ 28/2026/QH16', confirmed: true }] };
-    expect([await publish(calendar, cause), await publish(structuredClone(calendar), cause), await publish(next, cause), await publish(calendar, cause)].map(({ version }) => version)).toEqual([1, 1, 2, 3]);
+    expect([await publish({ calendar, preview: false }, cause), await publish({ calendar: structuredClone(calendar), preview: false }, cause), await publish({ calendar: next, preview: false }, cause), await publish({ calendar, preview: false }, cause)].map(({ version }) => version)).toEqual([1, 1, 2, 3]);
     expect(events.map(({ detail }) => (detail.data as { calendarVersion: number }).calendarVersion)).toEqual([1, 2, 3]);
   });
   test('a mistyped year is refused at its place', async () => {
     const { calendars } = inMemoryDirectory();
     const day = { date: '0026-11-24', kind: 'OFF' as const, name: { vi: 'x', en: 'x' }, source: 'x', confirmed: true };
-    expect(await problemOf(publishCalendar({ calendars })({ ...calendar, days: [day] }, cause))).toEqual({ code: 'request-invalid', pointers: ['/body/days/0/date'] });
+    expect(await problemOf(publishCalendar({ calendars })({ calendar: { ...calendar, days: [day] }, preview: false }, cause))).toEqual({ code: 'request-invalid', pointers: ['/body/days/0/date'] });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CalendarSpec, WeekSpec } from '../../shared/kernel/working-time/calendar.ts';
+import type { CalendarSpec, WeeklyHours, WeekSpec } from '../../shared/kernel/working-time/calendar.ts';
 import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import type { Term, TermPart, TermUnit } from '../../shared/kernel/working-time/term.ts';
 import { calendarOf, handbookCalendar, oddWeek, saturdayWeek } from './calendars.ts';
@@ -20,10 +20,23 @@ const randomLines = (random: () => number): string[] => {
   return [...dates].map((date) => `${date} ${pick(random, kinds)}`);
 };
 
+const desk = { name: { vi: 'Giờ riêng', en: 'Own hours' }, source: 'test' };
+/** A desk open on Saturdays for a while, then on Sundays too, and a weekday given up. */
+const randomWeekly = (random: () => number): WeeklyHours[] => {
+  const day = (most: number): string => new Date(firstInstant + between(random, 0, most) * dayMs).toISOString().slice(0, 10);
+  const from = day(400);
+  return [
+    { weekday: 'saturday', periods: [{ from: '07:30', to: '11:30' }], from, to: day(400) > from ? undefined : '2024-06-30', ...desk },
+    { weekday: 'sunday', periods: [{ from: '08:00', to: '10:00' }], from: day(800), ...desk },
+    { weekday: 'wednesday', periods: [], from: day(200), to: '2023-12-31', ...desk },
+  ];
+};
+
 /** The published calendar, and ordinary and odd weeks with days off strewn over two and a half years. */
 export const generatedCalendars = (random: () => number): CalendarSpec[] => {
   const weeks: readonly WeekSpec[] = [officeWeek, saturdayWeek, oddWeek];
-  return [handbookCalendar, ...Array.from({ length: 12 }, (_, index) => calendarOf(randomLines(random), weeks[index % weeks.length]))];
+  const plain = Array.from({ length: 12 }, (_, index) => calendarOf(randomLines(random), weeks[index % weeks.length]));
+  return [handbookCalendar, ...plain, ...plain.slice(0, 4).map((calendar) => ({ ...calendar, weekly: randomWeekly(random) }))];
 };
 
 const amounts = {

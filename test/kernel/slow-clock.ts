@@ -35,7 +35,9 @@ class SlowCalendar {
       const date = wallDate(midnight);
       const kind = this.#exceptions[date.toISOString().split('T')[0] ?? ''];
       const weekday = weekdayKeys[date.getUTCDay()] ?? 'sunday';
-      const periods = kind === undefined ? this.#spec.week[weekday] : kind === 'MAKEUP_WORK' ? this.#spec.week.makeup : [];
+      const today = date.toISOString().slice(0, 10);
+      const set = (this.#spec.weekly ?? []).find((one) => one.weekday === weekday && one.from <= today && (one.to === undefined || today <= one.to));
+      const periods = kind === undefined ? set?.periods ?? this.#spec.week[weekday] : kind === 'MAKEUP_WORK' ? this.#spec.week.makeup : [];
       hours = periods.map(({ from, to }) => [minutesOf(from), minutesOf(to)] as const);
       this.#known.set(midnight, hours);
     }

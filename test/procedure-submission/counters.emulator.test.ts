@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DossierTakenV1 } from '../../events/procedure-submission/dossier-taken.v1.ts';
+import { boardRepository } from '../../functions/procedure-submission/board.repository.ts';
 import { countArrived } from '../../functions/procedure-submission/count-arrived.ts';
 import { countDossiers } from '../../functions/procedure-submission/count-dossiers.ts';
 import type { Cell } from '../../functions/procedure-submission/counter-ports.ts';
@@ -25,7 +26,7 @@ let store: TestTable;
 beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); });
 afterAll(() => store.drop());
 
-const depsOf = ({ table }: TestTable) => ({ dossiers: dossierRepository(table), counters: counterRepository(table), procedures: { version: () => Promise.resolve(procedure) } });
+const depsOf = ({ table }: TestTable) => ({ dossiers: dossierRepository(table), counters: counterRepository(table), boards: boardRepository(table), procedures: { version: () => Promise.resolve(procedure) } });
 const write = async ({ table }: TestTable, { filed, standing }: Dossier): Promise<void> => {
   await table.write(put({ ...filedKey(filed.dossierId), ...filed }));
   await table.write(put({ ...standingKey(filed.dossierId), ...standing }));
@@ -69,7 +70,11 @@ describe('counters kept by events', () => {
     // events go on while it is half done: what they tell of is counted in both
     const [life] = lives;
     const event = newEvent(DossierTakenV1, { dossierId: idOf(life as Life), procedureCode: '1.001193', procedureVersion: 1, agencyCode: 'H30.19.01' }, { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'x', now });
-    expect(await countArrived(deps)([{ messageId: 'm', ...event }])).toEqual(new Map());
+    expect(await countArrived(deps, () => now)([{ messageId: 'm', ...event }])).toEqual(new Map());
+    // and the board of every agency it has been with follows
+    const { agency: { code } } = ((life ?? [])[0] as Dossier).filed;
+    const stood = await deps.boards.get(code);
+    expect(stood?.board.groups.reduce((all, { due, undated }) => all + due.length + undated, 0)).toBe((await deps.counters.open(1, code)).length);
     outcome = await rebuildCounters(deps)({ thisMonth: '2027-03', timeIsUp: () => false });
     expect(outcome).toMatchObject({ done: true, equal: true, differing: [] });
     expect(await deps.counters.state()).toEqual({ current: 2 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../functions/procedure-submission/draft-faults.ts';
+import { stepAllows, type StepStanding } from '../../functions/procedure-submission/internal-step.ts';
+import type { DeskActName } from '../../functions/procedure-submission/transitions.ts';
 import { defaultSteps, faultsOfSteps, InternalSteps, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { draftOf } from './catalogue-fixtures.ts';
@@ -45,5 +47,29 @@ describe('publishing', () => {
   });
   test('leaves versions without steps readable', () => {
     expect(ProcedureDraft.parse(draft).steps).toBeUndefined();
+  });
+});
+
+describe('what a step lets its owner do', () => {
+  const acts: DeskActName[] = ['take', 'receive', 'hand-on', 'send-back', 'finish'];
+  const standing = (changes: Partial<StepStanding>): StepStanding => ({ id: 'x', role: 'leader', place: 'work', since: '2026-11-20T02:00:00.000Z', received: true, ...changes });
+  const may = (internal: StepStanding | undefined, business: 2 | 4 | 9, ...roles: string[]) => acts.filter((act) => stepAllows({ business, ...(internal === undefined ? {} : { internal }) }, act, roles));
+
+  test.each([
+    ['the reception, received', standing({ role: 'one-stop-clerk', place: 'reception' }), 2, 'one-stop-clerk', ['hand-on']],
+    ['the first case, handed over', standing({ role: 'case-officer', received: false }), 2, 'case-officer', ['take', 'send-back']],
+    ['a leader as first step, handed over', standing({ received: false }), 2, 'leader', ['receive', 'send-back']],
+    ['a step between, received', standing({}), 4, 'leader', ['hand-on', 'send-back']],
+    ['a step between, of another role', standing({}), 4, 'case-officer', []],
+    ['the last before the return, not received', standing({ place: 'last-work', received: false }), 4, 'leader', ['receive', 'send-back']],
+    ['the last before the return, received', standing({ place: 'last-work' }), 4, 'leader', ['send-back', 'finish']],
+    ['the return, handed over', standing({ role: 'one-stop-clerk', place: 'return', received: false }), 9, 'one-stop-clerk', ['receive']],
+    ['steps nobody declared', standing({ implied: true }), 4, 'case-officer', ['take', 'finish']],
+  ] as const)('%s', (_, internal, business, role, expected) => {
+    expect(may(internal, business, role)).toEqual(expected);
+  });
+  test('a dossier without steps is taken and finished as ever, and finished by no leader', () => {
+    expect(may(undefined, 4, 'case-officer')).toEqual(['take', 'finish']);
+    expect(may(undefined, 4, 'leader')).toEqual(['take']);
   });
 });

@@ -34,7 +34,7 @@ const entry = (seq: number, act: string, statuses: readonly [DeskDossierView['hi
 });
 
 const moves = { accept: [1, 2], refuse: [1, 3], take: [2, 4], finish: [4, 9], 'hand-over': [9, 10], 'request-supplement': [4, 5], stop: [4, 8], resume: [8, 4], extend: [4, 4],
-  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4] } as const satisfies Record<DeskAct, readonly [number, number]>;
+  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4], 'hand-on': [4, 4], receive: [4, 4], 'send-back': [4, 4], transfer: [4, 2], recompute: [4, 4], 'correct-result': [9, 9] } as const satisfies Record<DeskAct, readonly [number, number]>;
 const allowedAt: Record<number, DeskAct[]> = { 1: ['accept', 'refuse'], 2: ['take'], 4: ['finish'], 9: ['hand-over'] };
 
 /** A dossier after an act, as the province would answer. */
@@ -64,7 +64,7 @@ const filed = (n: number, agency: string): DeskDossierView => {
       { paperId: 'giay-chung-sinh', uploadId: id('upl', n * 2), fileName: 'giay-chung-sinh.jpg', contentType: 'image/jpeg', size: 1_480_000 },
       { paperId: 'can-cuoc', uploadId: id('upl', n * 2 + 1), fileName: 'can-cuoc-cha-me.pdf', contentType: 'application/pdf', size: 320_000 },
     ],
-    ownActs: [], supplements: [], payments: [], documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
+    ownActs: [], supplements: [], payments: [], transfers: [], corrections: [], documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
     applicant: { name: `Người nộp hồ sơ ${String(n).padStart(3, '0')}`, phone: '0900000000', email: 'nguoi-nop@example.vn', nationalId: '093000000000' },
   };
 };

@@ -7,6 +7,8 @@ import type { SessionView } from '../../shared/contracts/identity.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
+import type { WarningRow } from '../../shared/contracts/dossier-steps.ts';
+import { someBoard } from './fake-board.ts';
 import { agencies, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
 const builtSite = join(import.meta.dirname, '../../web/dist');
@@ -18,6 +20,7 @@ export type FakeProvince = {
   readonly origin: string;
   session: SessionView;
   readonly dossiers: DeskDossierView[];
+  readonly warnings: WarningRow[];
   /** answers the next writes with a problem, once each */
   readonly failures: ProblemCode[];
   readonly tiles: Map<string, unknown>;
@@ -82,7 +85,10 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (queue !== null) return queueAnswer(province, queue, url.searchParams);
   const counted = on(/^\/desk\/agencies\/([^/]+)\/counts$/);
   if (counted !== null) { const { overdue: _late, 'due-soon': _soon, ...counts } = countsIn(province, counted[1] ?? ''); return ok({ counts }); }
+  const board = on(/^\/desk\/agencies\/([^/]+)\/board$/);
+  if (board !== null) return ok(someBoard(board[1] ?? ''));
   if (on(/^\/desk\/agencies\/[^/]+\/officers$/) !== null) return ok({ items: [{ officerId: 'chuyen-vien-01', name: 'Chuyên viên 01', processing: 130 }] });
+  if (on(/^\/desk\/agencies\/[^/]+\/warnings$/) !== null) return ok({ items: province.warnings });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);
   if (dossier !== null) return view === undefined ? problem('not-found') : ok(view);
@@ -128,7 +134,7 @@ export const fakeProvince = async (session: SessionView, dist = builtSite): Prom
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const province: FakeProvince = {
-    origin, session, dossiers: someDossiers(), failures: [], tiles: new Map(), asked: [],
+    origin, session, dossiers: someDossiers(), warnings: [], failures: [], tiles: new Map(), asked: [],
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve(); }); }),
   };
   return province;

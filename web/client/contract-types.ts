@@ -8,6 +8,7 @@ import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type * as statistics from '../../shared/contracts/statistics.ts';
+import type * as steps from '../../shared/contracts/step-routes.ts';
 import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
 
@@ -21,6 +22,7 @@ type Contracts =
   & typeof matter
   & typeof queues
   & typeof statistics
+  & typeof steps
   & typeof submission;
 
 export type RouteName = keyof typeof routes | keyof typeof officerRoutes;

@@ -2,6 +2,7 @@
 export const officerRoutes = {
   registerAgencies: {"method":"PUT","path":"/directory/agencies","keyed":false},
   publishCalendar: {"method":"PUT","path":"/directory/calendar","keyed":false},
+  publishAgencyCalendar: {"method":"PUT","path":"/directory/agencies/{agencyCode}/calendar","keyed":false},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}","keyed":false},
   getPerson: {"method":"GET","path":"/directory/people/{username}","keyed":false},
   listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people","keyed":false},
@@ -19,6 +20,7 @@ export const officerRoutes = {
   publishDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/publish","keyed":true},
   importCatalogue: {"method":"POST","path":"/catalogue/imports","keyed":true},
   exportCatalogue: {"method":"GET","path":"/catalogue/export","keyed":false},
+  getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board","keyed":false},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}","keyed":false},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
@@ -38,4 +40,12 @@ export const officerRoutes = {
   requestPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/request-payment","keyed":true},
   recordPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/record-payment","keyed":true},
   exemptPayment: {"method":"POST","path":"/desk/dossiers/{dossierId}/exempt-payment","keyed":true},
+  transferDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/transfer","keyed":true},
+  correctResult: {"method":"POST","path":"/desk/dossiers/{dossierId}/correct-result","keyed":true},
+  previewRecompute: {"method":"GET","path":"/desk/dossiers/{dossierId}/recompute","keyed":false},
+  recomputeDue: {"method":"POST","path":"/desk/dossiers/{dossierId}/recompute","keyed":true},
+  handOnStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/hand-on","keyed":true},
+  receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
+  sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
+  listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings","keyed":false},
 } as const;

@@ -8,6 +8,7 @@ export const routes = {
   listAgencies: {"method":"GET","path":"/agencies","keyed":false},
   getAgency: {"method":"GET","path":"/agencies/{agency}","keyed":false},
   getCalendar: {"method":"GET","path":"/calendar","keyed":false},
+  getAgencyCalendar: {"method":"GET","path":"/agencies/{agency}/calendar","keyed":false},
   listProcedures: {"method":"GET","path":"/procedures","keyed":false},
   getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
   getProcedureVersion: {"method":"GET","path":"/procedures/{procedureCode}/versions/{version}","keyed":false},

@@ -1,19 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { Button } from '../components/button.tsx';
+import { useLanguage } from '../components/language.ts';
 import { trackPath, verifyPath } from '../format/addresses.ts';
 import { actName, ahead, isOrdinary, ordered } from './acts.ts';
 import { useTexts } from './messages.ts';
+import { useRoleName } from './roles.ts';
+import { useStepTexts } from './steps-texts.ts';
 
 type ActBarProps = { readonly view: DeskDossierView; readonly doing: DeskAct | undefined; readonly onAct: (act: DeskAct) => void; readonly onSay: (text: string) => void };
 
 /** The one thing to do now as a button, the rest in a menu. What is not allowed is not there. */
 export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const t = useTexts();
+  const [steps, language, roleName] = [useStepTexts(), useLanguage(), useRoleName()];
   const acts = ordered(view.allowed);
   const primary = acts.find(isOrdinary);
   const others = acts.filter((act) => act !== primary);
   const step = ahead(view.state.business, t)[0];
+  const stay = view.internalSteps?.find(({ handedAt, leftAt }) => handedAt !== undefined && leftAt === undefined);
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -28,7 +33,7 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   return (
     <div class="act-bar" role="group" aria-label={t('actions')}>
       {primary === undefined
-        ? <p class="small act-none">{step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
+        ? <p class="small act-none">{stay !== undefined && [2, 4].includes(view.state.business) ? steps('waitsForStep', { step: stay.name[language], role: roleName(stay.role) }) : step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
         : <Button data-primary disabled={doing !== undefined} onClick={() => { onAct(primary); }}>{doing === primary ? t('doing') : actName(primary, t)}</Button>}
       <div class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); menu.current?.querySelector('button')?.focus(); } }}>
         <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>

@@ -14,6 +14,8 @@ export type DeskAddress = ListFilter & {
   readonly agency?: string | undefined;
   readonly queue?: Queue | undefined;
   readonly dossier?: string | undefined;
+  /** the leader's board instead of a queue */
+  readonly board?: boolean | undefined;
   readonly search: string;
 };
 
@@ -39,6 +41,7 @@ export const readAddress = (text: string): DeskAddress => {
     agency: asked.get('co-quan') ?? undefined,
     queue: keyOf(queueSlugs, asked.get('hang')),
     dossier: asked.get('ho-so') ?? undefined,
+    board: asked.get('xem') === 'bang' ? true : undefined,
     search: (new URLSearchParams(fragment).get('tim') ?? '').slice(0, 100),
     procedure: matching(asked.get('thu-tuc'), /^[1-3]\.\d{6}$/),
     channel: keyOf(channelSlugs, asked.get('kenh')),
@@ -48,9 +51,9 @@ export const readAddress = (text: string): DeskAddress => {
 };
 
 /** The query and fragment of an address, `''` when nothing is asked. */
-export const writeAddress = ({ agency, queue, dossier, search, procedure, channel, officer, dueFrom, dueTo }: DeskAddress): string => {
+export const writeAddress = ({ agency, queue, dossier, board, search, procedure, channel, officer, dueFrom, dueTo }: DeskAddress): string => {
   const parts: [string, string | undefined][] = [
-    ['co-quan', agency], ['hang', queue === undefined ? undefined : queueSlugs[queue]], ['ho-so', dossier],
+    ['co-quan', agency], ['hang', queue === undefined ? undefined : queueSlugs[queue]], ['ho-so', dossier], ['xem', board === true ? 'bang' : undefined],
     ['thu-tuc', procedure], ['kenh', channel === undefined ? undefined : channelSlugs[channel]], ['can-bo', officer], ['han-tu', dueFrom], ['han-den', dueTo],
   ];
   const query = new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]))).toString();

@@ -26,6 +26,7 @@ import type { Go } from './use-address.ts';
 import { bulkActOf, useBulk } from './use-bulk.ts';
 import { useDossier } from './use-dossier.ts';
 import { useQueue } from './use-queue.ts';
+import { useWarnings, WarningsPanel } from './warnings-panel.tsx';
 
 export type Overlay = 'palette' | 'help' | undefined;
 type DeskProps = { readonly post: DeskPost; readonly address: DeskAddress; readonly go: Go; readonly overlay: Overlay; readonly setOverlay: (overlay: Overlay) => void };
@@ -56,6 +57,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const queues = queuesFor(post.roles);
   const filtering = address.search !== '' || isNarrowed(address);
   const list = useQueue(post.agency, queue, { filter: filterOf(address), everything: address.search !== '' });
+  const warnings = useWarnings(post.agency);
   const dossier = useDossier(address.dossier);
   const [cursor, setCursor] = useState<string>();
   const [said, say] = useSaying();
@@ -70,6 +72,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
     say(doneText(act, view, t));
     list.moved(view);
     void list.read();
+    void warnings.read();
   };
   const step = (by: 1 | -1): void => {
     const at = rows.findIndex(({ dossierId }) => dossierId === (cursor ?? address.dossier));
@@ -96,9 +99,10 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
   return (
     <div class={`desk${address.dossier === undefined ? '' : ' desk-open'}`}>
-      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} />
+      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} />
       <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
+        <WarningsPanel items={warnings.items} onOpen={open} />
         <FilterBar agency={post.agency} queue={queue} address={address} go={go} />
         <p class="list-state small" role="status">{asOf === undefined ? '' : filtering ? t('matching', { count: rows.length, more: list.cursor !== undefined }) : t('shown', { loaded: list.rows.length, all: Math.max(list.counts[queue] ?? 0, list.rows.length) })}{asOf !== undefined && <span> · {t('updated', { time: asOf })}</span>}</p>
         {list.problem !== undefined && (asOf === undefined || list.problem.status === 401

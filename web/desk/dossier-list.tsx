@@ -11,6 +11,7 @@ import { follow } from './follow.ts';
 import { useTexts } from './messages.ts';
 import type { DeskTexts } from './messages.ts';
 import { nearnessOf } from './rows.ts';
+import { useStepTexts } from './steps-texts.ts';
 import type { Bulk } from './use-bulk.ts';
 
 const agoText = (since: string, now: Date, t: DeskTexts): string => {
@@ -58,6 +59,7 @@ const End = ({ more }: { readonly more: () => void }) => {
 export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more, bulk }: ListProps) => {
   const t = useTexts();
   const language = useLanguage();
+  const steps = useStepTexts();
   const say = bulkText(language);
   const list = useRef<HTMLUListElement>(null);
   // before the next key is pressed, or Enter would open the row the focus has just left
@@ -72,7 +74,7 @@ export const DossierList = ({ rows, address, now, cursor, onCursor, onOpen, more
           <a class="row" data-dossier={row.dossierId} href={`${location.pathname}${writeAddress({ ...address, dossier: row.dossierId })}`} aria-current={row.dossierId === address.dossier ? 'true' : undefined}
             onFocus={() => { onCursor(row.dossierId); }} onClick={follow(() => { onOpen(row.dossierId); })}>
             <span class="row-name">{row.applicantName}</span>
-            <span class="row-procedure" title={row.procedure.name[language]}>{row.procedure.name[language]}</span>
+            <span class="row-procedure" title={row.procedure.name[language]}>{row.step !== undefined && <span class={row.step.received ? 'row-step' : 'row-step row-step-waiting'}>{steps(row.step.received ? 'rowStep' : 'rowStepWaiting', { step: row.step.name[language] })} · </span>}{row.procedure.name[language]}</span>
             <span class="row-code code">{row.number ?? row.trackingCode}</span>
             <span class="row-channel">{channelName(row.channel, language)}</span>
             <When row={row} now={now} />

@@ -6,6 +6,7 @@ import { officerRoutes } from '../client/officer-routes.gen.ts';
 import { useSession } from '../client/session.ts';
 import { LanguageContext } from '../components/language.ts';
 import { asksForCatalogue, CatalogueDoor, keeperRoles } from './catalogue/door.tsx';
+import { BoardDoor } from './board-door.tsx';
 import { Desk } from './desk.tsx';
 import type { Overlay } from './desk.tsx';
 import { Entrance } from './entrance.tsx';
@@ -36,7 +37,7 @@ const App = () => {
     <LanguageContext.Provider value={language}>
       <TopBar name={name} posts={posts} agency={post?.agency} {...atDesk}
         onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
-      {keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+      {keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>
   );
 };

@@ -8,10 +8,13 @@ import type { Counts } from './rows.ts';
 import { follow } from './follow.ts';
 import type { Go } from './use-address.ts';
 
-type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddress; readonly queue: Queue; readonly counts: Counts; readonly go: Go };
+type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddress; readonly queue: Queue | undefined; readonly counts: Counts; readonly go: Go;
+  /** for leaders: the way to the board, where one is when no queue is shown */
+  readonly withBoard?: boolean;
+};
 
 /** The queues of the agency with their counts. */
-export const QueueNav = ({ queues, address, queue, counts, go }: NavProps) => {
+export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false }: NavProps) => {
   const t = useTexts();
   const bar = useRef<HTMLElement>(null);
   // on a phone the queues are one line that scrolls
@@ -19,9 +22,14 @@ export const QueueNav = ({ queues, address, queue, counts, go }: NavProps) => {
   return (
     <nav ref={bar} class="queue-nav" aria-label={t('queues')}>
       <ul>
+        {withBoard && (
+          <li>
+            <a href={`${location.pathname}${writeAddress({ ...address, queue: undefined, dossier: undefined, board: true })}`} aria-current={queue === undefined ? 'page' : undefined} onClick={follow(() => { go({ queue: undefined, dossier: undefined, board: true }); })}><span>{t('board')}</span></a>
+          </li>
+        )}
         {queues.map((each) => (
           <li key={each}>
-            <a href={`${location.pathname}${writeAddress({ ...address, queue: each, dossier: undefined })}`} aria-current={each === queue ? 'page' : undefined} onClick={follow(() => { go({ queue: each, dossier: undefined }); })}>
+            <a href={`${location.pathname}${writeAddress({ ...address, queue: each, dossier: undefined, board: undefined })}`} aria-current={each === queue ? 'page' : undefined} onClick={follow(() => { go({ queue: each, dossier: undefined, board: undefined }); })}>
               <span>{queueName(each, t)}</span> <span class={`count${each === 'overdue' && (counts[each] ?? 0) > 0 ? ' count-late' : ''}`}>{counts[each] ?? '–'}</span>
             </a>
           </li>

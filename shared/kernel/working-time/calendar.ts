@@ -50,9 +50,20 @@ export const CalendarDay = /* @__PURE__ */ z
   .meta({ title: 'Calendar day' });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
+export const Weekday = /* @__PURE__ */ z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** Other hours than the ordinary week's on one weekday, between two days: a desk that is open on Saturday mornings. */
+export const WeeklyHours = /* @__PURE__ */ z
+  .object({ weekday: Weekday, periods: DayPeriods, from: IsoDate, to: IsoDate.optional(), name: Localised, source: z.string().min(1) })
+  .meta({ title: 'Weekly hours' });
+export type WeeklyHours = z.infer<typeof WeeklyHours>;
+
 export const CalendarSpec = /* @__PURE__ */ z
   .object({
     week: WeekSpec,
+    /** on a weekday two never share a day; a day of the year's notice goes before both */
+    weekly: z.array(WeeklyHours).max(60).optional(),
     days: z.array(CalendarDay).refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'calendar.day-twice'),
   })
   .meta({ title: 'Working calendar' });
@@ -115,6 +126,9 @@ const weekdayNames = [
 /** 1970-01-01 was a Thursday; Monday is 0. */
 const weekdayOf = (dayNumber: number): number => (dayNumber + 3) % 7;
 
+/** The hours of a weekday on a day: those set for a time, else those of the ordinary week. */
+const weeklyOn = (weekly: readonly { readonly from: number; readonly to: number; readonly hours: DayHours }[], day: number): DayHours | undefined => weekly.find(({ from, to }) => from <= day && day <= to)?.hours;
+
 const yearsOf = (days: readonly CalendarDay[]): { first: number; last: number } | undefined => {
   const years = days.map(({ date }) => Number(date.slice(0, 4)));
   return years.length === 0 ? undefined : { first: Math.min(...years), last: Math.max(...years) };
@@ -140,6 +154,7 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
   const { firstDay, length } = coverage(years);
   const week = weekdays.map((weekday) => hoursOf(spec.week[weekday]));
   const makeup = hoursOf(spec.week.makeup);
+  const weekly = weekdays.map((weekday) => (spec.weekly ?? []).filter((one) => one.weekday === weekday).map(({ from, to, periods }) => ({ from: dayNumberOf(from), to: to === undefined ? Infinity : dayNumberOf(to), hours: hoursOf(periods) })));
   const exceptions = new Map(spec.days.map((day) => [dayNumberOf(day.date), day]));
   const hours: DayHours[] = [];
   const notes: (ShiftDay | undefined)[] = [];
@@ -149,7 +164,7 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
   for (let day = 0; day < length; day++) {
     const weekday = weekdayOf(firstDay + day);
     const exception = exceptions.get(firstDay + day);
-    const resolved = resolveDay(week[weekday] ?? dayOff, makeup, exception);
+    const resolved = resolveDay(weeklyOn(weekly[weekday] ?? [], firstDay + day) ?? week[weekday] ?? dayOff, makeup, exception);
     hours.push(resolved.hours);
     notes.push(resolved.noted ? noteOf(dateOfDayNumber(firstDay + day), weekdayNames[weekday], exception, rules) : undefined);
     if (resolved.hours.minutes > 0) dayOfRank.push(day);

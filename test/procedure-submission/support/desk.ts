@@ -1,6 +1,7 @@
 import { compileCalendar } from '../../../shared/kernel/working-time/calendar.ts';
 import { officeWeek } from '../../../shared/kernel/working-time/office-week.ts';
 import { newId } from '../../../shared/kernel/ids.ts';
+import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { actorContext, callerOf, type Actor } from '../../../shared/runtime/actor.ts';
@@ -13,6 +14,7 @@ import { deskHandlers } from '../../../functions/procedure-submission/desk-handl
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
+import { reminderRepository } from '../../../functions/procedure-submission/reminder.repository.ts';
 import { queueHandlers } from '../../../functions/procedure-submission/queue-handlers.ts';
 import { queueRepository } from '../../../functions/procedure-submission/queue.repository.ts';
 import { publicHandlers } from '../../../functions/procedure-submission/public-handlers.ts';
@@ -31,9 +33,10 @@ export const directory: Directory = {
   agency: (code) => { const name = agencies.get(code); return Promise.resolve(name === undefined ? undefined : { code, name, level: 'commune' as const }); },
 };
 
-export const depsOn = (table: Table): DossierDeps => ({
+export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
   dossiers: dossierRepository(table), queues: queueRepository(table), uploads: uploadRepository(table), directory,
-  procedures: { current: (code) => Promise.resolve(code === procedure.code ? procedure : undefined), version: (code) => Promise.resolve(code === procedure.code ? procedure : undefined) },
+  procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
+  reminders: reminderRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });

@@ -66,7 +66,7 @@ export const filedAt = (at: Date, changes: Partial<Filed> = {}): Filed => ({
 export const recordAfter = async (acts: readonly ('accept' | 'refuse' | 'take' | 'request-supplement' | 'stop' | 'extend')[], filed = filedAt(now), reason?: string): Promise<DossierRecord> => {
   const first = begin(filed.submittedAt, filed.agency.code);
   const opening = await sealHappening(await genesisOf(filed.dossierId), { seq: 0, at: filed.submittedAt, act: 'submit', from: null, to: 1, by: { kind: 'citizen' }, private: { person: citizen.subject, name: citizen.name, salt: 'a' } });
-  let record: DossierRecord = { filed, standing: { ...first, historyHead: opening.hash }, history: [opening], documents: [], rounds: [], obligations: [] };
+  let record: DossierRecord = { filed, standing: { ...first, historyHead: opening.hash }, history: [opening], documents: [], rounds: [], obligations: [], warnings: [] };
   for (const act of acts) {
     const transition = transitionOf(act);
     const clock = act === 'accept' ? { number: '000.01.19.H30-261120-0001', receivedAt: now.toISOString(), dueAt: '2026-11-30T10:00:00.000Z' } : {};

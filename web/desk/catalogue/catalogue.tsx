@@ -47,10 +47,13 @@ const NewProcedure = ({ open }: { readonly open: (code: string) => void }) => {
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState(false);
   return (
-    <form class="in-row" noValidate onSubmit={(event) => { event.preventDefault(); if (/^[1-3]\.\d{6}$/.test(code.trim())) open(code.trim()); else setWrong(true); }}>
-      <TextField id="ma-moi" label={t('newCode')} value={code} onValue={setCode} error={wrong ? t('newCodeWrong') : undefined} />
-      <Button type="submit" kind="secondary" small>{t('newStart')}</Button>
-    </form>
+    <details class="part">
+      <summary><h2>{t('newStart')}</h2></summary>
+      <form noValidate onSubmit={(event) => { event.preventDefault(); if (/^[1-3]\.\d{6}$/.test(code.trim())) open(code.trim()); else setWrong(true); }}>
+        <TextField id="ma-moi" label={t('newCode')} value={code} onValue={setCode} error={wrong ? t('newCodeWrong') : undefined} />
+        <Button type="submit" kind="secondary" small>{t('newBegin')}</Button>
+      </form>
+    </details>
   );
 };
 

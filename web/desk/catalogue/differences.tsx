@@ -1,8 +1,13 @@
 import type { ProcedureEdition } from '../../../shared/contracts/procedure.ts';
 import { useLanguage } from '../../components/language.ts';
+import { shortDayText } from '../../format/dates.ts';
 import { differenceText, procedureDifferences } from '../../format/procedure-diff.ts';
+import { isDate } from '../../format/typed-date.ts';
 import { spelled, type Content } from './content.ts';
 import { useCatalogueText } from './editing.tsx';
+
+/** A day of effect as people write it; half a date as it was typed. */
+const day = (value: unknown, language: 'vi' | 'en'): string => (isDate(String(value)) ? shortDayText(String(value), language) : String(value ?? ''));
 
 /** What changed from one content to another, in words. A half-written draft may not be readable yet: then it says so. */
 export const Differences = ({ before, after, sameDay = true }: { readonly before: Content | undefined; readonly after: Content; readonly sameDay?: boolean }) => {
@@ -15,7 +20,7 @@ export const Differences = ({ before, after, sameDay = true }: { readonly before
   } catch {
     return <p>{t('diffUnreadable')}</p>;
   }
-  const dates = sameDay || before['effectiveFrom'] === after['effectiveFrom'] ? [] : [`${t('effectiveFrom')}: ${String(before['effectiveFrom'])} → ${String(after['effectiveFrom'])}`];
+  const dates = sameDay || before['effectiveFrom'] === after['effectiveFrom'] ? [] : [`${t('effectiveFrom')}: ${day(before['effectiveFrom'], language)} → ${day(after['effectiveFrom'], language)}`];
   const all = [...dates, ...lines];
   if (all.length === 0) return <p>{spelled(before) === spelled(after) ? t('diffNone') : t('diffSmall')}</p>;
   return <ul class="changes">{all.map((line, index) => <li key={index}>{line}</li>)}</ul>;

@@ -48,7 +48,7 @@ export const CasePage = (props: CasePageProps) => {
   const language = useLanguage();
   const t = applyText(language);
   const cases = onlineCases(procedure);
-  const due = usePromisedAt(procedure.code, draft.caseId);
+  const due = usePromisedAt(procedure.code, draft.caseId, draft.agency);
   const hintOf = (one: (typeof cases)[number]): string => {
     const online = one.channels.find(({ channel }) => channel === 'online');
     return online === undefined ? '' : t('caseHint', { fee: online.fee.kind === 'by-reference' ? t('caseFeeWording') : feeText(online.fee, language), term: online.term === undefined ? t('caseNoTerm') : termText(online.term, language) });

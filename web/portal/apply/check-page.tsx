@@ -40,7 +40,7 @@ export const CheckPage = ({ procedure, agencies, draft, steps, onChange }: Check
   const language = useLanguage();
   const t = applyText(language);
   const agency = agencies.find(({ code }) => code === draft.agency);
-  const due = usePromisedAt(procedure.code, draft.caseId);
+  const due = usePromisedAt(procedure.code, draft.caseId, draft.agency);
   const none = <span class="optional">{t('checkAnswerNone')}</span>;
   const blockOf = (step: Step) => {
     const change = onChange === undefined ? undefined : () => { onChange(step); };

@@ -1,0 +1,19 @@
+import { DossierWarnedV1 } from '../../events/procedure-submission/dossier-warned.v1.ts';
+import { newEvent } from '../../shared/runtime/outbox.ts';
+import { factsOf } from './dossier.ts';
+import type { Directory } from './ports.ts';
+import { comingWarnings, nextLook } from './reminder.ts';
+import type { Watch } from './look-due.ts';
+
+/** Warns of what a step or the whole has used up of its time, and says when there will be more to warn of. */
+export const warnDue = ({ directory }: { readonly directory: Pick<Directory, 'calendar'> }): Watch => async (record, { now, cause }) => {
+  const { filed, standing, warnings } = record;
+  if (standing.internal === undefined) return { given: [] };
+  const at = now.toISOString();
+  const coming = comingWarnings(await directory.calendar(standing.basis?.calendarVersion, filed.agency.code), standing, warnings);
+  const given = coming.filter(({ from }) => from <= at).map(({ from: _from, of, ...warning }) => ({
+    warning: { ...warning, of, at },
+    event: newEvent(DossierWarnedV1, { ...factsOf(record), ...(standing.number === undefined ? {} : { number: standing.number }), ...warning, extent: of, warnedAt: at }, cause),
+  }));
+  return { given, next: nextLook(coming.filter(({ from }) => from > at)) };
+};

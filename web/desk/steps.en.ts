@@ -1,0 +1,32 @@
+import type { CatalogueOf } from '../messages/translator.ts';
+import type { vi } from './steps.vi.ts';
+
+export const en: CatalogueOf<typeof vi> = {
+  steps: 'Internal steps',
+  stepsText: 'Every hand-over and receipt stands in the sealed history. Citizens see the names of steps only.',
+  owner: ({ role }) => `Owner: ${role}`,
+  share: ({ share }) => `${share}% of the term`,
+  handed: ({ time, who }) => `Handed over: ${time}${who === '' ? '' : `, ${who}`}`,
+  received: ({ time, who }) => `Received: ${time}${who === '' ? '' : `, ${who}`}`,
+  notReceived: 'Handed over, not received yet',
+  left: ({ time }) => `Handed on: ${time}`,
+  due: ({ time }) => `Step due: ${time}`,
+  sentBack: ({ reason }) => `Sent back: ${reason}`,
+  ahead: 'Still ahead',
+  early: 'Early',
+  onTime: 'On time',
+  late: 'Late',
+  running: 'Within its time',
+  overdue: 'Overdue',
+  used: ({ used }) => `${used}% of the step’s time used`,
+  warned: ({ threshold }) => (threshold === 100 ? 'Warned: time used up' : `Warned at ${threshold}%`),
+  warnings: 'Warnings of time',
+  warningsCount: ({ count }) => `${count} warnings of time`,
+  warningsNone: 'No dossier needs a warning.',
+  warningsText: 'Dossiers that used 75% or more of the time of their step or of the whole.',
+  stepLevel: ({ step, threshold, time }) => (threshold === 100 ? `Step “${step}” has used up its time (due ${time})` : `Step “${step}” has used ${threshold}% of its time, due ${time}`),
+  wholeLevel: ({ threshold, time }) => (threshold === 100 ? `The dossier is past its promised date (${time})` : `The dossier has used ${threshold}% of its term, promised ${time}`),
+  waitsForStep: ({ step, role }) => `The dossier is in the step “${step}” of the ${role}.`,
+  rowStep: ({ step }) => `Step: ${step}`,
+  rowStepWaiting: ({ step }) => `Handed over, to be received: ${step}`,
+};
