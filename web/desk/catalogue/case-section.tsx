@@ -87,7 +87,7 @@ export const CaseSection = () => {
   const freshChannel = (list: readonly unknown[]): unknown => ({ channel: channelNames.find((name) => !list.some((row) => textAt(row, '/channel') === name)) ?? 'post', term: { parts: [{ amount: 1, unit: 'WORKING_DAY' }] }, fee: { kind: 'free' }, reading: 'stated' });
   return (
     <ListAt at="/cases" label={t('case')} most={30} least={1} title={(item, index) => named(item, t('caseNumber', { number: index + 1 }))}
-      fresh={(list) => ({ ...(list.at(-1) as object | undefined ?? {}), id: freshId(list, 'truong-hop'), name: { vi: '', en: '' } })}>
+      fresh={(list) => ({ ...(list.at(-1) as object | undefined), id: freshId(list, 'truong-hop'), name: { vi: '', en: '' } })}>
       {(one) => (
         <>
           <BothAt at={`${one}/name`} label={t('caseName')} />

@@ -7,7 +7,7 @@ import { spelled, type Content } from './content.ts';
 import { useCatalogueText } from './editing.tsx';
 
 /** A day of effect as people write it; half a date as it was typed. */
-const day = (value: unknown, language: 'vi' | 'en'): string => (isDate(String(value)) ? shortDayText(String(value), language) : String(value ?? ''));
+const day = (value: unknown, language: 'vi' | 'en'): string => (typeof value !== 'string' ? '' : isDate(value) ? shortDayText(value, language) : value);
 
 /** What changed from one content to another, in words. A half-written draft may not be readable yet: then it says so. */
 export const Differences = ({ before, after, sameDay = true }: { readonly before: Content | undefined; readonly after: Content; readonly sameDay?: boolean }) => {
