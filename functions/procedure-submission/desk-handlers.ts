@@ -1,4 +1,5 @@
 import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { FileAtCounter } from '../../shared/contracts/counter-filing.ts';
 import { ActOnMany } from '../../shared/contracts/desk-bulk.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
@@ -11,6 +12,7 @@ import { competentAgency } from './dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
 import { extendDossier } from './extend-dossier.ts';
+import { fileAtCounter } from './file-at-counter.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { handOverResult } from './hand-over-result.ts';
 import { linkFile } from './link-file.ts';
@@ -36,7 +38,9 @@ export const deskHandlers = (deps: DossierDeps) => {
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   const many = actOnMany({ take: acts.take, 'hand-over': acts.handOver });
+  const fileHere = fileAtCounter(clocked);
   return [
+    on(FileAtCounter, async ({ params, body, actor, requestKey, cause, now }) => view(await fileHere({ ...body, helpedAt: params.agencyCode, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ActOnMany, async ({ body, actor, cause }) => ({ results: await many({ ...body, cause }, officerOf(actor)) })),
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
     on(GetDeskFile, async ({ params, query, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, { now, shown: query.to === 'view' })),

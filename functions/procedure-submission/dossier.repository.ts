@@ -1,4 +1,5 @@
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
+import { encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
@@ -148,12 +149,14 @@ export const dossierRepository = (table: Table): DossierStore => {
     file: (filing) => settle(filingWrites(filing), { asked: filing.asked, entry: filing.entry, uploads: filing.uploads.length }),
     change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.uploads?.length ?? 0 }),
     drawOrdinal: async (agency, day) => Number((await table.updateAndGet(ordinalKey(agency, day), { expression: 'ADD ordinal :one', values: { ':one': 1 } }))['ordinal']),
-    ofCitizen: async (subject, cursor) => {
-      const page = await table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
-      const ids = page.items.map((row) => String(row['dossierId']));
+    ofCitizen: async (subjects, cursor) => {
+      const pages = await Promise.all(subjects.map((subject) => table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true })));
+      const found = pages.flatMap(({ items }) => items).toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
+      const ids = found.slice(0, ownPerPage).map((row) => String(row['dossierId']));
       const rows = await table.getMany(ids.flatMap((id) => [filedKey(id), standingKey(id)]), { consistent: true });
       const items = ids.flatMap((id) => assemble(rows.filter((row) => row.pk === dossierPartition(id))) ?? []);
-      return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+      const next = found.length > ownPerPage || pages.some((page) => page.cursor !== undefined) ? found[ownPerPage - 1]?.sk ?? found.at(-1)?.sk : undefined;
+      return { items, ...(next === undefined ? {} : { cursor: encodeCursor(next) }) };
     },
     addDocument: async (dossierId, document) => {
       try {

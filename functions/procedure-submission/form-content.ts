@@ -54,6 +54,14 @@ export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecor
 
 type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
 
+/** What was handed in, counted by kind: at a desk as the clerk counted it, online as files. */
+const paperLines = ({ filed }: DossierRecord, { papers }: Names): string[] => {
+  const name = (paperId: string): string => papers.get(paperId) ?? paperId;
+  const counted = (count: number, kind: string): string[] => (count === 0 ? [] : [`${two(count)} ${kind}`]);
+  if (filed.components !== undefined) return filed.components.map(({ paperId, original, copy, electronic }) => `${name(paperId)} (${[...counted(original, 'bản chính'), ...counted(copy, 'bản sao'), ...counted(electronic, 'bản điện tử')].join(', ')})`);
+  return filed.attachments.map((paper) => `${name(paper.paperId)} (01 bản điện tử: ${paper.fileName})`);
+};
+
 /** Mẫu 01: what was received, when, and when the result is promised. `names` come from the procedure version of the dossier. */
 export const receiptContent = (record: DossierRecord, siteOrigin: string, names: Names): FormContent => {
   const { filed, standing } = record;
@@ -65,11 +73,11 @@ export const receiptContent = (record: DossierRecord, siteOrigin: string, names:
   return {
     ...common(record, 'receipt', line, siteOrigin), ...(standing.number === undefined ? {} : { number: standing.number }),
     lines: [
-      ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
+      ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, ...(filed.helpedAt === undefined || filed.helpedAt.code === filed.agency.code ? [] : [{ label: 'Nộp tại', value: filed.helpedAt.name }]), { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
       { label: 'Thời gian nhận hồ sơ', value: spelledInstant(new Date(line.at)) },
       { label: 'Thời gian trả kết quả', value: promised },
     ],
-    papers: filed.attachments.map((paper) => `${names.papers.get(paper.paperId) ?? paper.paperId} (01 bản điện tử: ${paper.fileName})`),
+    papers: paperLines(record, names),
     closing: 'Kết quả được trả tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan tiếp nhận. Tổ chức, cá nhân dùng mã tra cứu hoặc mã QR để theo dõi hồ sơ.',
   };
 };

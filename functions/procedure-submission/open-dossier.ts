@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Citizen, Officer } from '../../shared/runtime/actor.ts';
 import { requireReader } from './desk-rights.ts';
-import { readingAgencies } from './dossier.ts';
+import { isOwn, readingAgencies } from './dossier.ts';
 import type { DossierRecord, DossierStore } from './ports.ts';
 
 type Deps = { readonly dossiers: DossierStore };
@@ -21,7 +21,7 @@ export const openForDesk = ({ dossiers }: Deps) => async (dossierId: string, off
 /** An own dossier. Another's answers as one that does not exist. */
 export const openOwn = ({ dossiers }: Deps) => async (dossierId: string, citizen: Citizen): Promise<DossierRecord> => {
   const record = required(await dossiers.load(dossierId));
-  if (record.filed.applicant.subject !== citizen.subject) throw new DomainError('not-found');
+  if (!isOwn(record.filed, citizen)) throw new DomainError('not-found');
   return record;
 };
 

@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import { requireReader, rolesIn } from './desk-rights.ts';
-import { allowedTo, competentAgency, decide, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
+import { allowedTo, competentAgency, decide, isOwn, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
 import { lookFrom, stepFollows } from './follow-clock.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { StepMark } from './internal-step.ts';
@@ -133,7 +133,7 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
 export const performOwnAct = (deps: ActDeps, citizen: Citizen, { act, ...command }: ActCommand & { act: OwnActName }, prepare: Prepare): Promise<DossierRecord> =>
   perform(deps, {
     act,
-    reach: ({ filed }) => { if (filed.applicant.subject !== citizen.subject) throw new DomainError('not-found'); },
+    reach: ({ filed }) => { if (!isOwn(filed, citizen)) throw new DomainError('not-found'); },
     roles: () => ['citizen'],
     sign: ({ filed }) => ({ by: { kind: 'citizen' }, who: { person: citizen.subject, name: filed.applicant.name } }),
   }, command, prepare);

@@ -72,7 +72,8 @@ export type DossierStore = {
   readonly answered: (key: RequestKey) => Promise<string | undefined>;
   /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
   readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
-  readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
+  /** under any of a citizen's names, newest first */
+  readonly ofCitizen: (subjects: readonly string[], cursor: string | undefined) => Promise<Page<Dossier>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
   /** money that cannot be booked is kept on its obligation; false when that changed since `before` was read */

@@ -34,7 +34,7 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
   const { pauses = [], competent, successorAgency } = standing;
   const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
   return {
-    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(successorAgency === undefined ? {} : { successorAgency }),
+    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(filed.helpedAt === undefined ? {} : { helpedAt: filed.helpedAt }), ...(successorAgency === undefined ? {} : { successorAgency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
     ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps], ...wayView({ filed, standing }),
@@ -57,14 +57,14 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = line?.act === 'transfer' ? undefined : line?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), 
+    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), 
     ...matterView(record), supplements: rounds.map((round) => roundView(round, seen.now)), ownActs: ownActs(standing.business),
   };
 };
 
 /** What the desk sees: the applicant, who did what, and what the caller may do now. */
 export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen): DeskDossierView => {
-  const { applicant: { subject: _subject, ...applicant } } = record.filed;
+  const { applicant: { subject: _subject, consentAt: _consent, ...applicant } } = record.filed;
   const { officer } = record.standing;
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),

@@ -22,6 +22,9 @@ const SentFile = z.object({ uploadId: UploadId, fileName: z.string(), contentTyp
 export const Attachment = z.object({ paperId: z.string().max(60), ...SentFile.shape });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** A paper handed in at a desk: originals, copies, electronic ones. */
+export const Component = z.object({ paperId: z.string().max(60), original: z.int().min(0).max(99), copy: z.int().min(0).max(99), electronic: z.int().min(0).max(99) });
+
 /** Answers by question id; the procedure's form says which are required and how long each may be. */
 export const Answers = z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), cleanText(5000, { multiline: true })).refine((a) => Object.keys(a).length <= 100);
 export type Answers = z.infer<typeof Answers>;
@@ -70,6 +73,8 @@ export const TrackingView = z.object({
   agency: AgencyName,
   /** the agency that received it, when the matter lies with another now */
   receivedBy: AgencyName.optional(),
+  /** the agency at whose desk it was filed for the applicant */
+  helpedAt: AgencyName.optional(),
   /** who carries it on since the agency it lay with was dissolved, from which day and by which decision */
   successorAgency: AgencyName.extend({ from: z.string(), decision: z.string() }).optional(),
   state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
@@ -103,7 +108,10 @@ export type OwnAct = z.infer<typeof OwnAct>;
 
 /** What the applicant sees of an own dossier. */
 export const DossierView = TrackingView.extend({
-  dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment), documents: z.array(IssuedDocument),
+  dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment),
+  /** papers handed in at a desk, counted by kind */
+  components: z.array(Component).optional(),
+  documents: z.array(IssuedDocument),
   /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
@@ -125,7 +133,7 @@ export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
 export const DeskDossierView = DossierView.extend({
-  applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional() }),
+  applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional(), /** what was shown at a desk */ identity: z.object({ kind: z.enum(['citizen-id', 'old-identity-card', 'passport']), number: z.string() }).optional() }),
   officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
   internalSteps: z.array(StepVisitView).optional(),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });

@@ -28,6 +28,8 @@ export const problems = {
   'agency-not-competent': { status: 422, vi: 'Cơ quan đã chọn không tiếp nhận thủ tục này. Hãy chọn cơ quan khác.', en: 'The chosen agency does not take this procedure. Choose another agency.' },
   'answers-invalid': { status: 422, vi: 'Một số câu trả lời còn thiếu hoặc chưa đúng. Hãy xem các chỗ được đánh dấu.', en: 'Some answers are missing or not right. Look at the marked places.' },
   'component-missing': { status: 422, vi: 'Còn thiếu giấy tờ bắt buộc. Hãy đính kèm rồi nộp lại.', en: 'A required paper is missing. Attach it and file again.' },
+  'identity-not-checked': { status: 422, vi: 'Cần đối chiếu giấy tờ tùy thân của người nộp trước khi nộp thay.', en: 'Check the applicant’s document of identity before filing for them.' },
+  'consent-missing': { status: 422, vi: 'Cần ghi nhận sự đồng ý của người nộp.', en: 'Record the applicant’s consent.' },
   'upload-unknown': { status: 422, vi: 'Tệp đính kèm không tồn tại hoặc không phải của bạn. Hãy tải tệp lên lại.', en: 'The attached file does not exist or is not yours. Upload it again.' },
   'upload-not-checked': { status: 409, vi: 'Tệp đang được kiểm tra. Hãy đợi vài giây rồi nộp lại.', en: 'The file is still being checked. Wait a few seconds and file again.' },
   'upload-refused': { status: 422, vi: 'Tệp đính kèm không đạt kiểm tra. Hãy thay tệp khác.', en: 'The attached file failed its check. Replace it.' },

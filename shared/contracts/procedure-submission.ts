@@ -5,6 +5,7 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
@@ -152,6 +153,7 @@ export const procedureSubmissionRoutes = [
   RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   ...queueRoutes,
   ActOnMany,
+  FileAtCounter,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
   ...stepRoutes,

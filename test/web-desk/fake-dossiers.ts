@@ -69,6 +69,13 @@ const filed = (n: number, agency: string): DeskDossierView => {
   };
 };
 
+/** What a filing at the desk becomes. */
+export const filedAtDesk = (body: { applicant: { name: string }; components: DeskDossierView['components'] }, n: number): DeskDossierView => {
+  const view = filed(n, here);
+  const accepted = moved({ ...view, channel: 'direct', attachments: [], applicant: { name: body.applicant.name }, components: body.components }, 'accept');
+  return { ...accepted, documents: [{ documentId: 'giay-tiep-nhan', kind: 'receipt', form: 'Mẫu 01', name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip' }, issuedAt: accepted.submittedAt, contentType: 'application/pdf' }] };
+};
+
 const dueIn = (view: DeskDossierView, hours: number): DeskDossierView => ({
   ...view, dueAt: new Date(Date.now() + hours * hour).toISOString(), receivedAt: ago(40 * hour), number: `000.01.19.H30-261120-${String(view.revision).padStart(2, '0')}${view.trackingCode.slice(-2)}`,
   punctuality: hours < 0 ? { verdict: 'overdue', workingDays: Math.ceil(-hours / 24) } : { verdict: 'running', workingDays: Math.ceil(hours / 24) },
@@ -93,7 +100,7 @@ export const rowOf = (view: DeskDossierView): QueueRow => ({
 /** As much of a published procedure as the desk reads: the words of questions and papers. */
 export const procedureView = (code: string) => ({
   code, version: 1, name: procedures.find((procedure) => procedure.code === code)?.name,
-  cases: [{ id: 'thong-thuong', papers: [{ id: 'giay-chung-sinh', name: 'Giấy chứng sinh hoặc văn bản của người làm chứng xác nhận về việc sinh', required: true }, { id: 'can-cuoc', name: 'Căn cước của cha, mẹ', required: true }] }],
+  cases: [{ id: 'thong-thuong', name: { vi: 'Trường hợp thông thường', en: 'Ordinary case' }, channels: [{ channel: 'direct', fee: { kind: 'free' }, reading: 'stated' }], papers: [{ id: 'giay-chung-sinh', name: 'Giấy chứng sinh hoặc văn bản của người làm chứng xác nhận về việc sinh', required: true }, { id: 'can-cuoc', name: 'Căn cước của cha, mẹ', required: true }] }],
   form: [{ id: 'tre', questions: [
     { id: 'ho-ten-tre', label: { vi: 'Họ, chữ đệm, tên của trẻ', en: 'Full name of the child' }, kind: 'text', required: true },
     { id: 'ngay-sinh', label: { vi: 'Ngày sinh', en: 'Date of birth' }, kind: 'date', required: true },

@@ -25,6 +25,7 @@ export const officerRoutes = {
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts","keyed":false},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers","keyed":false},
   actOnMany: {"method":"POST","path":"/desk/bulk","keyed":false},
+  fileAtCounter: {"method":"POST","path":"/desk/agencies/{agencyCode}/filings","keyed":true},
   openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}","keyed":false},
   acceptDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/accept","keyed":true},
   refuseDossier: {"method":"POST","path":"/desk/dossiers/{dossierId}/refuse","keyed":true},
