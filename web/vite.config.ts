@@ -27,7 +27,6 @@ const aboutDossiers = /web\/(components\/(timeline|clock-bar|qr-code)|messages\/
 
 const fields = /web\/(components\/(field|form-text|icon|icon-shapes)\.|messages\/form\.)/;
 const questions = /web\/(messages\/apply\.|components\/(radios|date-field)|portal\/(apply\/(question-field|validation)|pages\/receivers))/;
-const filing = /web\/(components\/error-summary|format\/catalogue-text)/;
 
 /** No page of ours has styles that come with a lazy script, so what Vite adds around an import for them falls away. */
 const plainLazyImports: Plugin = {
@@ -54,7 +53,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // files that the browser keeps from page to page: what nearly every page uses, what tells about a dossier, what calls, and what asks
-      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }, { name: 'session', test: /web\/client\/(session|client|routes\.gen)\./ }, { name: 'fields', test: fields }, { name: 'questions', test: questions }, { name: 'filing', test: filing }] } },
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }, { name: 'session', test: /web\/client\/(session|client|routes\.gen)\./ }, { name: 'fields', test: fields }, { name: 'questions', test: questions }] } },
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(webFolder, file)] as const).filter(([, file]) => existsSync(file))),
       // the schemas of the kernel and the contracts check what enters the functions; a page needs their types and plain functions only
       treeshake: { manualPureFunctions: ['schemaShell', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },
