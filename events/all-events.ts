@@ -13,6 +13,10 @@ import { DossierPaidV1 } from './procedure-submission/dossier-paid.v1.ts';
 import { DossierPaymentExemptedV1 } from './procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from './procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from './procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierRecomputedV1 } from './procedure-submission/dossier-recomputed.v1.ts';
+import { DossierResultCorrectedV1 } from './procedure-submission/dossier-result-corrected.v1.ts';
+import { DossierSupplementOverdueV1 } from './procedure-submission/dossier-supplement-overdue.v1.ts';
+import { DossierTransferredV1 } from './procedure-submission/dossier-transferred.v1.ts';
 import { DossierRefusedV1 } from './procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from './procedure-submission/dossier-resumed.v1.ts';
 import { DossierStepMovedV1 } from './procedure-submission/dossier-step-moved.v1.ts';
@@ -35,6 +39,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
+  DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -26,6 +26,9 @@ const entries: Record<string, string> = {
 const shared = /node_modules\/preact|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|dossier-status)|no-schemas|plain-import/;
 const aboutDossiers = /web\/(components\/(timeline|clock-bar|qr-code)|messages\/(clock|dossier)\.|portal\/(dossier-steps|islands\/dossier-progress))/;
 
+const fields = /web\/(components\/(field|form-text|icon|icon-shapes)\.|messages\/form\.)/;
+const questions = /web\/(messages\/apply\.|components\/(radios|date-field)|portal\/apply\/(question-field|validation))/;
+
 /** No page of ours has styles that come with a lazy script, so what Vite adds around an import for them falls away. */
 const plainLazyImports: Plugin = {
   name: 'plain-lazy-imports', enforce: 'pre',
@@ -50,8 +53,8 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {
-      // two files that the browser keeps from page to page: what nearly every page uses, and what tells about a dossier
-      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }] } },
+      // files that the browser keeps from page to page: what nearly every page uses, what tells about a dossier, what calls, and what asks
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }, { name: 'session', test: /web\/client\/(session|client|routes\.gen)\./ }, { name: 'fields', test: fields }, { name: 'questions', test: questions }] } },
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(webFolder, file)] as const).filter(([, file]) => existsSync(file))),
       // the schemas of the kernel and the contracts check what enters the functions; a page needs their types and plain functions only
       treeshake: { manualPureFunctions: ['schemaShell', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },

@@ -5,6 +5,7 @@ import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { answersDueRepository } from './answers-due.repository.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
@@ -49,6 +50,11 @@ export const successionDeps = () => {
 };
 
 export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+
+export const warningDeps = () => {
+  const rows = table();
+  return { dossiers: dossierRepository(rows), answersDue: answersDueRepository(rows) };
+};
 
 export const bookingDeps = () => {
   const rows = table();

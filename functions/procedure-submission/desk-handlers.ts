@@ -1,4 +1,5 @@
 import { AcceptDossier, ExtendDossier, FinishDossier, GetDeskFile, HandOverResult, OpenDossier, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
+import { FileAtCounter } from '../../shared/contracts/counter-filing.ts';
 import { ActOnMany } from '../../shared/contracts/desk-bulk.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
@@ -7,21 +8,20 @@ import { actOnMany } from './act-on-many.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
-import { ExemptPayment, GetDossierFee, RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
 import { competentAgency } from './dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
 import { extendDossier } from './extend-dossier.ts';
+import { fileAtCounter } from './file-at-counter.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { handOverResult } from './hand-over-result.ts';
 import { linkFile } from './link-file.ts';
 import { openForDesk } from './open-dossier.ts';
+import { matterHandlers } from './matter-handlers.ts';
 import type { DossierRecord } from './ports.ts';
 import { refuseDossier } from './refuse-dossier.ts';
-import { publishedFee, requestPayment } from './request-payment.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { resumeDossier } from './resume-dossier.ts';
-import { exemptPayment, recordPayment } from './settle-payment.ts';
 import { stepHandlers } from './step-handlers.ts';
 import { stopDossier } from './stop-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
@@ -33,13 +33,14 @@ export const deskHandlers = (deps: DossierDeps) => {
   const clocked = { ...deps, dueOf: dueOf(deps) };
   const acts = {
     accept: acceptDossier(clocked), refuse: refuseDossier(deps), take: takeDossier(deps), finish: finishDossier(deps), handOver: handOverResult(deps),
-    requestPayment: requestPayment(clocked), recordPayment: recordPayment(clocked), exemptPayment: exemptPayment(clocked),
     requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
     deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
   const many = actOnMany({ take: acts.take, 'hand-over': acts.handOver });
+  const fileHere = fileAtCounter(clocked);
   return [
+    on(FileAtCounter, async ({ params, body, actor, requestKey, cause, now }) => view(await fileHere({ ...body, helpedAt: params.agencyCode, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ActOnMany, async ({ body, actor, cause }) => ({ results: await many({ ...body, cause }, officerOf(actor)) })),
     on(OpenDossier, async ({ params, actor, now }) => view(await open(params.dossierId, officerOf(actor), now), actor, now)),
     on(GetDeskFile, async ({ params, query, actor, now }) => link(await open(params.dossierId, officerOf(actor), now), params.fileId, { now, shown: query.to === 'view' })),
@@ -48,17 +49,11 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(TakeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.take({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(FinishDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.finish({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(RequestSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestSupplement({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
-    on(GetDossierFee, async ({ params, actor, now }) => {
-      const { filed } = await open(params.dossierId, officerOf(actor), now);
-      return { procedureVersion: filed.procedure.version, fee: await publishedFee(deps, filed) ?? { kind: 'not-stated' as const } };
-    }),
-    on(RequestPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.requestPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
-    on(RecordPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.recordPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
-    on(ExemptPayment, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.exemptPayment({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(StopDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.stop({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ExtendDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.extend({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     ...stepHandlers(deps, view),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
+    ...matterHandlers(deps, view),
   ];
 };

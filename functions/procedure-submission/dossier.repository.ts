@@ -1,7 +1,9 @@
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
+import { encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { answerDueWrites } from './answers-due.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
 import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
@@ -36,6 +38,7 @@ import type { Round } from './supplement.ts';
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
+ * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
  * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
@@ -76,7 +79,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, looks = [] }: Change): Write[] => {
+const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] }: Change): Write[] => {
   const { filed, warnings } = before;
   const { dossierId } = filed;
   const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
@@ -89,7 +92,9 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
+    ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
     ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
+    ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
     ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
     ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
@@ -144,12 +149,14 @@ export const dossierRepository = (table: Table): DossierStore => {
     file: (filing) => settle(filingWrites(filing), { asked: filing.asked, entry: filing.entry, uploads: filing.uploads.length }),
     change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.uploads?.length ?? 0 }),
     drawOrdinal: async (agency, day) => Number((await table.updateAndGet(ordinalKey(agency, day), { expression: 'ADD ordinal :one', values: { ':one': 1 } }))['ordinal']),
-    ofCitizen: async (subject, cursor) => {
-      const page = await table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
-      const ids = page.items.map((row) => String(row['dossierId']));
+    ofCitizen: async (subjects, cursor) => {
+      const pages = await Promise.all(subjects.map((subject) => table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true })));
+      const found = pages.flatMap(({ items }) => items).toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
+      const ids = found.slice(0, ownPerPage).map((row) => String(row['dossierId']));
       const rows = await table.getMany(ids.flatMap((id) => [filedKey(id), standingKey(id)]), { consistent: true });
       const items = ids.flatMap((id) => assemble(rows.filter((row) => row.pk === dossierPartition(id))) ?? []);
-      return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+      const next = found.length > ownPerPage || pages.some((page) => page.cursor !== undefined) ? found[ownPerPage - 1]?.sk ?? found.at(-1)?.sk : undefined;
+      return { items, ...(next === undefined ? {} : { cursor: encodeCursor(next) }) };
     },
     addDocument: async (dossierId, document) => {
       try {

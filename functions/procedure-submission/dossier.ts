@@ -9,7 +9,15 @@ import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnAc
 type FileType = 'application/pdf' | 'image/jpeg' | 'image/png';
 export type GivenFile = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
 export type Paper = GivenFile & { readonly paperId: string };
-export type Applicant = { readonly subject: string; readonly name: string; readonly phone?: string; readonly email?: string; readonly nationalId?: string };
+/** A document the applicant showed at a desk, looked at by a clerk. */
+export type ShownIdentity = { readonly kind: 'citizen-id' | 'old-identity-card' | 'passport'; readonly number: string };
+export type Applicant = {
+  readonly subject: string; readonly name: string; readonly phone?: string; readonly email?: string; readonly nationalId?: string;
+  /** filed at a desk for someone who needs no account: what was shown, and that the applicant agreed to be filed for */
+  readonly identity?: ShownIdentity; readonly consentAt?: string;
+};
+/** A paper handed in at a desk, as the receipt counts it. */
+export type Component = { readonly paperId: string; readonly original: number; readonly copy: number; readonly electronic: number };
 
 /** What was filed: never changes afterwards, so it is stored apart and no transition pays for rewriting it. */
 export type Filed = {
@@ -20,6 +28,10 @@ export type Filed = {
   readonly agency: AgencyName;
   readonly applicant: Applicant; readonly answers: Readonly<Record<string, string>>;
   readonly attachments: readonly Paper[]; readonly submittedAt: string;
+  /** papers counted at a desk; none of what came online */
+  readonly components?: readonly Component[];
+  /** the agency at whose desk it was filed for the applicant */
+  readonly helpedAt?: AgencyName;
   /** the internal steps its procedure version declares */
   readonly steps?: readonly InternalStep[];
 };
@@ -56,6 +68,10 @@ export type Standing = {
   readonly extension?: { readonly at: string; readonly revision: number; readonly previousDueAt: string; readonly dueAt: string; readonly workingDays: number };
   /** the agency the matter lies with now, when it is no longer the one that received it */
   readonly competent?: AgencyName;
+  /** how it came to lie there; each agency it left reads on */
+  readonly transfers?: readonly { readonly at: string; readonly revision: number; readonly from: AgencyName; readonly to: AgencyName }[];
+  /** the last time an official had the promised date reckoned anew */
+  readonly recomputed?: { readonly at: string; readonly revision: number; readonly previousDueAt?: string; readonly dueAt: string };
   /** who carries it on since the agency it lay with was dissolved; its receiver, number and papers stay what they were */
   readonly successorAgency?: AgencyName & { readonly from: string; readonly decision: string };
   /** the status a paused dossier goes back to */
@@ -70,6 +86,8 @@ export type Standing = {
 export type Issued = {
   readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
+  /** of a result that was corrected: which one it is, and since when another stands in its place */
+  readonly version?: number; readonly replacedAt?: string;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
 };
@@ -78,6 +96,16 @@ export type Dossier = { readonly filed: Filed; readonly standing: Standing };
 
 /** The agency the matter lies with now: its officers act, its queues hold it. */
 export const competentAgency = ({ filed, standing }: Dossier): AgencyName => standing.competent ?? filed.agency;
+
+/** Under which name the list of an applicant without an account is kept. */
+export const subjectOfIdentity = ({ kind, number }: ShownIdentity): string => `${kind}:${number}`;
+
+/** Whether a dossier is a citizen's own: filed by the account, or at a desk with the citizen identity number the account proves. */
+export const isOwn = ({ applicant: { subject, identity } }: Filed, citizen: { readonly subject: string; readonly nationalId?: string | undefined }): boolean =>
+  subject === citizen.subject || (identity?.kind === 'citizen-id' && citizen.nationalId !== undefined && identity.number === citizen.nationalId);
+
+/** Whose desks may read a dossier: the agency it lies with, and those it left. */
+export const readingAgencies = (dossier: Dossier): string[] => [...new Set([competentAgency(dossier), ...(dossier.standing.transfers ?? []).map(({ from }) => from)].map(({ code }) => code))];
 
 /** The standing of a dossier that has just been filed. */
 export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'> => ({
@@ -109,7 +137,7 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   return found;
 };
 
-type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
+type Changeable = 'number' | 'finance' | 'competent' | 'successorAgency' | 'basis' | 'transfers' | 'recomputed' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'verdict' | 'officer' | 'delivery' | 'pauses' | 'heldFrom' | 'extension' | 'lapsedDueAt' | 'internal' | 'termMinutes';
 /** `undefined` takes a field away. */
 export type Changes = { readonly [K in Changeable]?: Standing[K] | undefined };
 

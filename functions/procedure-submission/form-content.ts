@@ -54,6 +54,14 @@ export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecor
 
 type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
 
+/** What was handed in, counted by kind: at a desk as the clerk counted it, online as files. */
+const paperLines = ({ filed }: DossierRecord, { papers }: Names): string[] => {
+  const name = (paperId: string): string => papers.get(paperId) ?? paperId;
+  const counted = (count: number, kind: string): string[] => (count === 0 ? [] : [`${two(count)} ${kind}`]);
+  if (filed.components !== undefined) return filed.components.map(({ paperId, original, copy, electronic }) => `${name(paperId)} (${[...counted(original, 'bản chính'), ...counted(copy, 'bản sao'), ...counted(electronic, 'bản điện tử')].join(', ')})`);
+  return filed.attachments.map((paper) => `${name(paper.paperId)} (01 bản điện tử: ${paper.fileName})`);
+};
+
 /** Mẫu 01: what was received, when, and when the result is promised. `names` come from the procedure version of the dossier. */
 export const receiptContent = (record: DossierRecord, siteOrigin: string, names: Names): FormContent => {
   const { filed, standing } = record;
@@ -65,11 +73,11 @@ export const receiptContent = (record: DossierRecord, siteOrigin: string, names:
   return {
     ...common(record, 'receipt', line, siteOrigin), ...(standing.number === undefined ? {} : { number: standing.number }),
     lines: [
-      ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
+      ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, ...(filed.helpedAt === undefined || filed.helpedAt.code === filed.agency.code ? [] : [{ label: 'Nộp tại', value: filed.helpedAt.name }]), { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
       { label: 'Thời gian nhận hồ sơ', value: spelledInstant(new Date(line.at)) },
       { label: 'Thời gian trả kết quả', value: promised },
     ],
-    papers: filed.attachments.map((paper) => `${names.papers.get(paper.paperId) ?? paper.paperId} (01 bản điện tử: ${paper.fileName})`),
+    papers: paperLines(record, names),
     closing: 'Kết quả được trả tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan tiếp nhận. Tổ chức, cá nhân dùng mã tra cứu hoặc mã QR để theo dõi hồ sơ.',
   };
 };
@@ -108,6 +116,7 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
       ...applicantLines(record),
       { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do', value: line.private.reason ?? '' },
+      ...(round?.answerBy === undefined ? [] : [{ label: 'Bổ sung chậm nhất', value: spelledInstant(new Date(round.answerBy)) }]),
     ],
     papersTitle: 'Đề nghị bổ sung, hoàn thiện:', papers: (round?.items ?? []).map(({ what }) => what),
     closing: `Tổ chức, cá nhân bổ sung theo từng mục tại trang Hồ sơ của tôi hoặc tại Bộ phận Tiếp nhận và Trả kết quả.${paused ? ' Thời gian chờ bổ sung không tính vào thời hạn giải quyết; thời gian đã dùng trước đó vẫn được tính.' : ''}`,

@@ -3,6 +3,7 @@ import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-ext
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
 import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
+import { DossierResultCorrectedV1 } from '../../events/procedure-submission/dossier-result-corrected.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
@@ -28,5 +29,5 @@ export const handler = consume([
   onEvent(DossierExtendedV1, ({ data }) => issue(data.dossierId, { kind: 'apology', revision: data.revision })),
   onEvent(DossierPaymentRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'payment', revision: data.revision })),
   onEvent(DossierPaidV1, ({ data }) => receipts(data.dossierId, data.revision)),
-  onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)),
+  onEvent(DossierFinishedV1, ({ data }) => putAway(data.dossierId)), onEvent(DossierResultCorrectedV1, ({ data }) => putAway(data.dossierId)),
 ]);

@@ -3,7 +3,7 @@ import { competentAgency, type Dossier } from './dossier.ts';
 import { spelledInstant, trackingLink } from './form-content.ts';
 
 export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn'
-  | 'payment-requested' | 'paid' | 'payment-exempted' | 'payment-unbooked';
+  | 'payment-requested' | 'paid' | 'payment-exempted' | 'payment-unbooked' | 'transferred' | 'result-corrected' | 'recomputed' | 'supplement-overdue';
 type Mail = { readonly subject: string; readonly text: string };
 type Sentences = { readonly subject: string; readonly vi: string; readonly en: string };
 
@@ -12,7 +12,8 @@ const englishInstant = (instant: Date): string => {
   return `${localDate(instant)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')} (Việt Nam time)`;
 };
 
-const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
+const sentences = (dossier: Dossier): Record<MailOccasion, Sentences> => {
+  const { standing } = dossier;
   const due = standing.dueAt === undefined ? undefined : new Date(standing.dueAt);
   const promised = due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`;
   const promisedEn = due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`;
@@ -58,6 +59,22 @@ const sentences = ({ standing }: Dossier): Record<MailOccasion, Sentences> => {
     'payment-unbooked': {
       subject: 'Khoản tiền cần đối chiếu', vi: 'Cơ quan đã nhận một khoản tiền chưa khớp với hồ sơ. Khoản này được giữ lại để đối chiếu; Ông/Bà không phải nộp thêm lần nữa khi chưa có hướng dẫn.',
       en: 'Money arrived that does not fit your application. It is kept and will be looked into; do not pay again before you hear from the agency.',
+    },
+    transferred: {
+      subject: 'Hồ sơ được chuyển cơ quan giải quyết', vi: `Hồ sơ được chuyển đến ${competentAgency(dossier).name} để giải quyết. Số hồ sơ và ngày hẹn giữ nguyên.${promised}`,
+      en: `Your application now lies with ${competentAgency(dossier).name}. Its number and its promised date stay.${promisedEn}`,
+    },
+    'result-corrected': {
+      subject: 'Kết quả được đính chính', vi: 'Kết quả giải quyết hồ sơ có bản đính chính. Bản mới, bản trước và lý do có trong trang Hồ sơ của tôi.',
+      en: 'The result of your application has been corrected. The new version, the one before and the reason are on the page My applications.',
+    },
+    recomputed: {
+      subject: 'Ngày hẹn trả kết quả được tính lại', vi: `Ngày hẹn trả kết quả được tính lại.${promised} Ngày hẹn trước và lý do có trong trang Hồ sơ của tôi.`,
+      en: `The promised date was reckoned anew.${promisedEn} The date before and the reason are on the page My applications.`,
+    },
+    'supplement-overdue': {
+      subject: 'Đã quá hạn bổ sung hồ sơ', vi: 'Hồ sơ chưa được bổ sung trong thời hạn đã báo. Ông/Bà vẫn bổ sung được tại trang Hồ sơ của tôi cho đến khi cơ quan dừng giải quyết hồ sơ.',
+      en: 'What was asked for did not come in time. You can still answer on the page My applications until the agency stops work on your application.',
     },
     withdrawn: { subject: 'Hồ sơ đã được rút', vi: 'Hồ sơ đã được rút theo yêu cầu của Ông/Bà và không còn được giải quyết. Nếu không phải Ông/Bà yêu cầu, hãy liên hệ cơ quan tiếp nhận.', en: 'Your application was withdrawn at your request and is no longer processed. If you did not ask for this, contact the receiving agency.' },
   };

@@ -6,6 +6,10 @@ import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1
 import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierRecomputedV1 } from '../../events/procedure-submission/dossier-recomputed.v1.ts';
+import { DossierResultCorrectedV1 } from '../../events/procedure-submission/dossier-result-corrected.v1.ts';
+import { DossierSupplementOverdueV1 } from '../../events/procedure-submission/dossier-supplement-overdue.v1.ts';
+import { DossierTransferredV1 } from '../../events/procedure-submission/dossier-transferred.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -33,4 +37,5 @@ export const handler = consume([
   onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')), onEvent(DossierExtendedV1, on('extended')),
   onEvent(DossierWithdrawnV1, on('withdrawn')), onEvent(DossierPaymentRequestedV1, on('payment-requested')), onEvent(DossierPaidV1, on('paid')),
   onEvent(DossierPaymentExemptedV1, on('payment-exempted')), onEvent(DossierPaymentUnbookedV1, on('payment-unbooked')),
+  onEvent(DossierTransferredV1, on('transferred')), onEvent(DossierResultCorrectedV1, on('result-corrected')), onEvent(DossierRecomputedV1, on('recomputed')), onEvent(DossierSupplementOverdueV1, on('supplement-overdue')),
 ]);

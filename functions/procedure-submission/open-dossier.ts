@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
-import { deskRoles } from './desk-rights.ts';
-import { competentAgency } from './dossier.ts';
+import type { Citizen, Officer } from '../../shared/runtime/actor.ts';
+import { requireReader } from './desk-rights.ts';
+import { isOwn, readingAgencies } from './dossier.ts';
 import type { DossierRecord, DossierStore } from './ports.ts';
 
 type Deps = { readonly dossiers: DossierStore };
@@ -14,14 +14,14 @@ const required = (record: DossierRecord | undefined): DossierRecord => {
 /** A dossier of the agency of one of the officer's posts. Another agency's answers as one that does not exist. */
 export const openForDesk = ({ dossiers }: Deps) => async (dossierId: string, officer: Officer, now: Date): Promise<DossierRecord> => {
   const record = required(await dossiers.load(dossierId));
-  postFor(officer, competentAgency(record).code, deskRoles, now);
+  requireReader(officer, readingAgencies(record), now);
   return record;
 };
 
 /** An own dossier. Another's answers as one that does not exist. */
 export const openOwn = ({ dossiers }: Deps) => async (dossierId: string, citizen: Citizen): Promise<DossierRecord> => {
   const record = required(await dossiers.load(dossierId));
-  if (record.filed.applicant.subject !== citizen.subject) throw new DomainError('not-found');
+  if (!isOwn(record.filed, citizen)) throw new DomainError('not-found');
   return record;
 };
 

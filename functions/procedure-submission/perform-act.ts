@@ -1,8 +1,8 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
-import { rolesIn } from './desk-rights.ts';
-import { allowedTo, competentAgency, decide, move, type Changes, type Issued, type Standing } from './dossier.ts';
+import { requireReader, rolesIn } from './desk-rights.ts';
+import { allowedTo, competentAgency, decide, isOwn, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
 import { lookFrom, stepFollows } from './follow-clock.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { StepMark } from './internal-step.ts';
@@ -18,6 +18,8 @@ export type ActCommand = { readonly dossierId: string; readonly revision: number
 type Prepared = {
   readonly changes?: Changes; readonly event: (after: Omit<Standing, 'historyHead'>) => NewEvent;
   readonly reason?: string; readonly asked?: readonly string[]; readonly document?: Issued; readonly round?: Round; readonly obligation?: Obligation;
+  /** a document that the new one stands in the place of */
+  readonly replaces?: Change['replaces'];
   /** the hand-over between internal steps, for the sealed history */
   readonly step?: StepMark;
   /** instants at which time alone brings something about */
@@ -69,7 +71,7 @@ const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, p
 type Decided = { readonly doer: Doer<AnyAct>; readonly transition: Transition; readonly prepared: Prepared; readonly asked: Asked };
 
 const apply = async (deps: ActDeps, record: DossierRecord, { doer, transition, prepared, asked }: Decided): Promise<Change> => {
-  const { reason, asked: list, document, uploads, round, obligation, step } = prepared;
+  const { reason, asked: list, document, uploads, round, obligation, replaces, step } = prepared;
   const at = asked.cause.now.toISOString();
   const after = move(record, transition, at, await stepFollows(deps.directory, record.standing, prepared.changes));
   const { by, who } = doer.sign(record, transition);
@@ -80,7 +82,7 @@ const apply = async (deps: ActDeps, record: DossierRecord, { doer, transition, p
   const look = await lookFrom(deps.directory, record, { standing: after, now: asked.cause.now });
   return {
     before: record, after: { ...after, historyHead: entry.hash }, entry, event: prepared.event(after), asked, looks: [...prepared.looks ?? [], ...(look === undefined ? [] : [look])],
-    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }),
+    ...(document === undefined ? {} : { document }), ...(uploads === undefined ? {} : { uploads }), ...(round === undefined ? {} : { round }), ...(obligation === undefined ? {} : { obligation }), ...(replaces === undefined ? {} : { replaces }),
   };
 };
 
@@ -88,7 +90,10 @@ const afterwards = (record: DossierRecord, change: Change): DossierRecord => ({
   ...record, standing: change.after, history: [...record.history, change.entry],
   rounds: change.round === undefined ? record.rounds : [...record.rounds.filter(({ round }) => round !== change.round?.round), change.round],
   obligations: change.obligation === undefined ? record.obligations : [...record.obligations.filter(({ obligation }) => obligation !== change.obligation?.obligation), change.obligation],
-  documents: change.document === undefined ? record.documents : [...record.documents, change.document],
+  documents: [
+    ...record.documents.map((one) => (one.documentId === change.replaces?.documentId ? { ...one, replacedAt: change.replaces.at } : one)),
+    ...(change.document === undefined ? [] : [change.document]),
+  ],
 });
 
 /** The role an act is signed with: a step's owner signs with the role that owns the step. */
@@ -107,7 +112,11 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
   const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
   return perform(deps, {
     act,
-    reach: (record) => { postFor(officer, agencyOf(record), deskRolesOf(act), now); },
+    // who read on after a transfer learns that nothing is left to do there, not that the dossier is gone
+    reach: (record) => {
+      if (record.standing.transfers === undefined) postFor(officer, agencyOf(record), deskRolesOf(act), now);
+      else requireReader(officer, readingAgencies(record), now);
+    },
     roles: (record) => rolesIn(officer, agencyOf(record), now),
     sign: (record, { by }) => {
       const role = roleOf(record, by);
@@ -124,7 +133,7 @@ export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }:
 export const performOwnAct = (deps: ActDeps, citizen: Citizen, { act, ...command }: ActCommand & { act: OwnActName }, prepare: Prepare): Promise<DossierRecord> =>
   perform(deps, {
     act,
-    reach: ({ filed }) => { if (filed.applicant.subject !== citizen.subject) throw new DomainError('not-found'); },
+    reach: ({ filed }) => { if (!isOwn(filed, citizen)) throw new DomainError('not-found'); },
     roles: () => ['citizen'],
     sign: ({ filed }) => ({ by: { kind: 'citizen' }, who: { person: citizen.subject, name: filed.applicant.name } }),
   }, command, prepare);

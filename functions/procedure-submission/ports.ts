@@ -25,6 +25,7 @@ export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord;
 export type Change = {
   readonly before: Dossier & Pick<DossierRecord, 'warnings'>; readonly after: Standing; readonly entry: HistoryRecord; readonly event: NewEvent; readonly asked: Asked;
   readonly document?: Issued; readonly uploads?: readonly Binding[]; readonly round?: Round; readonly obligation?: Obligation;
+  readonly replaces?: { readonly documentId: string; readonly at: string } | undefined;
   /** when the sweep shall look at it, where that is sooner than it would anyhow */
   readonly looks?: readonly string[];
 };
@@ -71,13 +72,24 @@ export type DossierStore = {
   readonly answered: (key: RequestKey) => Promise<string | undefined>;
   /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
   readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
-  readonly ofCitizen: (subject: string, cursor: string | undefined) => Promise<Page<Dossier>>;
+  /** under any of a citizen's names, newest first */
+  readonly ofCitizen: (subjects: readonly string[], cursor: string | undefined) => Promise<Page<Dossier>>;
   /** true when it was not there yet */
   readonly addDocument: (dossierId: string, document: Issued) => Promise<boolean>;
   /** money that cannot be booked is kept on its obligation; false when that changed since `before` was read */
   readonly keepUnbooked: (kept: { readonly dossierId: string; readonly before: Obligation; readonly payment: Unbooked; readonly event: NewEvent }) => Promise<boolean>;
   /** a document's file lies elsewhere from now on */
   readonly moveDocument: (dossierId: string, documentId: string, to: Pick<Issued, 'store' | 'key'>) => Promise<void>;
+};
+
+/** The rounds that wait for an answer, by their last day. */
+export type AnswerDue = { readonly answerBy: string; readonly dossierId: string; readonly round: number };
+export type AnswersDue = {
+  /** oldest first */
+  readonly before: (now: Date, limit: number) => Promise<readonly AnswerDue[]>;
+  readonly drop: (due: AnswerDue) => Promise<void>;
+  /** false when it was answered, or warned of, meanwhile */
+  readonly warn: (due: AnswerDue, warnedAt: string, event: NewEvent) => Promise<boolean>;
 };
 
 export type UploadStore = {

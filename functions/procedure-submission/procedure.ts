@@ -71,3 +71,7 @@ export const caseChannel = ({ cases }: Pick<ProcedureView, 'cases'>, caseId: str
   if (offered === undefined) throw new DomainError('channel-not-offered');
   return offered;
 };
+
+/** Whether an agency receives a procedure: it is named, or its level is. */
+export const isReceivedBy = ({ receivedBy }: Pick<ProcedureView, 'receivedBy'>, agency: { readonly code: string; readonly level: string }): boolean =>
+  (receivedBy.kind === 'level' ? agency.level === receivedBy.level : receivedBy.agencies.includes(agency.code));

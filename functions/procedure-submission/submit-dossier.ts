@@ -1,70 +1,12 @@
-import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
 import type { DossierDraft } from '../../shared/contracts/dossier.ts';
-import type { ProcedureCase, ProcedureView } from '../../shared/contracts/procedure.ts';
-import { factsOn } from '../../shared/kernel/agency-tree.ts';
-import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { newId, trackingCode } from '../../shared/kernel/ids.ts';
-import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import { callerOf, type Citizen } from '../../shared/runtime/actor.ts';
-import { newEvent } from '../../shared/runtime/outbox.ts';
-import { answerOfKind, faultsOf } from './answers.ts';
-import { begin, factsOf, type Applicant, type Filed, type Paper } from './dossier.ts';
-import { genesisOf, sealHappening } from './history.ts';
-import type { Asked, Directory, DossierRecord, DossierStore, KnownAgency, Procedures, UploadStore } from './ports.ts';
-import { newSalt } from './salt.ts';
-import { requireUsable, type Upload } from './upload.ts';
+import { answerOfKind } from './answers.ts';
+import type { Applicant } from './dossier.ts';
+import { fileDossier, type FilingDeps } from './filing.ts';
+import type { Asked, DossierRecord } from './ports.ts';
 
-type Deps = { readonly dossiers: DossierStore; readonly uploads: UploadStore; readonly procedures: Procedures; readonly directory: Directory };
 export type SubmitCommand = DossierDraft & { readonly procedureCode: string; readonly asked: Asked };
-
-const at = (...pointers: string[]): { pointers: string[] } => ({ pointers: pointers.map((pointer) => `/body/${pointer}`) });
-
-const requireOpen = (procedure: ProcedureView | undefined): ProcedureView => {
-  if (procedure === undefined) throw new DomainError('procedure-unknown');
-  if (procedure.status === 'closed' && procedure.successor !== undefined) throw new DomainError('procedure-retired', undefined, { extra: { successor: procedure.successor } });
-  if (procedure.status !== 'open' || !procedure.acceptsOnline) throw new DomainError('procedure-not-open');
-  return procedure;
-};
-
-const requireCase = (procedure: ProcedureView, draft: SubmitCommand): ProcedureCase => {
-  const chosen = procedure.cases.find((one) => one.id === draft.case);
-  if (chosen === undefined) throw new DomainError('case-unknown', undefined, at('case'));
-  if (!chosen.channels.some((one) => one.channel === draft.channel)) throw new DomainError('channel-not-offered', undefined, at('channel'));
-  return chosen;
-};
-
-/** An agency receives a procedure when it is named, or when its level is; and while it exists. */
-const requireCompetent = (known: KnownAgency | undefined, procedure: ProcedureView, draft: SubmitCommand): Filed['agency'] => {
-  const agency = known === undefined ? undefined : factsOn(known, localDate(draft.asked.cause.now));
-  const receives = procedure.receivedBy.kind === 'level' ? agency?.level === procedure.receivedBy.level : procedure.receivedBy.agencies.includes(draft.agency);
-  if (agency === undefined || !receives) throw new DomainError('agency-not-competent', undefined, at('agency'));
-  return { code: agency.code, name: agency.name };
-};
-
-const requireAnswers = (procedure: ProcedureView, draft: SubmitCommand): void => {
-  const faults = faultsOf(procedure.form, draft.answers);
-  if (faults.length === 0) return;
-  throw new DomainError('answers-invalid', undefined, { ...at(...faults.map((fault) => `answers/${fault.question}`)), extra: { fieldCodes: faults.map((fault) => fault.code) } });
-};
-
-/** Papers come as files when filed online; at the desk or by post the paper itself comes. */
-const requirePapers = (chosen: ProcedureCase, draft: SubmitCommand): void => {
-  const strangers = draft.attachments.flatMap((one, index) => (chosen.papers.some((paper) => paper.id === one.paperId) ? [] : [`attachments/${index}/paperId`]));
-  if (strangers.length > 0) throw new DomainError('request-invalid', 'a paper the case does not ask for', at(...strangers));
-  const attached = new Set(draft.attachments.map((one) => one.paperId));
-  const missing = draft.channel === 'online' ? chosen.papers.filter((paper) => paper.required && !attached.has(paper.id)) : [];
-  if (missing.length > 0) throw new DomainError('component-missing', undefined, at(...missing.map((paper) => `attachments/${paper.id}`)));
-};
-
-const requireUploads = (found: readonly (Upload | undefined)[], draft: SubmitCommand, owner: string): Paper[] => {
-  const pointer = (index: number): string => `/body/attachments/${index}/uploadId`;
-  const twice = draft.attachments.findIndex((one, index) => draft.attachments.findIndex((other) => other.uploadId === one.uploadId) !== index);
-  if (twice >= 0) throw new DomainError('upload-reused', 'twice in one dossier', { pointers: [pointer(twice)] });
-  return draft.attachments.map(({ paperId, uploadId }, index) => {
-    const { fileName, contentType, size } = requireUsable(found[index], { owner, pointer: pointer(index), now: draft.asked.cause.now });
-    return { paperId, uploadId, fileName, contentType, size };
-  });
-};
 
 const applicantOf = (citizen: Citizen, procedure: ProcedureView, draft: SubmitCommand): Applicant => {
   const phone = answerOfKind(procedure.form, draft.answers, 'phone');
@@ -75,64 +17,9 @@ const applicantOf = (citizen: Citizen, procedure: ProcedureView, draft: SubmitCo
   };
 };
 
-/** Everything is read at once; what is wrong is told in the order a person would mend it. */
-const prepare = async (deps: Deps, draft: SubmitCommand, citizen: Citizen): Promise<Filed> => {
-  const [current, known, found] = await Promise.all([
-    deps.procedures.current(draft.procedureCode, draft.asked.cause.now), deps.directory.agency(draft.agency), Promise.all(draft.attachments.map((one) => deps.uploads.find(one.uploadId))),
-  ]);
-  const procedure = requireOpen(current);
-  const chosen = requireCase(procedure, draft);
-  const agency = requireCompetent(known, procedure, draft);
-  requireAnswers(procedure, draft);
-  requirePapers(chosen, draft);
-  const attachments = requireUploads(found, draft, callerOf(citizen));
-  const { now } = draft.asked.cause;
-  return {
-    dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
-    caseId: chosen.id, caseName: chosen.name, channel: draft.channel, agency, applicant: applicantOf(citizen, procedure, draft),
-    answers: draft.answers, attachments, submittedAt: now.toISOString(),
-    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }),
-  };
-};
-
-const write = async (deps: Deps, filed: Filed, owner: string, asked: Asked): Promise<DossierRecord | { answered: string }> => {
-  const { dossierId, agency, applicant, submittedAt } = filed;
-  const standing = begin(submittedAt, agency.code);
-  const entry = await sealHappening(await genesisOf(dossierId), {
-    seq: 0, at: submittedAt, act: 'submit', from: null, to: standing.business, by: { kind: 'citizen' },
-    private: { person: applicant.subject, name: applicant.name, salt: newSalt() },
+/** A citizen files a dossier (status 1). */
+export const submitDossier = (deps: FilingDeps) => (draft: SubmitCommand, citizen: Citizen): Promise<DossierRecord> =>
+  fileDossier(deps, draft, {
+    filer: { owner: callerOf(citizen), by: { kind: 'citizen' }, who: { person: citizen.subject, name: citizen.name.normalize('NFC') } },
+    applicant: (procedure) => applicantOf(citizen, procedure, draft),
   });
-  const dossier = { filed, standing: { ...standing, historyHead: entry.hash } };
-  const event = newEvent(DossierSubmittedV1, { ...factsOf(dossier), channel: filed.channel, submittedAt }, asked.cause);
-  const uploads = filed.attachments.map(({ uploadId }) => ({ uploadId, owner }));
-  const outcome = await deps.dossiers.file({ dossier, entry, event, uploads, asked });
-  switch (outcome.kind) {
-    case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
-    case 'replayed': return { answered: outcome.dossierId };
-    case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
-    case 'changed': throw new DomainError('busy');
-  }
-};
-
-/**
- * Files a dossier (status 1). The same request again answers with the dossier of the first: looked up when something
- * stands in its way (its files are bound by then), and decided by the transaction when both run at once.
- */
-export const submitDossier = (deps: Deps) => async (draft: SubmitCommand, citizen: Citizen): Promise<DossierRecord> => {
-  const first = async (): Promise<DossierRecord | undefined> => {
-    const id = await deps.dossiers.answered(draft.asked.requestKey);
-    return id === undefined ? undefined : deps.dossiers.load(id);
-  };
-  try {
-    const written = await write(deps, await prepare(deps, draft, citizen), callerOf(citizen), draft.asked);
-    if (!('answered' in written)) return written;
-    const earlier = await deps.dossiers.load(written.answered);
-    if (earlier === undefined) throw new DomainError('busy', 'the first answer is not readable');
-    return earlier;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const earlier = await first();
-    if (earlier === undefined) throw error;
-    return earlier;
-  }
-};

@@ -1,5 +1,4 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { vietnamDossierRules } from './dossier-rules.ts';
 import type { GivenFile } from './dossier.ts';
 
 /** One thing the applicant is asked for: a paper as files, or an explanation as text. */
@@ -12,16 +11,18 @@ export type Round = {
   /** the revision the request made, which is the line of history it stands in */
   readonly revision: number;
   readonly reason: string; readonly items: readonly AskedItem[]; readonly askedAt: string;
+  /** the last moment for the answer, and when the applicant was warned that it had passed */
+  readonly answerBy?: string; readonly warnedAt?: string;
   readonly answeredAt?: string; readonly given?: readonly GivenItem[];
 };
 
-type Request = { readonly reason: string; readonly items: readonly Omit<AskedItem, 'itemId'>[]; readonly revision: number; readonly askedAt: string };
+type Request = { readonly reason: string; readonly items: readonly Omit<AskedItem, 'itemId'>[]; readonly revision: number; readonly askedAt: string; readonly answerBy: string; readonly mostRounds: number };
 
-/** The next round. Throws `reason-missing`, and `supplement-rounds-used` beyond the rounds the rules allow. */
-export const nextRound = (earlier: readonly Round[], { reason, items, revision, askedAt }: Request): Round => {
+/** The next round. Throws `reason-missing`, and `supplement-rounds-used` beyond the rounds the procedure or the rules allow. */
+export const nextRound = (earlier: readonly Round[], { reason, items, revision, askedAt, answerBy, mostRounds }: Request): Round => {
   if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
-  if (earlier.length >= vietnamDossierRules.supplement.mostRounds) throw new DomainError('supplement-rounds-used', undefined, { extra: { maximum: vietnamDossierRules.supplement.mostRounds } });
-  return { round: earlier.length + 1, revision, reason, askedAt, items: items.map((item, index) => ({ itemId: `muc-${index + 1}`, kind: item.kind, what: item.what })) };
+  if (earlier.length >= mostRounds) throw new DomainError('supplement-rounds-used', undefined, { extra: { maximum: mostRounds } });
+  return { round: earlier.length + 1, revision, reason, askedAt, answerBy, items: items.map((item, index) => ({ itemId: `muc-${index + 1}`, kind: item.kind, what: item.what })) };
 };
 
 /** The round that waits for its answer. */

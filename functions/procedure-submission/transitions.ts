@@ -3,7 +3,7 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 /** What officers do to a dossier, in the words of the use cases. */
 export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' | 'request-supplement' | 'stop' | 'resume' | 'extend'
-  | 'request-payment' | 'record-payment' | 'exempt-payment' | 'hand-on' | 'receive' | 'send-back';
+  | 'request-payment' | 'record-payment' | 'exempt-payment' | 'hand-on' | 'receive' | 'send-back' | 'transfer' | 'correct-result' | 'recompute';
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
@@ -57,6 +57,9 @@ export const transitions = [
   { act: 'resume', from: [8], to: 2, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'resume', from: [8], to: 4, by: 'leader', name: { vi: 'Tiếp tục giải quyết', en: 'Go on' } },
   { act: 'extend', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Xin lỗi và hẹn lại', en: 'Extend' } },
+  { act: 'transfer', from: [2, 4], to: 2, by: 'leader', name: { vi: 'Chuyển cơ quan khác', en: 'Transfer' } },
+  { act: 'recompute', from: [2, 4], to: 'same', by: 'leader', name: { vi: 'Tính lại ngày hẹn', en: 'Recompute the date' } },
+  { act: 'correct-result', from: [9, 10], to: 'same', by: 'leader', name: { vi: 'Đính chính kết quả', en: 'Correct the result' } },
   // the way through the agency's own steps stays inside the status, but the first step of work begins it
   { act: 'hand-on', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
   { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },

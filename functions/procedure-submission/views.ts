@@ -4,11 +4,9 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import { competentAgency, deskActs, type Dossier, type Issued } from './dossier.ts';
 import { publicEntry } from './history.ts';
+import { matterView } from './matter-views.ts';
 import type { Directory, DossierRecord, Waiting } from './ports.ts';
 import { punctualityOf } from './punctuality.ts';
-import { vndInWords } from '../../shared/kernel/money.ts';
-import type { Payment } from '../../shared/contracts/payment.ts';
-import { paymentState, type Obligation } from './payment.ts';
 import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
@@ -36,48 +34,37 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
   const { pauses = [], competent, successorAgency } = standing;
   const punctuality = calendar === undefined ? undefined : punctualityOf(standing, calendar, now);
   return {
-    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(successorAgency === undefined ? {} : { successorAgency }),
+    trackingCode: filed.trackingCode, procedure: filed.procedure, caseName: filed.caseName, channel: filed.channel, agency: competentAgency(dossier), ...(competent === undefined ? {} : { receivedBy: filed.agency }), ...(filed.helpedAt === undefined ? {} : { helpedAt: filed.helpedAt }), ...(successorAgency === undefined ? {} : { successorAgency }),
     state: { business: standing.business, finance: standing.finance, delivery: standing.delivery, sync: standing.sync },
     submittedAt: filed.submittedAt, ...present(standing, ['number', 'receivedAt', 'dueAt', 'finishedAt']),
     ...(punctuality === undefined ? {} : { punctuality }), ...(pauses.length === 0 ? {} : { pauses: [...pauses] }), steps: [...standing.steps], ...wayView({ filed, standing }),
   };
 };
 
-const documentView = ({ documentId, kind, form, name, issuedAt, contentType }: Issued) => ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }) });
+const documentView = ({ documentId, kind, form, name, issuedAt, contentType, replacedAt }: Issued) =>
+  ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }), ...(replacedAt === undefined ? {} : { replacedAt }) });
 
-const roundView = ({ round, reason, items, askedAt, answeredAt, given = [] }: Round): SupplementRound => ({
-  round, reason, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }),
+const roundView = ({ round, reason, items, askedAt, answeredAt, answerBy, given = [] }: Round, now: Date): SupplementRound => ({
+  round, reason, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }), ...(answerBy === undefined ? {} : { answerBy }), overdue: answeredAt === undefined && answerBy !== undefined && now > new Date(answerBy),
   items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
 });
-
-const paymentView = (owed: Obligation, { standing, obligations }: DossierRecord): Payment => {
-  const { obligation, reason, requestedAt, items, total, settlement, exemption, unbooked = [] } = owed;
-  return {
-    obligation, reason, requestedAt, items: [...items], total, inWords: vndInWords(total), state: paymentState(owed, standing, obligations), unbooked: [...unbooked],
-    ...(settlement === undefined ? {} : { settlement: { ...settlement, receipts: [...settlement.receipts] } }), ...(exemption === undefined ? {} : { exemption }),
-  };
-};
-
-const extensionView = ({ standing: { extension }, history }: DossierRecord): Pick<DossierView, 'extension'> => {
-  if (extension === undefined) return {};
-  const { at, revision, previousDueAt, dueAt } = extension;
-  return { extension: { at, previousDueAt, dueAt, reason: history.find(({ seq }) => seq === revision)?.private.reason ?? '' } };
-};
 
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const { filed, standing, history, documents, rounds } = record;
-  // the reason of the status it stands in: one that was left behind explains nothing any more
-  const reason = history.findLast((entry) => entry.from !== entry.to)?.private.reason;
+  // the reason of the status it stands in: one that was left behind explains nothing any more, and a transfer says its own
+  const line = history.findLast((entry) => entry.from !== entry.to);
+  const reason = line?.act === 'transfer' ? undefined : line?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), ...extensionView(record), supplements: rounds.map(roundView), payments: record.obligations.map((owed) => paymentView(owed, record)), ownActs: ownActs(standing.business),
+    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), 
+    ...matterView(record), supplements: rounds.map((round) => roundView(round, seen.now)), ownActs: ownActs(standing.business),
   };
 };
 
 /** What the desk sees: the applicant, who did what, and what the caller may do now. */
 export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen): DeskDossierView => {
-  const { applicant: { subject: _subject, ...applicant } } = record.filed;
+  const { applicant: { subject: _subject, consentAt: _consent, ...applicant } } = record.filed;
   const { officer } = record.standing;
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),

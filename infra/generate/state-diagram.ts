@@ -15,7 +15,7 @@ const nameOf = (status: number): string => dossierStatuses.find(({ code }) => co
 /** Mermaid text of the moves: one box per status in use, one arrow per way there. */
 export const stateDiagram = (moves: readonly Move[]): string => {
   const used = [...new Set(moves.flatMap(({ from, to }) => (to === 'same' ? from : [...from, to])))].toSorted((a, b) => a - b);
-  const ends = used.filter((status) => !moves.some(({ from }) => from.includes(status)));
+  const ends = used.filter((status) => !moves.some(({ from, to }) => to !== 'same' && from.includes(status)));
   return [
     'stateDiagram-v2',
     ...used.map((status) => `  ${nodeOf(status)}: ${status} ${nameOf(status)}`),

@@ -14,6 +14,10 @@ import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1
 import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierRecomputedV1 } from '../../events/procedure-submission/dossier-recomputed.v1.ts';
+import { DossierResultCorrectedV1 } from '../../events/procedure-submission/dossier-result-corrected.v1.ts';
+import { DossierSupplementOverdueV1 } from '../../events/procedure-submission/dossier-supplement-overdue.v1.ts';
+import { DossierTransferredV1 } from '../../events/procedure-submission/dossier-transferred.v1.ts';
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierResumedV1 } from '../../events/procedure-submission/dossier-resumed.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
@@ -84,7 +88,7 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
@@ -93,11 +97,21 @@ export class ProcedureSubmissionStack extends Stack {
         DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
         DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
         DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
+        DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
       ],
       uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
     });
     // the emulator looks this one permission up under `*`
     notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    const warn = new WorkflowFunction(this, 'WarnUnanswered', {
+      stage, entry: 'procedure-submission/warn-unanswered.schedule', uses: [table.readWrite()], timeout: Duration.seconds(60), memoryMb: 256,
+    });
+    new Every(this, 'WarnUnansweredOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: warn });
+    new ProvinceAlarm(this, 'WarningsNotSent', {
+      stage, name: 'procedure-submission/warn-unanswered.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'warn-unanswered' } }),
+      says: 'Applicants who did not answer in time could not be warned twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
+    });
     new EventConsumer(this, 'OnPaymentSettled', {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });

@@ -22,6 +22,9 @@ const SentFile = z.object({ uploadId: UploadId, fileName: z.string(), contentTyp
 export const Attachment = z.object({ paperId: z.string().max(60), ...SentFile.shape });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** A paper handed in at a desk: originals, copies, electronic ones. */
+export const Component = z.object({ paperId: z.string().max(60), original: z.int().min(0).max(99), copy: z.int().min(0).max(99), electronic: z.int().min(0).max(99) });
+
 /** Answers by question id; the procedure's form says which are required and how long each may be. */
 export const Answers = z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), cleanText(5000, { multiline: true })).refine((a) => Object.keys(a).length <= 100);
 export type Answers = z.infer<typeof Answers>;
@@ -45,7 +48,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType, /** a corrected result: another stands in its place */ replacedAt: UtcInstant.optional() });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */
@@ -70,6 +73,8 @@ export const TrackingView = z.object({
   agency: AgencyName,
   /** the agency that received it, when the matter lies with another now */
   receivedBy: AgencyName.optional(),
+  /** the agency at whose desk it was filed for the applicant */
+  helpedAt: AgencyName.optional(),
   /** who carries it on since the agency it lay with was dissolved, from which day and by which decision */
   successorAgency: AgencyName.extend({ from: z.string(), decision: z.string() }).optional(),
   state: DossierState, submittedAt: UtcInstant, receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(),
@@ -91,6 +96,8 @@ export const SupplementAnswer = z.object({
 /** One round of asking for more, with what the applicant answered. */
 export const SupplementRound = z.object({
   round: z.int().positive(), reason: z.string(), askedAt: UtcInstant, answeredAt: UtcInstant.optional(),
+  /** the last moment for the answer, and whether it has passed without one */
+  answerBy: UtcInstant.optional(), overdue: z.boolean(),
   items: z.array(z.object({ itemId: z.string(), kind: z.enum(['file', 'text']), what: z.string(), text: z.string().optional(), files: z.array(SentFile) })),
 }).meta({ title: 'Supplement round' });
 export type SupplementRound = z.infer<typeof SupplementRound>;
@@ -101,11 +108,19 @@ export type OwnAct = z.infer<typeof OwnAct>;
 
 /** What the applicant sees of an own dossier. */
 export const DossierView = TrackingView.extend({
-  dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment), documents: z.array(IssuedDocument),
+  dossierId: DossierId, revision: z.int(), answers: z.record(z.string(), z.string()), attachments: z.array(Attachment),
+  /** papers handed in at a desk, counted by kind */
+  components: z.array(Component).optional(),
+  documents: z.array(IssuedDocument),
   /** why it stands where it stands, when somebody had to say so */
   reason: z.string().optional(),
   /** the one later promise: why, and from which date to which */
   extension: z.object({ at: UtcInstant, previousDueAt: UtcInstant, dueAt: UtcInstant, reason: z.string() }).optional(),
+  /** the last time the promised date was reckoned anew */
+  recomputed: z.object({ at: UtcInstant, previousDueAt: UtcInstant.optional(), dueAt: UtcInstant, reason: z.string() }).optional(),
+  transfers: z.array(z.object({ at: UtcInstant, from: AgencyName, to: AgencyName, reason: z.string() })),
+  /** of the result, each with the version it made */
+  corrections: z.array(z.object({ at: UtcInstant, version: z.int().min(2), reason: z.string() })),
   supplements: z.array(SupplementRound), payments: z.array(Payment),
   /** what the applicant may do now */
   ownActs: z.array(OwnAct),
@@ -113,12 +128,12 @@ export const DossierView = TrackingView.extend({
 export type DossierView = z.infer<typeof DossierView>;
 
 /** What an officer may do now, in the words of the use cases. */
-export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back']);
+export const DeskAct = z.enum(['accept', 'refuse', 'take', 'finish', 'hand-over', 'request-supplement', 'stop', 'resume', 'extend', 'request-payment', 'record-payment', 'exempt-payment', 'hand-on', 'receive', 'send-back', 'transfer', 'correct-result', 'recompute']);
 export type DeskAct = z.infer<typeof DeskAct>;
 
 /** The desk's view: the applicant's data, the papers, and what the caller may do now. */
 export const DeskDossierView = DossierView.extend({
-  applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional() }),
+  applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional(), /** what was shown at a desk */ identity: z.object({ kind: z.enum(['citizen-id', 'old-identity-card', 'passport']), number: z.string() }).optional() }),
   officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
   internalSteps: z.array(StepVisitView).optional(),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });

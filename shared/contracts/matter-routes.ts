@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { IsoDate } from '../kernel/vietnam-time.ts';
+import { AgencyCode } from '../kernel/agency-code.ts';
+import { UploadId } from '../kernel/ids.ts';
+import { IsoDate, IsoInstant, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { officer } from './access.ts';
 import { act, byDossier, deskRoles, Reason, Seen } from './dossier-act.ts';
@@ -31,4 +33,36 @@ export const ExemptPayment = defineRoute({
   params: byDossier, body: Seen.extend({ reason: Reason }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'calendar-not-published'],
 });
 
-export const matterRoutes = [GetDossierFee, RequestPayment, RecordPayment, ExemptPayment] as const;
+export const TransferDossier = defineRoute({
+  name: 'transferDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/transfer', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Chuyển cơ quan khác', en: 'Pass the dossier on to another competent agency with a reason: number and clock go on' },
+  params: byDossier, body: Seen.extend({ reason: Reason, agency: AgencyCode, beyondRule: z.boolean().default(false) }),
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'transfer-to-itself', 'agency-unknown', 'agency-not-competent'],
+});
+export const CorrectResult = defineRoute({
+  name: 'correctResult', method: 'POST', path: '/desk/dossiers/{dossierId}/correct-result', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Đính chính kết quả', en: 'Give the result a new version with a reason; the one before stays readable' },
+  params: byDossier, body: Seen.extend({ reason: Reason, resultUploadId: UploadId }),
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+});
+const RecomputeBy = z.enum(['calendar', 'catalogue']);
+export const PreviewRecompute = defineRoute({
+  name: 'previewRecompute', method: 'GET', path: '/desk/dossiers/{dossierId}/recompute', access: [officer(['leader'])],
+  summary: { vi: 'Xem ngày hẹn nếu tính lại', en: 'The date a dossier would be promised for by the calendar, or the catalogue, in force' },
+  params: byDossier, query: z.object({ by: RecomputeBy }),
+  ok: {
+    status: 200, body: z.object({
+      by: RecomputeBy, previousDueAt: UtcInstant.optional(), dueAt: UtcInstant, changes: z.boolean(),
+      previousCalendarVersion: z.int().optional(), calendarVersion: z.int(), procedureVersion: z.int(),
+    }),
+  },
+  problems: ['not-found', 'no-promised-date', 'term-not-structured', 'calendar-not-published'],
+});
+export const RecomputeDue = defineRoute({
+  name: 'recomputeDue', method: 'POST', path: '/desk/dossiers/{dossierId}/recompute', access: [officer(['leader'])], keyed: true,
+  summary: { vi: 'Tính lại ngày hẹn', en: 'Promise the date that was shown, reckoned by the calendar or the catalogue in force' },
+  params: byDossier, body: Seen.extend({ reason: Reason, by: RecomputeBy, dueAt: IsoInstant }),
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'no-promised-date', 'term-not-structured', 'date-unchanged', 'date-moved-meanwhile', 'calendar-not-published'],
+});
+
+export const matterRoutes = [GetDossierFee, RequestPayment, RecordPayment, ExemptPayment, TransferDossier, CorrectResult, PreviewRecompute, RecomputeDue] as const;

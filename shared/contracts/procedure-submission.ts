@@ -5,6 +5,7 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
@@ -121,7 +122,7 @@ export const RequestSupplement = defineRoute({
   name: 'requestSupplement', method: 'POST', path: '/desk/dossiers/{dossierId}/request-supplement', access: [officer(['one-stop-clerk', 'case-officer'])], keyed: true,
   summary: { vi: 'Yêu cầu bổ sung', en: 'Ask the applicant for more, item by item (Mẫu 02); the clock stands until the answer' },
   params: byDossier, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default(''), items: z.array(SupplementItem).min(1).max(20) }),
-  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used'],
+  ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing', 'supplement-rounds-used', 'calendar-not-published'],
 });
 export const StopDossier = defineRoute({
   name: 'stopDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/stop', access: [officer(['leader'])], keyed: true,
@@ -152,6 +153,7 @@ export const procedureSubmissionRoutes = [
   RequestUpload, GetUpload, SubmitDossier, ListMyDossiers, GetMyDossier, GetMyFile, WithdrawDossier, AnswerSupplement, TrackDossier, VerifyHistory,
   ...queueRoutes,
   ActOnMany,
+  FileAtCounter,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
   ...stepRoutes,

@@ -110,9 +110,11 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   answerSupplement: [byClerk(own('answer-supplement', { items: [] }))],
 };
 /** Nobody of these roles works in the second agency of the seed: their acts are tried on dossiers of an agency they have no post in. */
-const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; readonly act: string; readonly body?: Record<string, unknown> }>> = {
+const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; readonly act: string; readonly reads?: true; readonly body?: Record<string, unknown> }>> = {
   takeDossier: { who: 'chuyenvien.vithanh1', act: 'take' }, finishDossier: { who: 'chuyenvien.vithanh1', act: 'finish', body: { resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } },
   stopDossier: { who: 'lanhdao.vithanh1', act: 'stop', body: { reason: 'Thử' } }, resumeDossier: { who: 'lanhdao.vithanh1', act: 'resume' },
+  transferDossier: { who: 'lanhdao.vithanh1', act: 'transfer', body: { reason: 'Thử', agency: 'H30.19.03' } }, correctResult: { who: 'lanhdao.vithanh1', act: 'correct-result', body: { reason: 'Thử', resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } },
+  recomputeDue: { who: 'lanhdao.vithanh1', act: 'recompute', body: { reason: 'Thử', by: 'calendar', dueAt: '2026-12-31T10:00:00Z' } }, previewRecompute: { who: 'lanhdao.vithanh1', act: 'recompute?by=calendar', reads: true },
   exemptPayment: { who: 'lanhdao.vithanh1', act: 'exempt-payment', body: { reason: 'Thử' } },
   extendDossier: { who: 'lanhdao.vithanh1', act: 'extend', body: { reason: 'Thử', newDate: '2026-12-31' } },
 };
@@ -134,9 +136,9 @@ describe('rows of others', () => {
     }
   });
 
-  test.each(Object.entries(sameRoleElsewhere))('%s: a dossier of an agency without a post of theirs looks like one that does not exist', async (_, { who, act: name, body }) => {
+  test.each(Object.entries(sameRoleElsewhere))('%s: a dossier of an agency without a post of theirs looks like one that does not exist', async (_, { who, act: name, body, reads }) => {
     const elsewhere = await fileElsewhere();
-    for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as(who).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key()), { code: 'not-found' });
+    for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as(who).send(reads === true ? 'GET' : 'POST', `/api/desk/dossiers/${id}/${name}`, reads === true ? undefined : { revision: 0, ...body }, key()), { code: 'not-found' });
     await expectRefusal(await as('motcua.vithanh1').send('GET', `/api/desk/dossiers/${elsewhere.dossierId}`), { code: 'not-found' });
   });
 
@@ -160,7 +162,7 @@ describe('rows of others', () => {
   test('a leader may stop or extend a dossier and does not work on it, and what is not allowed is not offered', async () => {
     const { allowed } = await (await as('lanhdao.vithanh1').send('GET', `/api/desk/dossiers/${dossier.dossierId}`)).json() as DeskDossierView;
     // whether there is a promise to extend depends on the procedure
-    expect(allowed.filter((one) => one !== 'extend')).toEqual(['stop']);
+    expect(allowed.filter((one) => one !== 'extend')).toEqual(['stop', 'transfer', 'recompute']);
     await expectRefusal(await as('lanhdao.vithanh1').send('POST', `/api/desk/dossiers/${dossier.dossierId}/take`, { revision: 1 }, key()), { code: 'not-allowed' });
   });
 });

@@ -63,7 +63,7 @@ describe('an extension', () => {
 
   it('happens at most once, and is not offered again', async () => {
     const extended = done(await extend(await taken(), '2026-12-04'));
-    expect((await call(OpenDossier, leader, { params: { dossierId: extended.dossierId } })).body).toMatchObject({ allowed: ['stop'] });
+    expect((await call(OpenDossier, leader, { params: { dossierId: extended.dossierId } })).body).toMatchObject({ allowed: ['stop', 'transfer', 'recompute'] });
     expect((await extend(extended, '2026-12-11')).body).toMatchObject({ status: 409, code: 'extended-already' });
   });
 
@@ -89,7 +89,7 @@ describe('an extension', () => {
     expect((await extend(await steps.file(), '2026-12-04')).body.code).toBe('state-conflict');
     const post = await call(SubmitDossier, citizen, { ...filing, body: draftWith(await checkedUpload(store.table, citizen), { channel: 'post' }) });
     const inWords = await steps.accept(post.body as unknown as DeskDossierView);
-    expect((await call(OpenDossier, leader, { params: { dossierId: inWords.dossierId } })).body).toMatchObject({ allowed: ['stop'] });
+    expect((await call(OpenDossier, leader, { params: { dossierId: inWords.dossierId } })).body).toMatchObject({ allowed: ['stop', 'transfer', 'recompute'] });
     expect((await extend(inWords, '2026-12-04')).body.code).toBe('no-promised-date');
   });
 });

@@ -86,7 +86,7 @@ describe('a stop', () => {
     expect((await steps.act(StopDossier, leader, before, { reason: ' ' })).body).toMatchObject({ code: 'reason-missing', errors: [{ pointer: '/body/reason' }] });
     expect((await steps.act(StopDossier, caseOfficer, before, { reason })).status).toBe(403);
     expect((await steps.act(StopDossier, leader, await steps.file(), { reason })).body).toMatchObject({ code: 'state-conflict', allowed: [] });
-    expect((await steps.act(ResumeDossier, leader, before)).body).toMatchObject({ code: 'state-conflict', allowed: ['stop', 'extend'] });
+    expect((await steps.act(ResumeDossier, leader, before)).body).toMatchObject({ code: 'state-conflict', allowed: ['stop', 'extend', 'transfer', 'recompute'] });
     const stopped = await stop(before);
     expect((await steps.act(StopDossier, leader, stopped, { reason })).body).toMatchObject({ code: 'state-conflict', allowed: ['resume'] });
   });

@@ -11,13 +11,13 @@ const dossiers = someDossiers();
 const first = dossiers[0] ?? expect.fail('no dossiers');
 
 test('an address comes back as it was written, and what is typed stays behind #', () => {
-  const address = { agency: 'H30.19.01', queue: 'to-accept', dossier: 'dos_1', search: 'khai sinh', procedure: '1.001193', channel: 'online', officer: 'a-b_1', dueFrom: '2026-11-23', dueTo: '2026-11-30' } as const;
-  expect(writeAddress(address)).toBe('?co-quan=H30.19.01&hang=cho-tiep-nhan&ho-so=dos_1&thu-tuc=1.001193&kenh=truc-tuyen&can-bo=a-b_1&han-tu=2026-11-23&han-den=2026-11-30#tim=khai+sinh');
+  const address = { agency: 'H30.19.01', queue: 'to-accept', dossier: 'dos_1', task: 'counter', search: 'khai sinh', procedure: '1.001193', channel: 'online', officer: 'a-b_1', dueFrom: '2026-11-23', dueTo: '2026-11-30' } as const;
+  expect(writeAddress(address)).toBe('?co-quan=H30.19.01&hang=cho-tiep-nhan&ho-so=dos_1&viec=nop-tai-quay&thu-tuc=1.001193&kenh=truc-tuyen&can-bo=a-b_1&han-tu=2026-11-23&han-den=2026-11-30#tim=khai+sinh');
   expect(readAddress(writeAddress(address))).toEqual(address);
 });
 
 test('what an address does not say, or says wrongly, is left out', () => {
-  const nothing = { agency: undefined, queue: undefined, dossier: undefined, search: '', procedure: undefined, channel: undefined, officer: undefined, dueFrom: undefined, dueTo: undefined };
+  const nothing = { agency: undefined, queue: undefined, dossier: undefined, task: undefined, search: '', procedure: undefined, channel: undefined, officer: undefined, dueFrom: undefined, dueTo: undefined };
   expect(readAddress('?hang=constructor&kenh=&thu-tuc=x&can-bo=<b>&han-tu=hom-nay&tim=khai')).toEqual(nothing);
   expect(writeAddress(readAddress(''))).toBe('');
 });

@@ -34,7 +34,7 @@ const entry = (seq: number, act: string, statuses: readonly [DeskDossierView['hi
 });
 
 const moves = { accept: [1, 2], refuse: [1, 3], take: [2, 4], finish: [4, 9], 'hand-over': [9, 10], 'request-supplement': [4, 5], stop: [4, 8], resume: [8, 4], extend: [4, 4],
-  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4], 'hand-on': [4, 4], receive: [4, 4], 'send-back': [4, 4] } as const satisfies Record<DeskAct, readonly [number, number]>;
+  'request-payment': [4, 6], 'record-payment': [6, 4], 'exempt-payment': [6, 4], 'hand-on': [4, 4], receive: [4, 4], 'send-back': [4, 4], transfer: [4, 2], recompute: [4, 4], 'correct-result': [9, 9] } as const satisfies Record<DeskAct, readonly [number, number]>;
 const allowedAt: Record<number, DeskAct[]> = { 1: ['accept', 'refuse'], 2: ['take'], 4: ['finish'], 9: ['hand-over'] };
 
 /** A dossier after an act, as the province would answer. */
@@ -64,9 +64,16 @@ const filed = (n: number, agency: string): DeskDossierView => {
       { paperId: 'giay-chung-sinh', uploadId: id('upl', n * 2), fileName: 'giay-chung-sinh.jpg', contentType: 'image/jpeg', size: 1_480_000 },
       { paperId: 'can-cuoc', uploadId: id('upl', n * 2 + 1), fileName: 'can-cuoc-cha-me.pdf', contentType: 'application/pdf', size: 320_000 },
     ],
-    ownActs: [], supplements: [], payments: [], documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
+    ownActs: [], supplements: [], payments: [], transfers: [], corrections: [], documents: [], allowed: ['accept', 'refuse'], history: [entry(0, 'submit', [null, 1], submittedAt)],
     applicant: { name: `Người nộp hồ sơ ${String(n).padStart(3, '0')}`, phone: '0900000000', email: 'nguoi-nop@example.vn', nationalId: '093000000000' },
   };
+};
+
+/** What a filing at the desk becomes. */
+export const filedAtDesk = (body: { applicant: { name: string }; components: DeskDossierView['components'] }, n: number): DeskDossierView => {
+  const view = filed(n, here);
+  const accepted = moved({ ...view, channel: 'direct', attachments: [], applicant: { name: body.applicant.name }, components: body.components }, 'accept');
+  return { ...accepted, documents: [{ documentId: 'giay-tiep-nhan', kind: 'receipt', form: 'Mẫu 01', name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip' }, issuedAt: accepted.submittedAt, contentType: 'application/pdf' }] };
 };
 
 const dueIn = (view: DeskDossierView, hours: number): DeskDossierView => ({
@@ -93,7 +100,7 @@ export const rowOf = (view: DeskDossierView): QueueRow => ({
 /** As much of a published procedure as the desk reads: the words of questions and papers. */
 export const procedureView = (code: string) => ({
   code, version: 1, name: procedures.find((procedure) => procedure.code === code)?.name,
-  cases: [{ id: 'thong-thuong', papers: [{ id: 'giay-chung-sinh', name: 'Giấy chứng sinh hoặc văn bản của người làm chứng xác nhận về việc sinh', required: true }, { id: 'can-cuoc', name: 'Căn cước của cha, mẹ', required: true }] }],
+  cases: [{ id: 'thong-thuong', name: { vi: 'Trường hợp thông thường', en: 'Ordinary case' }, channels: [{ channel: 'direct', fee: { kind: 'free' }, reading: 'stated' }], papers: [{ id: 'giay-chung-sinh', name: 'Giấy chứng sinh hoặc văn bản của người làm chứng xác nhận về việc sinh', required: true }, { id: 'can-cuoc', name: 'Căn cước của cha, mẹ', required: true }] }],
   form: [{ id: 'tre', questions: [
     { id: 'ho-ten-tre', label: { vi: 'Họ, chữ đệm, tên của trẻ', en: 'Full name of the child' }, kind: 'text', required: true },
     { id: 'ngay-sinh', label: { vi: 'Ngày sinh', en: 'Date of birth' }, kind: 'date', required: true },

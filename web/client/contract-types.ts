@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type * as catalogue from '../../shared/contracts/catalogue.ts';
 import type * as work from '../../shared/contracts/catalogue-work.ts';
 import type * as bulk from '../../shared/contracts/desk-bulk.ts';
+import type * as counter from '../../shared/contracts/counter-filing.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
@@ -16,6 +17,7 @@ import type { routes } from './routes.gen.ts';
 type Contracts =
   & typeof bulk
   & typeof catalogue
+  & typeof counter
   & typeof work
   & typeof directory
   & typeof identity

@@ -9,11 +9,15 @@ export type ListFilter = {
   readonly dueTo?: string | undefined;
 };
 
+/** Parts of the desk beside its lists. */
+export type DeskTask = 'counter';
+
 /** Everything that decides what the desk shows; it lives in the address, so that a view can be reloaded, sent and gone back to. */
 export type DeskAddress = ListFilter & {
   readonly agency?: string | undefined;
   readonly queue?: Queue | undefined;
   readonly dossier?: string | undefined;
+  readonly task?: DeskTask | undefined;
   /** the leader's board instead of a queue */
   readonly board?: boolean | undefined;
   readonly search: string;
@@ -23,6 +27,7 @@ const queueSlugs = {
   'to-accept': 'cho-tiep-nhan', 'to-take': 'cho-nhan-xu-ly', mine: 'cua-toi', processing: 'dang-xu-ly',
   'due-soon': 'sap-den-han', overdue: 'qua-han', paused: 'tam-dung', 'to-hand-over': 'cho-tra-ket-qua',
 } as const satisfies Record<Queue, string>;
+const taskSlugs = { counter: 'nop-tai-quay' } as const satisfies Record<DeskTask, string>;
 const channelSlugs = { direct: 'truc-tiep', online: 'truc-tuyen', post: 'buu-chinh' } as const satisfies Record<QueueRow['channel'], string>;
 
 export const queues = Object.keys(queueSlugs) as Queue[];
@@ -41,6 +46,7 @@ export const readAddress = (text: string): DeskAddress => {
     agency: asked.get('co-quan') ?? undefined,
     queue: keyOf(queueSlugs, asked.get('hang')),
     dossier: asked.get('ho-so') ?? undefined,
+    task: keyOf(taskSlugs, asked.get('viec')),
     board: asked.get('xem') === 'bang' ? true : undefined,
     search: (new URLSearchParams(fragment).get('tim') ?? '').slice(0, 100),
     procedure: matching(asked.get('thu-tuc'), /^[1-3]\.\d{6}$/),
@@ -51,9 +57,9 @@ export const readAddress = (text: string): DeskAddress => {
 };
 
 /** The query and fragment of an address, `''` when nothing is asked. */
-export const writeAddress = ({ agency, queue, dossier, board, search, procedure, channel, officer, dueFrom, dueTo }: DeskAddress): string => {
+export const writeAddress = ({ agency, queue, dossier, task, board, search, procedure, channel, officer, dueFrom, dueTo }: DeskAddress): string => {
   const parts: [string, string | undefined][] = [
-    ['co-quan', agency], ['hang', queue === undefined ? undefined : queueSlugs[queue]], ['ho-so', dossier], ['xem', board === true ? 'bang' : undefined],
+    ['co-quan', agency], ['hang', queue === undefined ? undefined : queueSlugs[queue]], ['ho-so', dossier], ['viec', task === undefined ? undefined : taskSlugs[task]], ['xem', board === true ? 'bang' : undefined],
     ['thu-tuc', procedure], ['kenh', channel === undefined ? undefined : channelSlugs[channel]], ['can-bo', officer], ['han-tu', dueFrom], ['han-den', dueTo],
   ];
   const query = new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]))).toString();

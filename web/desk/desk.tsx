@@ -16,10 +16,11 @@ import { useTexts } from './messages.ts';
 import { Palette } from './palette.tsx';
 import type { Command } from './palette.tsx';
 import { DeskProblem } from './desk-problem.tsx';
-import { emptyTexts, queueName, queuesFor } from './queue-names.ts';
+import { emptyTexts, queueName, queuesFor, tasksFor } from './queue-names.ts';
 import { QueueNav } from './queue-nav.tsx';
 import type { DeskPost } from './roles.ts';
 import { matching } from './rows.ts';
+import { Task } from './tasks.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { Go } from './use-address.ts';
@@ -55,6 +56,8 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const t = useTexts();
   const queue = address.queue ?? firstQueue(post);
   const queues = queuesFor(post.roles);
+  const tasks = tasksFor(post.roles, t);
+  const task = tasks.find(([each]) => each === address.task)?.[0];
   const filtering = address.search !== '' || isNarrowed(address);
   const list = useQueue(post.agency, queue, { filter: filterOf(address), everything: address.search !== '' });
   const warnings = useWarnings(post.agency);
@@ -66,7 +69,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const rows = matching(list.rows, address.search);
   const bulkAct = bulkActOf(queue, post.roles);
   const bulk = useBulk(bulkAct === undefined ? [] : rows, list.read);
-  const open = useCallback((dossierId: string) => { go({ dossier: dossierId }); }, [go]);
+  const open = useCallback((dossierId: string) => { go({ dossier: dossierId, task: undefined }); }, [go]);
   const close = useCallback(() => { go({ dossier: undefined }); setCursor(address.dossier); }, [go, address.dossier]);
   const done = (act: DeskAct, view: DeskDossierView): void => {
     say(doneText(act, view, t));
@@ -92,15 +95,17 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   };
   useShortcuts(run);
   const commands: Command[] = [
-    ...queues.map((each) => ({ id: each, text: t('goTo', { name: queueName(each, t) }), run: () => { go({ queue: each, dossier: undefined }); } })),
+    ...queues.map((each) => ({ id: each, text: t('goTo', { name: queueName(each, t) }), run: () => { go({ queue: each, dossier: undefined, task: undefined }); } })),
+    ...tasks.map(([each, name]) => ({ id: each, text: t('goTo', { name }), run: () => { go({ dossier: undefined, task: each }); } })),
     { id: 'help', text: t('help'), run: () => { setOverlay('help'); } },
     ...list.rows.map((row) => ({ id: row.dossierId, text: t('openDossier', { name: row.applicantName }), detail: `${row.procedure.name.vi}, ${row.number ?? row.trackingCode}`, run: () => { open(row.dossierId); } })),
   ];
   const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
   return (
-    <div class={`desk${address.dossier === undefined ? '' : ' desk-open'}`}>
-      <QueueNav queues={queues} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} />
-      <main id="main" class="list" tabIndex={-1}>
+    <div class={`desk${address.dossier === undefined || task !== undefined ? '' : ' desk-open'}`}>
+      <QueueNav queues={queues} tasks={tasks} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} />
+      {task !== undefined && <main id="main" class="task" tabIndex={-1}><Task key={`${task} ${post.agency}`} task={task} agency={post.agency} roles={post.roles} onOpen={(dossierId) => { go({ task: undefined, dossier: dossierId }); }} onBack={() => { go({ task: undefined }); }} onFiled={() => { void list.read(); }} /></main>}
+      {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
         <WarningsPanel items={warnings.items} onOpen={open} />
         <FilterBar agency={post.agency} queue={queue} address={address} go={go} />
@@ -112,8 +117,8 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
         {list.loading && <Skeleton lines={10} />}
         {!list.loading && list.problem === undefined && rows.length === 0 && <Empty queue={queue} filtering={filtering} />}
         {rows.length > 0 && <DossierList rows={rows} address={address} now={now} cursor={cursor} onCursor={setCursor} onOpen={open} more={list.cursor === undefined ? undefined : list.more} bulk={bulkAct === undefined ? undefined : bulk} />}
-      </main>
-      {address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
+      </main>}
+      {task === undefined && address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
       <div class="said" role="status">{said !== undefined && <p>{said} <Button kind="quiet" small onClick={() => { say(undefined); }}>{t('close')}</Button></p>}</div>
       {overlay === 'palette' && <Palette commands={commands} onClose={() => { setOverlay(undefined); }} />}
       {overlay === 'help' && <HelpDialog onClose={() => { setOverlay(undefined); }} />}

@@ -5,10 +5,11 @@ import { useLanguage } from '../components/language.ts';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
-import { timeText } from '../format/dates.ts';
+import { momentText, timeText } from '../format/dates.ts';
 import { ActBar } from './act-bar.tsx';
 import { happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { CounterPaymentDialog } from './counter-payment-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -18,9 +19,11 @@ import { PaymentDialog } from './payment-dialog.tsx';
 import { Payments } from './payment-section.tsx';
 import { History, Progress, useWho } from './progress-section.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { RecomputeDialog } from './recompute-dialog.tsx';
 import { Steps } from './steps-section.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { Supplements } from './supplement-section.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 import { useActing } from './use-acting.ts';
 import type { useDossier } from './use-dossier.ts';
 
@@ -59,6 +62,7 @@ const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over',
 
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
+  const t = useTexts();
   const [dialog, setDialog] = useState<Exclude<DeskAct, Plain>>();
   const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
@@ -69,6 +73,8 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
   const owed = view.payments.at(-1);
+  const late = view.supplements.find(({ overdue }) => overdue);
+  const overdueReason = late?.answerBy === undefined ? '' : t('stopOverdue', { round: late.round, time: momentText(late.answerBy, 'vi') });
   const common = { view, busy: doing !== undefined, trouble, onClose: close };
   return (
     <article class="pane" aria-busy={doing !== undefined}>
@@ -91,10 +97,13 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Papers view={view} />
         <History view={view} />
       </div>
-      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} onReason={(reason) => carry(view, { act: dialog, reason })} />}
+      {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} proposed={dialog === 'stop' ? overdueReason : ''} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
       {dialog === 'request-payment' && <PaymentDialog {...common} onAsk={(asking) => carry(view, { act: 'request-payment', ...asking })} />}
       {dialog === 'record-payment' && owed !== undefined && <CounterPaymentDialog {...common} owed={owed} onRecord={(paid) => carry(view, { act: 'record-payment', ...paid })} />}
+      {dialog === 'transfer' && <TransferDialog {...common} onTransfer={(passing) => carry(view, { act: 'transfer', ...passing })} />}
+      {dialog === 'recompute' && <RecomputeDialog {...common} onRecompute={(promise) => carry(view, { act: 'recompute', ...promise })} />}
+      {dialog === 'correct-result' && <CorrectDialog {...common} onCorrect={(correction) => carry(view, { act: 'correct-result', ...correction })} />}
       {dialog === 'extend' && <ExtendDialog {...common} onExtend={(later) => carry(view, { act: 'extend', ...later })} />}
       {dialog === 'finish' && <FinishDialog {...common} onFinish={(resultUploadId) => carry(view, { act: 'finish', resultUploadId })} />}
     </article>

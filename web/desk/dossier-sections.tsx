@@ -80,7 +80,7 @@ export const Documents = ({ view }: OfView) => {
       <ul class="files">
         {view.documents.map((document) => (
           <FileLine key={document.documentId} dossierId={view.dossierId} fileId={document.documentId} name={document.name[language]} isImage={document.contentType !== 'application/pdf'}
-            detail={[document.form, t('issuedAt', { time: `${timeText(document.issuedAt)} ${shortDayText(document.issuedAt, language)}` })].filter(Boolean).join(', ')} />
+            detail={[document.replacedAt === undefined ? undefined : t('replaced'), document.form, t('issuedAt', { time: `${timeText(document.issuedAt)} ${shortDayText(document.issuedAt, language)}` })].filter(Boolean).join(', ')} />
         ))}
       </ul>
     </section>
@@ -102,6 +102,9 @@ export const Summary = ({ view }: OfView) => {
       { label: t('extension'), value: view.extension === undefined ? undefined : t('extensionFrom', { due: momentText(view.extension.previousDueAt, language), reason: view.extension.reason }) },
       { label: t('receivedByAgency'), value: view.receivedBy?.name },
       { label: t('carriedOnBy'), value: view.successorAgency === undefined ? undefined : t('carriedOn', { ...view.successorAgency, from: shortDayText(view.successorAgency.from, language) }) },
+      { label: t('recomputed'), value: view.recomputed === undefined ? undefined : t('recomputedFrom', { due: view.recomputed.previousDueAt === undefined ? t('recomputeNone') : momentText(view.recomputed.previousDueAt, language), reason: view.recomputed.reason }) },
+      ...view.transfers.map((one) => ({ label: t('transfersTitle'), value: t('transferLine', { from: one.from.name, to: one.to.name, time: momentText(one.at, language), reason: one.reason }) })),
+      ...view.corrections.map((one) => ({ label: t('correctResult'), value: t('correctionLine', { number: one.version - 1, time: momentText(one.at, language), reason: one.reason }) })),
       { label: t('officer'), value: view.officer?.name ?? t('nobodyYet') },
     ]} />
   );

@@ -5,8 +5,8 @@ export type Fact = { readonly label: string; readonly value: ComponentChildren }
 /** Labels and values, as dense as paper. Empty values are left out. */
 export const Facts = ({ facts }: { readonly facts: readonly (Fact | undefined)[] }) => (
   <dl class="facts">
-    {facts.map((fact) => fact === undefined || fact.value === undefined || fact.value === '' ? null : (
-      <div key={fact.label}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>
+    {facts.map((fact, index) => fact === undefined || fact.value === undefined || fact.value === '' ? null : (
+      <div key={`${fact.label}-${index}`}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>
     ))}
   </dl>
 );

@@ -27,6 +27,7 @@ export const en: CatalogueOf<typeof vi> = {
   help: 'Shortcuts',
   account: 'Account',
   queues: 'Queues',
+  taskCounter: 'File at the counter',
   board: 'Board',
   queueToAccept: 'To accept',
   queueToTake: 'To take',

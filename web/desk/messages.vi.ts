@@ -22,6 +22,7 @@ export const vi = {
   help: 'Phím tắt',
   account: 'Tài khoản',
   queues: 'Hàng chờ',
+  taskCounter: 'Nộp hồ sơ tại quầy',
   board: 'Bảng điều hành',
   queueToAccept: 'Chờ tiếp nhận',
   queueToTake: 'Chờ nhận xử lý',

@@ -23,13 +23,17 @@ const words = {
   stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
   'exempt-payment': { draft: 'mien', title: 'exemptTitle', label: 'exemptLabel', hint: 'exemptHint', missing: 'exemptMissing', confirm: 'exemptConfirm' },
 } as const;
-type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean> };
+type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean>;
+  /** what stands there before anything is typed */
+  readonly proposed?: string };
 
 /** A refusal, a stop or sending back needs its reason; what is typed stays until it is done. */
-export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason }: ReasonDialogProps) => {
+export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason, proposed = '' }: ReasonDialogProps) => {
   const say = words[act];
   const t = useTexts();
-  const [reason, setReason] = useDraft(`${say.draft}:${view.dossierId}`);
+  const [draft, setReason] = useDraft(`${say.draft}:${view.dossierId}`);
+  const [touched, setTouched] = useState(false);
+  const reason = draft === '' && !touched ? proposed : draft;
   const [checked, setChecked] = useState(false);
   const problem = reason.trim() === '' ? t(say.missing) : reason.length > LONGEST ? t('refuseTooLong') : undefined;
   const allowed = view.allowed.includes(act);
@@ -44,7 +48,7 @@ export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason }: Re
       {trouble}
       {!allowed && <Notice kind="warn" title={t('noLongerAllowed')} live />}
       <form noValidate onSubmit={(event) => { void send(event); }}>
-        <TextArea id="ly-do" label={t(say.label)} hint={t(say.hint)} rows={6} value={reason} onValue={setReason} error={checked ? problem : undefined} />
+        <TextArea id="ly-do" label={t(say.label)} hint={t(say.hint)} rows={6} value={reason} onValue={(text) => { setTouched(true); setReason(text); }} error={checked ? problem : undefined} />
         <p class="small">{t('charactersLeft', { count: LONGEST - reason.length })}</p>
         <div class="button-row">
           {allowed && <Button kind="danger" type="submit" disabled={busy}>{busy ? t('doing') : t(say.confirm)}</Button>}

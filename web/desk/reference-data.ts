@@ -5,7 +5,8 @@ import type { Answer } from '../client/contract-types.ts';
 type Procedure = Answer<'getProcedure'>;
 
 const procedures = new Map<string, Promise<Procedure | undefined>>();
-let agencies: Promise<ReadonlyMap<string, string>> | undefined;
+type Agencies = Answer<'listAgencies'>['items'];
+let agencies: Promise<Agencies> | undefined;
 
 const readProcedure = (procedureCode: string): Promise<Procedure | undefined> => {
   const known = procedures.get(procedureCode) ?? call('getProcedure', { params: { procedureCode } }).then((answer) => {
@@ -17,10 +18,10 @@ const readProcedure = (procedureCode: string): Promise<Procedure | undefined> =>
   return known;
 };
 
-const readAgencies = (): Promise<ReadonlyMap<string, string>> => {
+const readAgencies = (): Promise<Agencies> => {
   agencies ??= call('listAgencies', {}).then((answer) => {
     if (!answer.ok) agencies = undefined;
-    return new Map(answer.ok ? answer.body.items.map(({ code, name }) => [code, name]) : []);
+    return answer.ok ? answer.body.items : [];
   });
   return agencies;
 };
@@ -37,15 +38,21 @@ export const useProcedure = (code: string | undefined): Procedure | undefined =>
   return procedure?.code === code ? procedure : undefined;
 };
 
-/** Names of agencies by code; the code itself while they are not known. */
-export const useAgencyNames = (): ((code: string) => string) => {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+/** All agencies; none until they are known. */
+export const useAgencies = (): Agencies => {
+  const [known, setKnown] = useState<Agencies>([]);
   useEffect(() => {
     let wanted = true;
-    void readAgencies().then((found) => { if (wanted) setNames(found); });
+    void readAgencies().then((found) => { if (wanted) setKnown(found); });
     return () => { wanted = false; };
   }, []);
-  return (code) => names.get(code) ?? code;
+  return known;
+};
+
+/** Names of agencies by code; the code itself while they are not known. */
+export const useAgencyNames = (): ((code: string) => string) => {
+  const agencies = useAgencies();
+  return (code) => agencies.find((agency) => agency.code === code)?.name ?? code;
 };
 
 type DeskOfficers = Answer<'listDeskOfficers'>['items'];

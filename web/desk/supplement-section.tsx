@@ -1,5 +1,6 @@
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { useLanguage } from '../components/language.ts';
+import { Notice } from '../components/notice.tsx';
 import { momentText } from '../format/dates.ts';
 import { FileLine } from './file-line.tsx';
 import { sizeText } from './file-size.ts';
@@ -13,10 +14,11 @@ export const Supplements = ({ view }: { readonly view: DeskDossierView }) => {
   return (
     <section class="dossier-section" aria-labelledby="bo-sung">
       <h3 id="bo-sung">{t('supplements')}</h3>
-      {view.supplements.toReversed().map(({ round, reason, items, askedAt, answeredAt }) => (
+      {view.supplements.toReversed().map(({ round, reason, items, askedAt, answeredAt, answerBy, overdue }) => (
         <article key={round} aria-labelledby={`lan-${round}`}>
           <h4 id={`lan-${round}`}>{t('supplementRound', { round })}</h4>
           <p class="small">{t('supplementAsked', { time: momentText(askedAt, language) })}{answeredAt === undefined ? '' : `, ${t('supplementAnswered', { time: momentText(answeredAt, language) })}`}</p>
+          {answeredAt === undefined && answerBy !== undefined && (overdue ? <Notice kind="warn" title={t('answerOverdue', { time: momentText(answerBy, language) })} /> : <p class="small">{t('answerBy', { time: momentText(answerBy, language) })}</p>)}
           <p class="typed">{reason}</p>
           <ol class="asked-items">
             {items.map((item) => (

@@ -32,6 +32,13 @@ export const en: CatalogueOf<typeof vi> = {
   unbooked: (p: { amount: string; code: string }) => `${p.amount} arrived that does not fit your application (reference ${p.code})`,
   unbookedOther: 'The amount is not what you owe. The agency keeps it and will contact you.',
   unbookedBack: 'This is no longer owed. The agency will contact you to give it back.',
+  transferred: (p: { agency: string }) => `Your application now lies with ${p.agency}`,
+  transferredText: (p: { agency: string }) => `${p.agency} passed it on. Its number and its promised date stay. Reason:`,
+  recomputed: (p: { due: string }) => `The promised date was reckoned anew: ${p.due}`,
+  corrected: (p: { time: string }) => `The result was corrected at ${p.time}`,
+  replaced: 'replaced',
+  answerBy: (p: { time: string }) => `Answer by ${p.time}.`,
+  answerLate: (p: { time: string }) => `The last day (${p.time}) has passed. You can still answer until the agency stops.`,
   reasonStopped: 'Why work on it stopped',
   reasonWithdrawn: 'Why it was withdrawn',
 };

@@ -30,6 +30,13 @@ export const vi = {
   unbooked: (p: { amount: string; code: string }) => `Đã nhận ${p.amount} chưa khớp với hồ sơ (mã giao dịch ${p.code})`,
   unbookedOther: 'Số tiền khác số phải nộp. Cơ quan giữ khoản này để đối chiếu và sẽ liên hệ với bạn.',
   unbookedBack: 'Hồ sơ không còn phải nộp khoản này. Cơ quan sẽ liên hệ để hoàn lại.',
+  transferred: (p: { agency: string }) => `Hồ sơ được chuyển đến ${p.agency}`,
+  transferredText: (p: { agency: string }) => `${p.agency} đã chuyển hồ sơ. Số hồ sơ và ngày hẹn giữ nguyên. Lý do:`,
+  recomputed: (p: { due: string }) => `Ngày hẹn được tính lại: ${p.due}`,
+  corrected: (p: { time: string }) => `Kết quả được đính chính lúc ${p.time}`,
+  replaced: 'đã được thay thế',
+  answerBy: (p: { time: string }) => `Bổ sung chậm nhất ${p.time}.`,
+  answerLate: (p: { time: string }) => `Đã quá hạn bổ sung (${p.time}). Bạn vẫn gửi được cho đến khi cơ quan dừng giải quyết.`,
   reasonStopped: 'Lý do dừng giải quyết',
   reasonWithdrawn: 'Lý do rút hồ sơ',
 } as const;

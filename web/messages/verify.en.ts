@@ -2,6 +2,12 @@ import type { CatalogueOf } from './translator.ts';
 import type { vi } from './verify.vi.ts';
 
 export const en: CatalogueOf<typeof vi> = {
+  verifyExtend: 'Extended',
+  verifyRecompute: 'Date recomputed',
+  verifyCorrect: 'Result corrected',
+  verifyTransfer: 'Passed on',
+  verifyPaid: 'Paid',
+  verifyOther: 'Another act',
   verifyTitle: 'Verify a dossier’s history',
   verifyLead: 'Every step is sealed with the hash of the step before it. Your own device computes the whole chain again; no server has to be trusted.',
   verifyDescription: 'Recompute the hash chain of a dossier’s history on your own device and see whether a line was altered.',

@@ -1,5 +1,11 @@
 /** Texts of the verification page. */
 export const vi = {
+  verifyExtend: 'Hẹn lại ngày trả',
+  verifyRecompute: 'Tính lại ngày hẹn',
+  verifyCorrect: 'Đính chính kết quả',
+  verifyTransfer: 'Chuyển cơ quan',
+  verifyPaid: 'Đã thanh toán',
+  verifyOther: 'Ghi nhận việc khác',
   verifyTitle: 'Kiểm chứng lịch sử hồ sơ',
   verifyLead: 'Mỗi bước xử lý được niêm bằng mã băm của bước trước. Máy của bạn tính lại toàn bộ chuỗi, không cần tin máy chủ.',
   verifyDescription: 'Tính lại chuỗi băm lịch sử hồ sơ ngay trên máy của bạn để biết có dòng nào bị sửa hay không.',

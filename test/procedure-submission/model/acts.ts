@@ -1,4 +1,5 @@
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier, WithdrawDossier } from '../../../shared/contracts/procedure-submission.ts';
+import { ExemptPayment, RecordPayment, RequestPayment } from '../../../shared/contracts/matter-routes.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Actor } from '../../../shared/runtime/actor.ts';
 import { isWorked } from '../../kernel/slow-pause.ts';
@@ -20,6 +21,7 @@ export type ActRow = {
 /** The date of a later promise: some days after the one in force. */
 const newDate = (life: Life, { choice }: Try): string => nextDay(dayOf(dueAt(life) ?? new Date('2024-06-03T00:00:00Z')), 1 + choice % 9);
 
+const owed = 30_000;
 const oneItem = { items: [{ kind: 'text', what: 'Nơi sinh của trẻ' }] };
 
 export const actRows: readonly ActRow[] = [
@@ -33,7 +35,17 @@ export const actRows: readonly ActRow[] = [
     body: () => ({ reason: 'Thiếu nơi sinh.', ...oneItem }),
   },
   { act: 'answer-supplement', from: [5], route: AnswerSupplement, who: () => citizen, body: () => ({ items: [{ itemId: 'muc-1', text: 'Vị Thanh' }] }) },
-  { act: 'stop', from: [2, 4, 5], route: StopDossier, who: () => leader, body: () => ({ reason: 'Chờ kết luận giám định.' }) },
+  {
+    act: 'request-payment', from: [1, 2, 4], route: RequestPayment, who: (life) => (statusOf(life) === 4 ? caseOfficer : clerk),
+    body: () => ({ reason: 'Phí thẩm định.', items: [{ kind: 'fee', name: 'Phí thẩm định', amount: owed, source: 'entered' }] }),
+  },
+  {
+    act: 'record-payment', from: [6], route: RecordPayment, who: () => clerk, body: ({ at }) => ({ amount: owed, paidOn: dayOf(at), receipts: [{ kind: 'fee', number: 'BL-0001' }] }),
+    // the day before, by a clock that runs behind
+    refusal: ({ diary }, { at }) => (dayOf(at) < dayOf(diary.findLast(({ act }) => act === 'request-payment')?.at ?? at) ? 'payment-date-wrong' : undefined),
+  },
+  { act: 'exempt-payment', from: [6], route: ExemptPayment, who: () => leader, body: () => ({ reason: 'Hộ nghèo.' }) },
+  { act: 'stop', from: [2, 4, 5, 6], route: StopDossier, who: () => leader, body: () => ({ reason: 'Chờ kết luận giám định.' }) },
   { act: 'resume', from: [8], route: ResumeDossier, who: () => leader },
   {
     act: 'extend', from: [2, 4], route: ExtendDossier, who: () => leader, body: ({ life, ...tried }) => ({ reason: 'Phải xác minh.', newDate: newDate(life, tried) }),
@@ -46,7 +58,7 @@ export const actRows: readonly ActRow[] = [
     },
     extraDays: (life, tried) => workedDaysBetween(life.spec, dayOf(dueAt(life) ?? tried.at), newDate(life, tried)),
   },
-  { act: 'withdraw', from: [1, 2, 4, 5, 8], route: WithdrawDossier, who: () => citizen },
+  { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], route: WithdrawDossier, who: () => citizen },
 ];
 
 /** What the answer must be: `done`, or the code of what stands in its way. */

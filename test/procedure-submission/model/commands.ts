@@ -30,7 +30,7 @@ const command = (text: string, check: (world: World) => boolean, run: (world: Wo
   ({ check: ({ world }) => check(world), run: (_, world) => run(world), toString: () => text });
 
 /** What ends a life is chosen seldom, what holds it up less often than what moves it on: or lives would be short. */
-const chances = ({ act }: ActRow): number => (act === 'withdraw' || act === 'refuse' ? 1 : act === 'stop' || act === 'request-supplement' ? 4 : 8);
+const chances = ({ act }: ActRow): number => (act === 'withdraw' || act === 'refuse' ? 1 : act === 'stop' || act.startsWith('request-') ? 4 : 8);
 const possible = (world: World, life: number): ActRow[] => actRows.filter(({ from }) => from.includes(world.statusOf(life))).flatMap((row) => Array.from({ length: chances(row) }, () => row));
 
 /** Something that may happen to a dossier in its status. */

@@ -12,7 +12,9 @@ const dayMs = 86_400_000;
 export const dayOf = (instant: Date): string => new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 export const nextDay = (day: string, days = 1): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
-const waits = new Set(['request-supplement', 'stop']);
+/** What holds a dossier up, in which status, and what lets it go on. */
+const waits: Readonly<Record<string, number>> = { 'request-supplement': 5, 'request-payment': 6, stop: 8 };
+const goesOn = new Set(['answer-supplement', 'record-payment', 'exempt-payment', 'resume']);
 const ends: Readonly<Record<string, number>> = { refuse: 3, withdraw: 7, finish: 9, 'hand-over': 10 };
 const works: Readonly<Record<string, number>> = { submit: 1, accept: 2, take: 4 };
 
@@ -22,9 +24,8 @@ export const statusOf = ({ diary }: Life): number => {
   for (const { act } of diary) {
     if (act in ends) return diary.some((later) => later.act === 'hand-over') ? 10 : ends[act] ?? 0;
     if (act in works) work = works[act] ?? 0;
-    if (act === 'request-supplement') waiting = 5;
-    if (act === 'stop') waiting = 8;
-    if (act === 'answer-supplement' || act === 'resume') waiting = 0;
+    if (act in waits) waiting = waits[act] ?? 0;
+    if (goesOn.has(act)) waiting = 0;
   }
   return waiting === 0 ? work : waiting;
 };
@@ -39,8 +40,8 @@ const waitsOf = ({ diary }: Life): Wait[] => {
   for (const { act, at } of diary.slice(diary.findIndex((entry) => entry.act === 'accept') + 1)) {
     const open = found.at(-1)?.resumedAt === undefined ? found.at(-1) : undefined;
     const moment: Date = at < last ? last : at;
-    if (waits.has(act) && open === undefined) found.push({ pausedAt: moment });
-    else if ((act === 'answer-supplement' || act === 'resume') && open !== undefined) found.splice(-1, 1, { ...open, resumedAt: moment });
+    if (act in waits && open === undefined) found.push({ pausedAt: moment });
+    else if (goesOn.has(act) && open !== undefined) found.splice(-1, 1, { ...open, resumedAt: moment });
     else continue;
     last = moment;
   }

@@ -19,14 +19,17 @@ const calendarOf = (spec: CalendarSpec): WorkingCalendar => {
   return known;
 };
 
+/** Answers undefined when the process behind a table is gone; never, for a table that is well. */
+const unanswered = (table: Table & { readonly died?: () => Promise<undefined> }): Promise<undefined> => table.died?.() ?? new Promise(() => undefined);
+
 export type Setting = { readonly spec: CalendarSpec; readonly term: SlowPausedTerm | undefined; readonly begins: Date };
-type Held = { readonly dossierId: string; readonly trackingCode: string; life: Life; revision: number; /** the last request that was carried out, to be sent again */ last?: { readonly row: ActRow; readonly asking: Parameters<ReturnType<typeof apiOn>>[2] } };
+type Held = { readonly dossierId: string; readonly trackingCode: string; life: Life; revision: number; /** the last request that was carried out, to be sent again */ last?: { readonly row: ActRow; readonly who: Actor; readonly asking: Parameters<ReturnType<typeof apiOn>>[2] } };
 
 /**
  * The province's own routes and rows beside the diaries of the model. Everything a command does is done to both, and
  * held against each other at once.
  */
-export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
+export const worldOn = (table: Table, { spec, term, begins }: Setting, { store = table, attempts = 1 }: { /** where the test itself writes */ store?: Table; /** how often a browser sends a request that was not answered */ attempts?: number } = {}) => {
   let now = begins;
   const calendar = calendarOf(spec);
   const version = {
@@ -37,8 +40,18 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
     ...depsOn(table), directory: { ...directory, calendar: () => Promise.resolve(calendar), calendarInForce: () => Promise.resolve({ version: 1, calendar }) },
     procedures: { current: () => Promise.resolve(version), version: () => Promise.resolve(version) },
   };
-  const call = apiOn(deps, () => now);
-  const upload = (who: Actor): Promise<string> => checkedUpload(table, who);
+  const once = apiOn(deps, () => now);
+  const call: typeof once = async (route, who, asking) => {
+    const sent = { key: newId('key', now), ...asking };
+    for (let attempt = 1; ; attempt++) {
+      const gone = unanswered(table);
+      const answer = await Promise.race([once(route, who, sent), gone]);
+      if (answer !== undefined && answer.status < 500) return answer;
+      if (answer !== undefined && answer.body.code !== 'busy') throw new Error(`${route.name} answered ${JSON.stringify(answer.body)}`);
+      if (attempt === attempts) throw new Error(`${route.name} was not answered in ${attempts} attempts`);
+    }
+  };
+  const upload = (who: Actor): Promise<string> => checkedUpload(store, who);
   const held: Held[] = [];
 
   const agrees = ({ life, revision, dossierId }: Held, view: DossierView): void => {
@@ -49,6 +62,7 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
 
   return {
     lives: (): number => held.length,
+    dossierIds: (): readonly string[] => held.map(({ dossierId }) => dossierId),
     acts: (): readonly string[] => held.flatMap(({ life }) => life.diary.map(({ act }) => act)),
     /** Time goes on; two machines' clocks may differ by some seconds. */
     pass: (minutes: number): void => { now = new Date(now.getTime() + minutes * 60_000); },
@@ -70,11 +84,12 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
       const wanted = stale ? 'changed-meanwhile' : expected(row, one.life, tried);
       const body = { revision: stale ? one.revision + 1 : one.revision, ...await row.body?.({ life: one.life, upload, ...tried }) };
       const asking = { params: { dossierId: one.dossierId }, body, key: newId('key', now) };
-      const answer = await call(row.route, row.who(one.life), asking);
+      const who = row.who(one.life);
+      const answer = await call(row.route, who, asking);
       expect({ act: row.act, ended: answer.status === 200 ? 'done' : answer.body.code }, JSON.stringify(answer.body).slice(0, 300)).toEqual({ act: row.act, ended: wanted });
       if (wanted !== 'done') return;
       const extraDays = row.extraDays?.(one.life, tried);
-      Object.assign(one, { life: { ...one.life, diary: [...one.life.diary, { act: row.act, at: now, ...(extraDays === undefined ? {} : { extraDays }) }] }, revision: one.revision + 1, last: { row, asking } });
+      Object.assign(one, { life: { ...one.life, diary: [...one.life.diary, { act: row.act, at: now, ...(extraDays === undefined ? {} : { extraDays }) }] }, revision: one.revision + 1, last: { row, who, asking } });
       agrees(one, DossierView.parse(answer.body));
     },
 
@@ -82,7 +97,7 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
     again: async (which: number): Promise<void> => {
       const one = held[which % held.length] as Held;
       if (one.last === undefined) return;
-      const answer = await call(one.last.row.route, one.last.row.act === 'request-supplement' && one.life.diary.some(({ act }) => act === 'take') ? one.last.row.who({ ...one.life, diary: one.life.diary.slice(0, -1) }) : one.last.row.who(one.life), one.last.asking);
+      const answer = await call(one.last.row.route, one.last.who, one.last.asking);
       expect(answer.status, `${one.last.row.act} again: ${JSON.stringify(answer.body).slice(0, 200)}`).toBe(200);
       agrees(one, DossierView.parse(answer.body));
     },
@@ -94,11 +109,12 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting) => {
       if (expected(row, one.life, tried) !== 'done') return;
       const bodies = [await row.body?.({ life: one.life, upload, ...tried }), await row.body?.({ life: one.life, upload, ...tried })];
       const askings = bodies.map((body, place) => ({ params: { dossierId: one.dossierId }, body: { revision: one.revision, ...body }, key: `${newId('key', now)}-${place}` }));
-      const answers = await Promise.all(askings.map((asking) => call(row.route, row.who(one.life), asking)));
+      const who = row.who(one.life);
+      const answers = await Promise.all(askings.map((asking) => call(row.route, who, asking)));
       const won = answers.findIndex(({ status }) => status === 200);
       expect({ act: row.act, lost: answers[1 - won]?.body.code, won: won >= 0 }).toEqual({ act: row.act, lost: 'changed-meanwhile', won: true });
       const extraDays = row.extraDays?.(one.life, tried);
-      Object.assign(one, { life: { ...one.life, diary: [...one.life.diary, { act: row.act, at: now, ...(extraDays === undefined ? {} : { extraDays }) }] }, revision: one.revision + 1, last: { row, asking: askings[won] } });
+      Object.assign(one, { life: { ...one.life, diary: [...one.life.diary, { act: row.act, at: now, ...(extraDays === undefined ? {} : { extraDays }) }] }, revision: one.revision + 1, last: { row, who, asking: askings[won] } });
       agrees(one, DossierView.parse((answers[won] as Answered).body));
     },
 

@@ -1,20 +1,28 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-type Fault = { readonly call: number; readonly when: 'before' | 'after'; readonly kind: 'timeout' | 'throttle' | 'failure' };
+/** `killed`: the process ends at this call, and nobody is told anything. */
+export type Fault = { readonly call: number; readonly when: 'before' | 'after'; readonly kind: 'timeout' | 'throttle' | 'failure' | 'killed' };
 
-const errorOf = { timeout: 'TimeoutError', throttle: 'ThrottlingException', failure: 'InternalServerError' } as const;
+const errorOf = { timeout: 'TimeoutError', throttle: 'ThrottlingException', failure: 'InternalServerError', killed: 'Killed' } as const;
 
 /** A client whose n-th call fails: never sent, or carried out with its answer lost. */
 export const faulty = (client: DynamoDBDocumentClient, fault: Fault | undefined) => {
   let calls = 0;
+  let tell: (nothing: undefined) => void = () => undefined;
+  let gone = new Promise<undefined>((resolve) => { tell = resolve; });
   const send = async (command: never): Promise<unknown> => {
     calls++;
     const strikes = fault?.call === calls;
-    const error = Object.assign(new Error('injected'), { name: errorOf[fault?.kind ?? 'failure'] });
-    if (strikes && fault.when === 'before') throw error;
+    const strike = (): Promise<never> => {
+      if (fault?.kind !== 'killed') throw Object.assign(new Error('injected'), { name: errorOf[fault?.kind ?? 'failure'] });
+      tell(undefined);
+      // the next process lives
+      gone = new Promise(() => undefined);
+      return new Promise(() => undefined);
+    };
+    if (strikes && fault.when === 'before') return strike();
     const answer = await client.send(command);
-    if (strikes) throw error;
-    return answer;
+    return strikes ? strike() : answer;
   };
-  return { client: { send } as unknown as DynamoDBDocumentClient, calls: () => calls };
+  return { client: { send } as unknown as DynamoDBDocumentClient, calls: () => calls, died: (): Promise<undefined> => gone };
 };

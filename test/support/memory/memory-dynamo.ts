@@ -30,7 +30,9 @@ const kept = (value: unknown, level = 0): unknown => {
   if (typeof value === 'number' && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)) throw new TypeError(`a number no table holds: ${value}`);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return Object.freeze(value.map((one) => kept(one, level + 1)));
-  if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('an instance of a class no table holds');
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  const { constructor } = value as { constructor?: { name?: string } };
+  if (constructor !== undefined && constructor.name !== 'Object') throw new TypeError('an instance of a class no table holds');
   return Object.freeze(Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, kept(one, level + 1)]]))));
 };
 

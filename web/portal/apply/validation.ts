@@ -44,14 +44,14 @@ const faultOf = (question: Question, typed: string, language: Language): string 
 };
 
 /** Everything wrong on one page of questions; the province checks the same again. */
-export const faultsOnPage = (page: FormPage, draft: Draft, language: Language): readonly FormError[] =>
+export const faultsOnPage = (page: FormPage, draft: Pick<Draft, 'answers'>, language: Language): readonly FormError[] =>
   page.questions.flatMap((question) => {
     const text = faultOf(question, draft.answers[question.id] ?? '', language);
     return text === undefined ? [] : [{ field: question.id, text, label: question.label[language] }];
   });
 
 /** All answers as they are sent; empty ones are left out. */
-export const sentAnswers = (form: readonly FormPage[], draft: Draft): Record<string, string> =>
+export const sentAnswers = (form: readonly FormPage[], draft: Pick<Draft, 'answers'>): Record<string, string> =>
   Object.fromEntries(form.flatMap(({ questions }) => questions.flatMap((question) => {
     const answer = sentAnswer(question, draft.answers[question.id] ?? '');
     return answer === '' ? [] : [[question.id, answer] as const];

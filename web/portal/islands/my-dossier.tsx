@@ -15,6 +15,7 @@ import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
 import { ownActText } from '../../messages/own-act.ts';
 import { DossierProgress } from './dossier-progress.tsx';
+import { MatterNotices } from './matter-notices.tsx';
 import { PaymentPanel } from './payment-panel.tsx';
 import { SupplementForm, openRound } from './supplement-form.tsx';
 import { Withdraw, type OwnActProps } from './withdraw.tsx';
@@ -78,9 +79,7 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
   return (
     <>
       <Reason dossier={dossier} />
-      {dossier.extension !== undefined && (
-        <Notice kind="info" title={own('extended', { due: momentText(dossier.extension.dueAt, language) })}><p>{own('extendedFrom', { due: momentText(dossier.extension.previousDueAt, language) })}</p><p class="typed">{dossier.extension.reason}</p></Notice>
-      )}
+      <MatterNotices dossier={dossier} />
       <PaymentPanel dossier={dossier} />
       {round !== undefined && dossier.ownActs.includes('answer-supplement') && <SupplementForm key={round.round} dossier={dossier} round={round} {...then} />}
       <DossierProgress dossier={dossier}>
@@ -89,7 +88,7 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
       </DossierProgress>
       <section aria-labelledby="giay-to-co-quan"><h2 id="giay-to-co-quan">{t('documents')}</h2>
         {documents.length === 0 ? <p>{t('documentsNone')}</p>
-          : <ul class="files">{documents.map((one) => <FileLine key={one.documentId} dossierId={dossierId} fileId={one.documentId} name={one.name[language]} note={momentText(one.issuedAt, language)} />)}</ul>}
+          : <ul class="files">{documents.map((one) => <FileLine key={one.documentId} dossierId={dossierId} fileId={one.documentId} name={one.name[language]} note={[momentText(one.issuedAt, language), ...(one.replacedAt === undefined ? [] : [own('replaced')])].join(' · ')} />)}</ul>}
       </section>
       <section aria-labelledby="giay-to-nop"><h2 id="giay-to-nop">{t('attachments')}</h2>
         {attachments.length === 0 ? <p>{t('attachmentsNone')}</p>

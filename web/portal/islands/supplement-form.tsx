@@ -8,6 +8,7 @@ import { TextArea } from '../../components/field.tsx';
 import { useLanguage } from '../../components/language.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { momentText } from '../../format/dates.ts';
 import { ownActText } from '../../messages/own-act.ts';
 import { PaperUpload } from '../apply/paper-upload.tsx';
 import { useUploads } from '../apply/use-uploads.ts';
@@ -37,7 +38,8 @@ type FormProps = OwnActProps & { readonly round: SupplementRound };
 
 /** The list the agency asked for, answered item by item; nothing is sent before every item has its answer. */
 export const SupplementForm = ({ dossier, round, onChanged, onStale }: FormProps) => {
-  const t = ownActText(useLanguage());
+  const language = useLanguage();
+  const t = ownActText(language);
   const [kept, change, forget] = useKept(`bo-sung:${dossier.dossierId}:${round.round}`);
   const uploading = useUploads(useCallback((itemId: string, file: CheckedUpload) => { change((before) => ({ ...before, files: { ...before.files, [itemId]: [...before.files[itemId] ?? [], file] } })); }, [change]));
   const [checked, setChecked] = useState(false);
@@ -71,6 +73,7 @@ export const SupplementForm = ({ dossier, round, onChanged, onStale }: FormProps
   };
   return (
     <Panel tone="warm" id="bo-sung" title={t('supplementTitle')}>
+      {round.answerBy !== undefined && <p><strong>{t(round.overdue ? 'answerLate' : 'answerBy', { time: momentText(round.answerBy, language) })}</strong></p>}
       <p class="typed">{round.reason}</p>
       <p>{t(dossier.receivedAt === undefined ? 'supplementText' : 'supplementClock')}</p>
       {problem !== undefined && <ProblemNotice problem={problem} />}

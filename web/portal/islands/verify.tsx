@@ -22,6 +22,10 @@ type History = Answer<'verifyHistory'>;
 
 const byText = ({ by }: HistoryEntry): string => by.kind === 'citizen' ? t('byCitizen') : by.kind === 'officer' ? t('byOfficer', { agency: by.agency ?? '' }) : t('bySystem');
 
+/** Acts that are written down and leave the status what it is. */
+const sameStatus: Readonly<Record<string, 'verifyExtend' | 'verifyRecompute' | 'verifyCorrect' | 'verifyTransfer' | 'verifyPaid'>> =
+  { extend: 'verifyExtend', recompute: 'verifyRecompute', 'correct-result': 'verifyCorrect', transfer: 'verifyTransfer', 'settle-payment': 'verifyPaid' };
+
 const VerdictNotice = ({ verdict, count }: { readonly verdict: Verdict; readonly count: number }) => {
   switch (verdict.kind) {
     case 'holds': return <Notice kind="ok" title={t('verifyHolds')} live><p>{t('verifyHoldsText', { count })}</p></Notice>;
@@ -45,7 +49,7 @@ const Chain = ({ history, verdict }: { readonly history: History; readonly verdi
       {(verdict.kind === 'holds') !== history.holds && <Notice kind="warn"><p>{t('verifyDisagree')}</p></Notice>}
       <Table caption={t('verifyTable')} rows={rows} rowKey={({ index }) => String(index)} columns={[
         { id: 'line', label: t('verifyLine'), cell: ({ index }) => index + 1 },
-        { id: 'act', label: t('verifyAct'), cell: ({ entry }) => statusName(entry.to, language) },
+        { id: 'act', label: t('verifyAct'), cell: ({ entry }) => entry.from === entry.to ? t(sameStatus[entry.act] ?? 'verifyOther') : statusName(entry.to, language) },
         { id: 'at', label: t('verifyAt'), cell: ({ entry }) => momentText(entry.at, language) },
         { id: 'by', label: t('verifyBy'), cell: ({ entry }) => byText(entry) },
         { id: 'hash', label: t('verifyHash'), cell: ({ entry, index }) => <><code class="hash">{entry.hash.slice(0, 16)}…</code> <LineVerdict index={index} verdict={verdict} /></> },

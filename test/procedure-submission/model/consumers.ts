@@ -1,0 +1,96 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { vi } from 'vitest';
+import { logger } from '../../../shared/runtime/logger.ts';
+import type { Batch, QueueEvent } from '../../../shared/runtime/queue.ts';
+import type { Row } from '../../../shared/runtime/transaction.ts';
+import type { Random } from '../../fuzz/random.ts';
+import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
+
+export type Message = { readonly messageId: string; readonly body: string };
+type Consumer = { readonly name: string; readonly handle: (batch: QueueEvent) => Promise<Batch> };
+
+const tableName = 'dossiers';
+const modules: Readonly<Record<string, () => Promise<{ handler: unknown }>>> = {
+  'issue-document': () => import('../../../functions/procedure-submission/issue-document.queue.ts'),
+  'notify-applicant': () => import('../../../functions/procedure-submission/notify-applicant.queue.ts'),
+  'count-dossiers': () => import('../../../functions/procedure-submission/count-dossiers.queue.ts'),
+  'follow-directory': () => import('../../../functions/procedure-submission/follow-directory.queue.ts'),
+  'on-payment-settled': () => import('../../../functions/procedure-submission/on-payment-settled.queue.ts'),
+};
+
+/** An outbox row as the bus carries it to a queue. */
+export const messageOf = ({ source, detailType, detail, pk }: Row): Message =>
+  ({ messageId: pk, body: JSON.stringify({ source, 'detail-type': detailType, detail: JSON.parse(String(detail)) as unknown }) });
+
+/** The consumers of the workflow themselves, on a table, a bucket and a mail service in memory. */
+export const consumersInMemory = async () => {
+  const memory = memoryDynamo();
+  let objects = new Map<string, unknown>();
+  let mails: string[] = [];
+  let down = false;
+  const reasons: unknown[] = [];
+  const isUp = (): void => { if (down) throw Object.assign(new Error('down'), { name: 'InternalServerError' }); };
+  vi.spyOn(DynamoDBDocumentClient, 'from').mockReturnValue({ send: async (command: never) => { isUp(); return memory.client.send(command); } } as unknown as DynamoDBDocumentClient);
+  const store = async (command: unknown): Promise<unknown> => {
+    isUp();
+    if (command instanceof PutObjectCommand) {
+      const { Key = '', IfNoneMatch, Body } = command.input;
+      if (IfNoneMatch !== undefined && objects.has(Key)) throw Object.assign(new Error('there'), { name: 'PreconditionFailed' });
+      objects.set(Key, Body);
+    }
+    return command instanceof GetObjectCommand ? { Body: { transformToByteArray: async () => new Uint8Array(8) } } : {};
+  };
+  const post = async (command: unknown): Promise<unknown> => { isUp(); mails.push((command as SendEmailCommand).input.Content?.Simple?.Subject?.Data ?? ''); return {}; };
+  vi.spyOn(S3Client.prototype, 'send').mockImplementation(store as never);
+  vi.spyOn(SESv2Client.prototype, 'send').mockImplementation(post as never);
+  vi.spyOn(logger, 'error').mockImplementation((...said: readonly unknown[]) => { reasons.push(said[1]); });
+  for (const [name, value] of Object.entries({ TABLE_NAME: tableName, SITE_ORIGIN: 'https://dichvucong.haugiang.example', DOCUMENTS_BUCKET: 'documents', UPLOADS_BUCKET: 'uploads', MAIL_FROM: 'a@haugiang.example', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' })) vi.stubEnv(name, value);
+  const consumers: Consumer[] = [];
+  for (const [name, load] of Object.entries(modules)) consumers.push({ name, handle: (await load()).handler as Consumer['handle'] });
+
+  /** What a batch leaves undone. A message nobody here waits for is what the bus would not have sent. */
+  const offer = async ({ handle }: Consumer, batch: readonly Message[]): Promise<Message[]> => {
+    const from = reasons.length;
+    const { batchItemFailures } = await handle({ Records: batch });
+    const strange = new Set(reasons.slice(from).filter((one) => (one as { reason?: string }).reason === 'no consumer for this message').map((one) => (one as { messageId: string }).messageId));
+    return batch.filter(({ messageId }) => !strange.has(messageId) && batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === messageId));
+  };
+  const outbox = (): Row[] => memory.rows(tableName).filter((row) => row['entity'] === 'outbox');
+
+  return {
+    memory, table: memory.table(tableName), consumers, offer, outbox,
+    mails: () => mails.toSorted((a, b) => (a < b ? -1 : 1)), objects: () => [...objects.keys()].toSorted((a, b) => (a < b ? -1 : 1)),
+    setDown: (now: boolean): void => { down = now; },
+    rows: () => memory.rows(tableName),
+    snapshot: () => {
+      const back = memory.snapshot();
+      return () => { back(); objects = new Map(); mails = []; down = false; };
+    },
+
+    /** Gives every fact there is, and every fact that follows from it, to every consumer, in batches, until nothing is left; what fails is given again. */
+    deliver: async (deliveries: (messages: readonly Message[]) => readonly Message[], random: Random, atMost = 10): Promise<void> => {
+      const told = new Set<string>();
+      for (let round = 0; ; round++) {
+        const fresh = outbox().filter(({ pk }) => !told.has(pk));
+        if (fresh.length === 0) return;
+        for (const { pk } of fresh) told.add(pk);
+        for (const consumer of consumers) {
+          let left: readonly Message[] = deliveries(fresh.map(messageOf));
+          for (let again = 0; left.length > 0; again++) {
+            if (again > 20) throw new Error(`${consumer.name} never gets done with ${left.map(({ body }) => body.slice(0, 200)).join(' ')}`);
+            const failed: Message[] = [];
+            for (let at = 0; at < left.length;) {
+              const size = 1 + random.below(atMost);
+              failed.push(...await offer(consumer, left.slice(at, at + size)));
+              at += size;
+            }
+            left = failed;
+          }
+        }
+        if (round > 5) throw new Error('facts never end');
+      }
+    },
+  };
+};
