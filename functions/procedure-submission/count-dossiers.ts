@@ -2,6 +2,7 @@ import { RetryLater } from '../../shared/runtime/queue.ts';
 import type { Count, CounterStore, OpenDossierRow } from './counter-ports.ts';
 import { differenceOf, onlineLevelOf, shareOf } from './counting.ts';
 import { competentAgency } from './dossier.ts';
+import { wayOf } from './internal-step.ts';
 import type { DossierRecord, DossierStore, Procedures } from './ports.ts';
 import { queueOf } from './transitions.ts';
 
@@ -12,13 +13,20 @@ const ATTEMPTS = 6;
 const MOST_WRITES = 96;
 const LOADED_AT_ONCE = 10;
 
-const openRowOf = ({ filed, standing }: DossierRecord, about: OpenDossierRow['about'], agency: string): OpenDossierRow | undefined => {
+const stepOf = ({ filed, standing: { internal } }: DossierRecord): OpenDossierRow['step'] => {
+  const step = internal === undefined ? undefined : wayOf(filed).find(({ id }) => id === internal.id);
+  return internal === undefined || step === undefined ? undefined : { id: step.id, name: step.name, ...(internal.dueAt === undefined ? {} : { dueAt: internal.dueAt }) };
+};
+
+const openRowOf = (record: DossierRecord, about: OpenDossierRow['about'], agency: string): OpenDossierRow | undefined => {
+  const { filed, standing } = record;
   if (queueOf(standing.business) === undefined) return undefined;
   const { officer } = standing;
+  const step = stepOf(record);
   return {
     agency, dossierId: filed.dossierId, status: standing.business, about,
     ...(standing.dueAt === undefined || standing.finishedAt !== undefined ? {} : { dueAt: standing.dueAt }),
-    ...(officer === undefined ? {} : { officer: { id: officer.subject, name: officer.name } }),
+    ...(officer === undefined ? {} : { officer: { id: officer.subject, name: officer.name } }), ...(step === undefined ? {} : { step }),
   };
 };
 

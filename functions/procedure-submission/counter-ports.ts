@@ -11,6 +11,8 @@ export type About = { readonly level: ProcedureView['level']; readonly field: Lo
 export type OpenDossierRow = {
   readonly agency: string; readonly dossierId: string; readonly status: DossierStatusCode; readonly about: About; readonly dueAt?: string;
   readonly officer?: { readonly id: string; readonly name: string };
+  /** the internal step it stands in, and when that is due */
+  readonly step?: { readonly id: string; readonly name: Localised; readonly dueAt?: string };
 };
 
 /** What a dossier has added to the counters, and when it last did. */

@@ -77,17 +77,18 @@ export const counterRepository = (table: Table): CounterStore => {
       knownMonths.add(`${key.pk}#${key.sk}`);
     }
   };
-  const everyRow = async function* (pk: string, prefix = ''): AsyncGenerator<Row> {
+  type Part = { readonly prefix?: string } | { readonly between: readonly [string, string] };
+  const everyRow = async function* (pk: string, part: Part = {}): AsyncGenerator<Row> {
     let after: string | undefined;
     do {
-      const page = await table.query({ pk, prefix, after, consistent: true });
+      const page = await table.query({ pk, ...part, after, consistent: true });
       yield* page.items;
       after = page.cursor;
     } while (after !== undefined);
   };
-  const rowsOf = async (pk: string, prefix = ''): Promise<Row[]> => {
+  const rowsOf = async (pk: string, part: Part = {}): Promise<Row[]> => {
     const rows: Row[] = [];
-    for await (const row of everyRow(pk, prefix)) rows.push(row);
+    for await (const row of everyRow(pk, part)) rows.push(row);
     return rows;
   };
   const accepted = async (writing: Promise<void>): Promise<boolean> => {
@@ -120,15 +121,10 @@ export const counterRepository = (table: Table): CounterStore => {
     },
     weight: (counts) => counts.flatMap((count) => dossierWrites(0, count)).length + cellsOf(counts).length,
     months: async (generation) => (await rowsOf(monthsPartition(generation))).map(({ sk }) => sk),
-    cells: async (generation, month, agency) => (await rowsOf(cellPartition(generation, month), agency === undefined ? '' : agencyPrefix(agency))).map(cellFrom),
-    open: async (generation, agency, until) => {
-      const found: OpenDossierRow[] = [];
-      for await (const row of everyRow(openPartition(generation, agency))) {
-        if (until !== undefined && row.sk > `${until.toISOString()}~`) break;
-        found.push(openFrom(row));
-      }
-      return found;
-    },
+    cells: async (generation, month, agency) => (await rowsOf(cellPartition(generation, month), agency === undefined ? {} : { prefix: agencyPrefix(agency) })).map(cellFrom),
+    open: async (generation, agency, until) =>
+      // `~` stands behind everything of an instant
+      (await rowsOf(openPartition(generation, agency), until === undefined ? {} : { between: [' ', `${until.toISOString()}~`] })).map(openFrom),
     filedIn: async (month, cursor) => {
       const page = await table.query({ pk: filedInPartition(month), after: cursor, limit: 200, consistent: true });
       return { ids: page.items.map(({ sk }) => dossierOfFiledIn(sk)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };

@@ -12,5 +12,5 @@ import type { DossierRecord } from './ports.ts';
 export const withdrawDossier = (deps: ActDeps) => (command: ActCommand & { reason: string }, citizen: Citizen): Promise<DossierRecord> =>
   performOwnAct(deps, citizen, { ...command, act: 'withdraw' }, ({ filed, standing }) => ({
     changes: { dueAt: undefined, lapsedDueAt: standing.dueAt, ...(standing.finance === 'due' ? { finance: 'not-due' as const } : {}) }, reason: command.reason,
-    event: () => newEvent(DossierWithdrawnV1, { ...factsOf({ filed, standing }), fromStatus: standing.business }, command.asked.cause),
+    event: () => newEvent(DossierWithdrawnV1, { ...factsOf({ filed, standing }), fromStatus: standing.business, ...(standing.receivedAt === undefined ? {} : { receivedAt: standing.receivedAt }) }, command.asked.cause),
   }));

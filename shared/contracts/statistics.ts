@@ -42,13 +42,18 @@ export const GetStatistics = defineRoute({
   params: z.object({ month: ReportMonth }), ok: { status: 200, body: MonthlyFigures.extend({ revision: z.int().positive() }) }, problems: ['not-found'],
 });
 
-/** The board of an agency for its leaders. Open dossiers by status and desk, as of now; what has no promised date is in term. */
+/** The board of an agency for its leaders. Open dossiers by status, internal step and desk, as of now; what has no promised date is in term. */
 export const BoardView = z.object({
   agency: AgencyCode, asOf: UtcInstant,
   /** when the last dossier changed */
   changedAt: UtcInstant, dueSoonUntil: UtcInstant,
   groups: z.array(z.object({
-    status: DossierStatusCode, officer: z.object({ officerId: z.string(), name: z.string() }).optional(), inTerm: z.int(), dueSoon: z.int(), overdue: z.int(),
+    status: DossierStatusCode, officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
+    /** the internal step they stand in; absent before acceptance */
+    step: z.object({ id: z.string(), name: Localised }).optional(),
+    inTerm: z.int(), dueSoon: z.int(), overdue: z.int(),
+    /** past the share of the term that is the step's */
+    stepOverdue: z.int(),
   })),
   /** this month last */
   months: z.array(z.object({ month: ReportMonth, received: z.int(), released: z.int(), early: z.int(), onTime: z.int(), late: z.int() })),

@@ -9,6 +9,7 @@ import { tellFailure } from '../../infra/local/failure.ts';
 import { inLocalFolder } from '../../infra/local/folders.ts';
 import { startProvince, stopProvince, type Province } from '../../infra/local/province.ts';
 import { busyQueue } from './busy-queue.ts';
+import { counters } from './counters.ts';
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
 import { filing } from './filing.ts';
@@ -25,6 +26,7 @@ const measures: readonly Measure[] = [
   { name: 'pages', of: pageWeights },
   { name: 'cold start', of: coldStart },
   { name: 'first request', of: firstRequest },
+  { name: 'counters', of: counters },
   { name: 'write units', on: writeUnits },
   { name: 'busy queue', on: busyQueue },
   { name: 'queue visible', on: queueVisible },

@@ -24,3 +24,8 @@ export const filingRatio = 1.5;
 export const queueVisibleMilliseconds = { p50: 500, p99: 2000 } as const;
 /** A page of a queue of 3,000 among 100,000 waiting dossiers, without what the table takes. */
 export const busyQueueOwnMilliseconds = 100;
+/** Our own time for what a dossier adds to the counters. */
+export const countMicroseconds = 100;
+/** Our own time for the figures of a whole province, and for a leader's board: made when something changed, seen when somebody looks. */
+export const figuresMilliseconds = 2000;
+export const boardMilliseconds = { made: 50, seen: 10 } as const;

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { publishFigures } from '../../infra/local/seed/publish-figures.ts';
-import { MonthlyFigures } from '../../shared/contracts/statistics.ts';
+import { BoardView, MonthlyFigures } from '../../shared/contracts/statistics.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
-import { acceptedBirth, eventually, firstWard } from '../support/people.ts';
+import { acceptedBirth, eventually, firstWard, person } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
@@ -40,4 +40,16 @@ test('a dossier that was accepted stands in the figures of its month, on a page 
   const [header = '', ...lines] = csv.trim().split('\r\n');
   const received = header.split(',').indexOf('received') - header.split(',').length;
   expect(lines.filter((line) => line.includes(`,${firstWard},`)).reduce((sum, line) => sum + Number(line.split(',').at(received)), 0)).toBe(receivedBy(after, firstWard));
+});
+
+test('and on the board of its agency, for the leader alone, within seconds', async () => {
+  const leader = await person('lanhdao.vithanh1');
+  const path = `/api/desk/agencies/${firstWard}/board`;
+  const board = async (): Promise<BoardView> => BoardView.parse(await (await leader.send('GET', path)).json());
+  const accepted = ({ groups }: BoardView): number => groups.filter(({ status }) => status === 2).reduce((sum, { inTerm, dueSoon, overdue }) => sum + inTerm + dueSoon + overdue, 0);
+  const before = accepted(await board());
+  await acceptedBirth();
+  expect(accepted(await eventually(board, (told) => accepted(told) > before))).toBeGreaterThan(before);
+  expect((await (await person('motcua.vithanh1')).send('GET', path)).status).toBe(403);
+  expect((await leader.send('GET', '/api/desk/agencies/H30.19.03/board')).status).toBe(404);
 });

@@ -8,7 +8,9 @@ import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v
 import { LAKE_PARTITION, lakeColumns, lakeFolder, lakeTableName } from '../../events/lake-columns.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
+import { DossierSucceededV1 } from '../../events/procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
+import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
 import { athenaQuery } from '../../functions/operations-centre/athena.store.ts';
 import { lakeStore } from '../../functions/operations-centre/lake.store.ts';
 import { refreshTile } from '../../functions/operations-centre/refresh-tile.ts';
@@ -64,6 +66,10 @@ const accepted = (agencyCode: string, at: string, ofDossier = dossier(agencyCode
   arrived(DossierAcceptedV1, { ...ofDossier, number: '000.26.19.H30-261122-0001', receivedAt: at }, at);
 const finished = (agencyCode: string, at: string, verdict: 'early' | 'on-time' | 'late', ofDossier = dossier(agencyCode)) =>
   arrived(DossierFinishedV1, { ...ofDossier, finishedAt: at, verdict }, at);
+const withdrawn = (ofDossier: ReturnType<typeof dossier>, at: string, receivedAt?: string) =>
+  arrived(DossierWithdrawnV1, { ...ofDossier, fromStatus: receivedAt === undefined ? 1 : 4, ...(receivedAt === undefined ? {} : { receivedAt }) }, at);
+const succeeded = (ofDossier: ReturnType<typeof dossier>, formerAgency: string, at: string) =>
+  arrived(DossierSucceededV1, { ...ofDossier, formerAgency, receivedBy: formerAgency, effectiveFrom: '2026-11-20', succeededAt: at }, at);
 const registered = (agencyCode: string, name: string, revision: number, at: string) =>
   arrived(AgencyRegisteredV1, { agencyCode, name, level: 'commune', revision }, at);
 
@@ -103,6 +109,12 @@ describe('a day of events, doubled and out of order', () => {
     // today by UTC until 17:00, yesterday in Việt Nam
     accepted(one, '2026-11-21T16:59:59.999Z'),
     ...(() => { const d = dossier(three); return [accepted(three, '2026-11-22T01:00:00Z', d), finished(three, '2026-11-22T02:30:00Z', 'on-time', d)]; })(),
+    // taken back: yesterday, today, and today before it had been accepted
+    ...(() => { const d = dossier(one); return [accepted(one, '2026-11-18T03:00:00Z', d), withdrawn(d, '2026-11-21T03:00:00Z', '2026-11-18T03:00:00Z')]; })(),
+    ...(() => { const d = dossier(one); return [accepted(one, '2026-11-18T03:00:00Z', d), withdrawn(d, '2026-11-22T02:00:00Z', '2026-11-18T03:00:00Z')]; })(),
+    withdrawn(dossier(one), '2026-11-22T02:00:00Z'),
+    // carried on by another agency
+    ...(() => { const d = dossier(one); return [accepted(one, '2026-11-18T03:00:00Z', d), succeeded({ ...d, agencyCode: three }, one, '2026-11-20T03:00:00Z')]; })(),
     arrived(DossierSubmittedV1, { ...dossier(three), channel: 'online', submittedAt: '2026-11-22T02:00:00Z' }, '2026-11-22T02:00:00Z'),
   ];
 
@@ -118,10 +130,10 @@ describe('a day of events, doubled and out of order', () => {
     expect(await freshInstance()(dossiersToday)).toBe('written');
     const { view, cacheControl } = await tileOf('ho-so-hom-nay');
     expect(view.rows).toEqual([
-      { agency_code: one, agency: 'Ủy ban nhân dân phường I', submitted: 0, carried_over: 3, received: 1, finished: 2, early: 0, on_time: 0, late: 1, running: 2 },
-      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 0, received: 1, finished: 1, early: 0, on_time: 1, late: 0, running: 0 },
+      { agency_code: one, agency: 'Ủy ban nhân dân phường I', submitted: 0, carried_over: 4, received: 1, finished: 2, early: 0, on_time: 0, late: 1, withdrawn: 1, running: 2 },
+      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 1, received: 1, finished: 1, early: 0, on_time: 1, late: 0, withdrawn: 0, running: 1 },
     ].toSorted((a, b) => b.received - a.received || (a.agency_code < b.agency_code ? -1 : 1)));
-    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, running: 2 });
+    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, withdrawn: 1, running: 3 });
     expect(cacheControl).toBe('public, max-age=15');
   });
 

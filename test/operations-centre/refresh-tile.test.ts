@@ -41,11 +41,11 @@ describe('the rows of a tile', () => {
     expect(await refresh(dossiersToday)).toBe('written');
     const view = site.get('ho-so-hom-nay')?.view;
     expect(view?.rows).toEqual([
-      { agency_code: 'H30.20', agency: 'UBND thành phố Ngã Bảy', submitted: 0, carried_over: 0, received: 9, finished: 0, early: 0, on_time: 0, late: 0, running: 9 },
-      { agency_code: 'H30.19.01', agency: 'UBND phường I', submitted: 6, carried_over: 10, received: 4, finished: 4, early: 1, on_time: 0, late: 2, running: 10 },
-      { agency_code: 'H30.21', agency: 'H30.21', submitted: 0, carried_over: 3, received: 0, finished: 0, early: 0, on_time: 0, late: 0, running: 3 },
+      { agency_code: 'H30.20', agency: 'UBND thành phố Ngã Bảy', submitted: 0, carried_over: 0, received: 9, finished: 0, early: 0, on_time: 0, late: 0, withdrawn: 0, running: 9 },
+      { agency_code: 'H30.19.01', agency: 'UBND phường I', submitted: 6, carried_over: 10, received: 4, finished: 4, early: 1, on_time: 0, late: 2, withdrawn: 0, running: 10 },
+      { agency_code: 'H30.21', agency: 'H30.21', submitted: 0, carried_over: 3, received: 0, finished: 0, early: 0, on_time: 0, late: 0, withdrawn: 0, running: 3 },
     ]);
-    expect(view?.totals).toEqual({ submitted: 6, carried_over: 13, received: 13, finished: 4, early: 1, on_time: 0, late: 2, running: 22 });
+    expect(view?.totals).toEqual({ submitted: 6, carried_over: 13, received: 13, finished: 4, early: 1, on_time: 0, late: 2, withdrawn: 0, running: 22 });
     expect(view).toMatchObject({ asOf: '2026-11-22T03:00:00.000Z', period: { from: '2026-11-22', to: '2026-11-22' }, owner: 'H30' });
   });
 

@@ -7,9 +7,10 @@ import type { Board } from '../../functions/procedure-submission/board.ts';
 
 const about = { level: 'commune', field: { vi: 'Hộ tịch', en: 'Civil status' } } as const;
 const start = Date.UTC(2026, 10, 1);
-const rows = fc.array(fc.record({ status: fc.constantFrom(1, 2, 4, 5, 6, 8, 9), officer: fc.option(fc.constantFrom('a', 'b', 'c')), due: fc.option(fc.integer({ min: 0, max: 40 * 86_400 })) }), { maxLength: 60 })
-  .map((list) => list.map(({ status, officer, due }, index): OpenDossierRow => ({
+const rows = fc.array(fc.record({ status: fc.constantFrom(1, 2, 4, 5, 6, 8, 9), officer: fc.option(fc.constantFrom('a', 'b', 'c')), due: fc.option(fc.integer({ min: 0, max: 40 * 86_400 })), step: fc.option(fc.record({ id: fc.constantFrom('expert', 'check'), due: fc.option(fc.integer({ min: 0, max: 40 * 86_400 })) })) }), { maxLength: 60 })
+  .map((list) => list.map(({ status, officer, due, step }, index): OpenDossierRow => ({
     agency: 'H30.19.01', dossierId: `dos_${index}`, status: status as OpenDossierRow['status'], about,
+    ...(step === null ? {} : { step: { id: step.id, name: { vi: step.id, en: step.id }, ...(step.due === null ? {} : { dueAt: new Date(start + step.due * 1000).toISOString() }) } }),
     ...(officer === null ? {} : { officer: { id: officer, name: `Cán bộ ${officer}` } }), ...(due === null ? {} : { dueAt: new Date(start + due * 1000).toISOString() }),
   })));
 
@@ -19,11 +20,12 @@ describe('a board', () => {
       const now = new Date(start + at * 1000);
       const soon = new Date(now.getTime() + ahead * 1000);
       const seen = seenBoard(boardOf('H30.19.01', now.toISOString(), { open, months: new Map() }), now, soon);
-      for (const { status, officer, inTerm, dueSoon, overdue } of seen) {
-        const mine = open.filter((row) => row.status === status && row.officer?.id === officer?.id);
+      for (const { status, officer, step, inTerm, dueSoon, overdue, stepOverdue } of seen) {
+        const mine = open.filter((row) => row.status === status && row.officer?.id === officer?.id && row.step?.id === step?.id);
         const runs = status === 2 || status === 4;
         const late = mine.filter(({ dueAt }) => runs && dueAt !== undefined && Date.parse(dueAt) <= now.getTime());
         const near = mine.filter(({ dueAt }) => runs && dueAt !== undefined && Date.parse(dueAt) > now.getTime() && Date.parse(dueAt) <= soon.getTime());
+        expect(stepOverdue).toBe(mine.filter((row) => runs && row.step?.dueAt !== undefined && Date.parse(row.step.dueAt) <= now.getTime()).length);
         expect([inTerm, dueSoon, overdue]).toEqual([mine.length - late.length - near.length, near.length, late.length]);
       }
       expect(seen.reduce((sum, { inTerm, dueSoon, overdue }) => sum + inTerm + dueSoon + overdue, 0)).toBe(open.length);

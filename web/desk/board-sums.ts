@@ -32,3 +32,7 @@ export const countsOf = (board: BoardView): Partial<Record<Queue, number>> => {
     'due-soon': dueSoon, overdue,
   };
 };
+
+/** What is in progress by internal step, in the order of the way; what stands in none comes first. */
+export const stepsOf = (board: BoardView): readonly (Sum & { readonly step: BoardGroup['step']; readonly stepOverdue: number })[] =>
+  [...Map.groupBy(board.groups.filter(runs), ({ step }) => step?.id ?? '')].map(([, groups]) => ({ ...sumOf(groups), step: groups[0]?.step, stepOverdue: groups.reduce((sum, one) => sum + one.stepOverdue, 0) }));

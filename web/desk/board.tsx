@@ -11,7 +11,7 @@ import { shareText } from '../format/numbers.ts';
 import { statusName } from '../format/status.ts';
 import { translator } from '../messages/translator.ts';
 import { type DeskAddress, noFilter, writeAddress } from './address.ts';
-import { type BoardGroup, countsOf, desksOf, inProgress, inQueue } from './board-sums.ts';
+import { type BoardGroup, countsOf, desksOf, inProgress, inQueue, stepsOf } from './board-sums.ts';
 import { en } from './board-texts.en.ts';
 import { vi } from './board-texts.vi.ts';
 import { DeskProblem } from './desk-problem.tsx';
@@ -61,11 +61,11 @@ const termParts = (sum: { readonly inTerm: number; readonly dueSoon: number; rea
 const BoardTable = ({ groups }: { readonly groups: readonly BoardGroup[] }) => {
   const t = useTexts();
   const language = useLanguage();
-  const numeric = (id: 'inTerm' | 'dueSoon' | 'overdue') => ({ id, label: t(id), numeric: true, cell: (group: BoardGroup) => group[id] });
+  const numeric = (id: 'inTerm' | 'dueSoon' | 'overdue' | 'stepOverdue') => ({ id, label: t(id), numeric: true, cell: (group: BoardGroup) => group[id] });
   return (
-    <Table compact caption={t('steps')} rows={groups} rowKey={({ status, officer }) => `${status} ${officer?.officerId ?? ''}`} columns={[
-      { id: 'status', label: t('status'), cell: ({ status }) => statusName(status, language) }, { id: 'officer', label: t('officer'), cell: ({ officer }) => officer?.name ?? '–' },
-      numeric('inTerm'), numeric('dueSoon'), numeric('overdue'), { id: 'sum', label: t('sum'), numeric: true, cell: ({ inTerm, dueSoon, overdue }) => inTerm + dueSoon + overdue },
+    <Table compact caption={t('steps')} rows={groups} rowKey={({ status, officer, step }) => `${status} ${officer?.officerId ?? ''} ${step?.id ?? ''}`} columns={[
+      { id: 'status', label: t('status'), cell: ({ status }) => statusName(status, language) }, { id: 'officer', label: t('officer'), cell: ({ officer }) => officer?.name ?? '–' }, { id: 'step', label: t('step'), cell: ({ step }) => step?.name[language] ?? '–' },
+      numeric('inTerm'), numeric('dueSoon'), numeric('overdue'), numeric('stepOverdue'), { id: 'sum', label: t('sum'), numeric: true, cell: ({ inTerm, dueSoon, overdue }) => inTerm + dueSoon + overdue },
     ]} />
   );
 };
@@ -118,6 +118,7 @@ const Shown = ({ board, place }: { readonly board: BoardView; readonly place: Pl
   const t = useTexts();
   const language = useLanguage();
   const sum = inProgress(board);
+  const bySteps = stepsOf(board).map(({ step, all, stepOverdue }) => ({ id: step?.id ?? '', label: step?.name[language] ?? t('noStep'), value: all, text: String(all), ...(stepOverdue === 0 ? {} : { aside: t('stepLate', { count: stepOverdue }) }) }));
   const byStatus = [...Map.groupBy(board.groups, ({ status }) => status)].map(([status, groups]) => ({ id: String(status), label: statusName(status, language), value: groups.reduce((all, one) => all + one.inTerm + one.dueSoon + one.overdue, 0) }));
   return (
     <>
@@ -125,6 +126,7 @@ const Shown = ({ board, place }: { readonly board: BoardView; readonly place: Pl
       <p class="small">{t('soonNote', { time: momentText(board.dueSoonUntil, language) })}</p>
       <section aria-labelledby="trong-han"><h2 id="trong-han">{t('term', sum)}</h2><PartsBar parts={termParts(sum, t)} /></section>
       {sum.all > 0 && <section aria-labelledby="theo-can-bo"><h2 id="theo-can-bo">{t('desks')}</h2><Desks board={board} place={place} /></section>}
+      {sum.all > 0 && <section aria-labelledby="theo-buoc"><h2 id="theo-buoc">{t('bySteps')}</h2><Bars rows={bySteps} /></section>}
       <ChartFigure id="theo-trang-thai" title={t('steps')} toggle={t('asTable')} table={<BoardTable groups={board.groups} />}><Bars rows={byStatus.map((row) => ({ ...row, text: String(row.value) }))} /></ChartFigure>
       <Months months={board.months} />
     </>

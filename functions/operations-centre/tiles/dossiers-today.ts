@@ -11,12 +11,16 @@ with submitted as (
   select distinct event_id, dossier_id, agency_code from dossier_accepted_v1 where dt = :today
 ), finished as (
   select distinct event_id, dossier_id, agency_code, verdict from dossier_finished_v1 where dt = :today
+), withdrawn as (
+  select distinct event_id, dossier_id, agency_code from dossier_withdrawn_v1 where dt = :today and received_at is not null
 ), moved as (
   select agency_code, dossier_id, 'submitted' as step from submitted
   union all
   select agency_code, dossier_id, 'received' as step from received
   union all
   select agency_code, dossier_id, 'finished' as step from finished
+  union all
+  select agency_code, dossier_id, 'withdrawn' as step from withdrawn
   union all
   select agency_code, dossier_id, cast(verdict as varchar) as step from finished
 )
@@ -26,26 +30,38 @@ select agency_code,
   count(distinct dossier_id) filter (where step = 'finished') as finished,
   count(distinct dossier_id) filter (where step = 'early') as early,
   count(distinct dossier_id) filter (where step = 'on-time') as on_time,
-  count(distinct dossier_id) filter (where step = 'late') as late
+  count(distinct dossier_id) filter (where step = 'late') as late,
+  count(distinct dossier_id) filter (where step = 'withdrawn') as withdrawn
 from moved
 group by agency_code`,
 };
 
-/** Received before today and not finished before today. It changes at midnight and when an event arrives a day late. */
+/**
+ * Received before today and neither finished nor withdrawn before today, with the agency that carries the dossier on. It
+ * changes at midnight, when an event arrives a day late, and when an agency takes dossiers over.
+ */
 const carriedOver: TileQuery = {
   id: 'carried-over',
   keepSeconds: 3600,
   sql: `
 with received as (
   select distinct event_id, dossier_id, agency_code from dossier_accepted_v1 where dt >= :lookBack and dt < :today
-), finished as (
+), closed as (
   select distinct event_id, dossier_id from dossier_finished_v1 where dt >= :lookBack and dt < :today
+  union all
+  select distinct event_id, dossier_id from dossier_withdrawn_v1 where dt >= :lookBack and dt < :today
+), takings as (
+  select dossier_id, agency_code, row_number() over (partition by dossier_id order by occurred_at desc) as age
+  from dossier_succeeded_v1 where dt >= :lookBack and dt <= :today
+), taken_over as (
+  select dossier_id, agency_code from takings where age = 1
 )
-select received.agency_code as agency_code, count(distinct received.dossier_id) as carried_over
+select coalesce(taken_over.agency_code, received.agency_code) as agency_code, count(distinct received.dossier_id) as carried_over
 from received
-left join finished on finished.dossier_id = received.dossier_id
-where finished.dossier_id is null
-group by received.agency_code`,
+left join closed on closed.dossier_id = received.dossier_id
+left join taken_over on taken_over.dossier_id = received.dossier_id
+where closed.dossier_id is null
+group by coalesce(taken_over.agency_code, received.agency_code)`,
 };
 
 /** The name in the latest revision of each agency. */
@@ -82,9 +98,10 @@ export const dossiersToday: TileDefinition = {
     { id: 'early', kind: 'count', label: { vi: 'Trước hạn', en: 'Early' } },
     { id: 'on_time', kind: 'count', label: { vi: 'Đúng hạn', en: 'On time' } },
     { id: 'late', kind: 'count', label: { vi: 'Quá hạn', en: 'Late' } },
+    { id: 'withdrawn', kind: 'count', label: { vi: 'Đã rút', en: 'Withdrawn' } },
     {
       id: 'running', kind: 'count', label: { vi: 'Đang giải quyết', en: 'In progress' },
-      from: { plus: ['carried_over', 'received'], minus: ['finished'] },
+      from: { plus: ['carried_over', 'received'], minus: ['finished', 'withdrawn'] },
     },
   ],
   orderBy: 'received',
