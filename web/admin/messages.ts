@@ -5,4 +5,3 @@ import { vi } from './messages.vi.ts';
 
 export const adminTexts = translator({ vi, en });
 export const useTexts = () => adminTexts(useLanguage());
-export type AdminTexts = ReturnType<typeof adminTexts>;
