@@ -1,7 +1,6 @@
 // Generated from shared/contracts by `npm run generate`; a test compares. Pages carry these few facts instead of zod.
 export const routes = {
   signIn: {"method":"GET","path":"/auth/{realm}/sign-in","keyed":false},
-  signInCallback: {"method":"GET","path":"/auth/{realm}/callback","keyed":false},
   refreshSession: {"method":"POST","path":"/auth/refresh","keyed":false},
   signOut: {"method":"POST","path":"/auth/sign-out","keyed":false},
   whoAmI: {"method":"GET","path":"/auth/me","keyed":false},
@@ -11,10 +10,7 @@ export const routes = {
   getAgencyCalendar: {"method":"GET","path":"/agencies/{agency}/calendar","keyed":false},
   listProcedures: {"method":"GET","path":"/procedures","keyed":false},
   getProcedure: {"method":"GET","path":"/procedures/{procedureCode}","keyed":false},
-  getProcedureVersion: {"method":"GET","path":"/procedures/{procedureCode}/versions/{version}","keyed":false},
   getPromise: {"method":"GET","path":"/procedures/{procedureCode}/promise","keyed":false},
-  listStatistics: {"method":"GET","path":"/statistics","keyed":false},
-  getStatistics: {"method":"GET","path":"/statistics/{month}","keyed":false},
   requestUpload: {"method":"POST","path":"/uploads","keyed":true},
   getUpload: {"method":"GET","path":"/uploads/{uploadId}","keyed":false},
   submitDossier: {"method":"POST","path":"/procedures/{procedureCode}/dossiers","keyed":true},

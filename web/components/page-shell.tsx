@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { addresses, inLanguage, signInPath } from '../format/addresses.ts';
+import { addresses, inLanguage, signInPath, statisticsPath } from '../format/addresses.ts';
 import { frameText } from '../messages/frame.ts';
 import type { Language } from '../messages/translator.ts';
 import { LanguageContext, useCommon, useLanguage } from './language.ts';
@@ -23,7 +23,7 @@ export const SessionCorner = () => {
 export const Header = ({ path }: { readonly path: string }) => {
   const t = frameText(useLanguage());
   const language = useLanguage();
-  const items = [[addresses.procedures, t('menuProcedures')], [addresses.track, t('menuTrack')], [addresses.mine, t('menuMine')], [addresses.statistics, t('menuStatistics')]] as const;
+  const items = [[addresses.procedures, t('menuProcedures')], [addresses.track, t('menuTrack')], [addresses.mine, t('menuMine')], [statisticsPath(), t('menuStatistics')]] as const;
   return (
     <header class="site-header">
       <div class="site-header-row wrap">

@@ -8,7 +8,6 @@ export const addresses = {
   track: '/tra-cuu/',
   verify: '/kiem-chung/',
   mine: '/ho-so-cua-toi/',
-  statistics: '/thong-ke',
   signInFailed: '/dang-nhap-khong-thanh/',
   desk: '/ban-lam-viec/',
   operations: '/dieu-hanh/',
@@ -24,7 +23,7 @@ export const applyPath = (code: string, caseId?: string): string =>
   `${addresses.apply}?thu-tuc=${encodeURIComponent(code)}${caseId === undefined ? '' : `&truong-hop=${encodeURIComponent(caseId)}`}`;
 
 /** The figures of a month; of the latest without one. */
-export const statisticsPath = (month?: string): string => `${addresses.statistics}${month === undefined ? '' : `/${month}`}`;
+export const statisticsPath = (month?: string): string => `/thong-ke${month === undefined ? '' : `/${month}`}`;
 export const indicatorsPath = (month?: string): string => `${statisticsPath(month)}/chi-so-766`;
 export const openDataPath = (month: string): string => `/du-lieu/thong-ke/${month}.csv`;
 

@@ -4,7 +4,7 @@ import * as shapes from '../../components/icon-shapes.ts';
 import { useLanguage } from '../../components/language.ts';
 import { LineDrawing } from '../../components/line-drawing.tsx';
 import { PageShell } from '../../components/page-shell.tsx';
-import { addresses, inLanguage, procedurePath } from '../../format/addresses.ts';
+import { addresses, inLanguage, procedurePath, statisticsPath } from '../../format/addresses.ts';
 import { homeText } from '../../messages/home.ts';
 import { searchText } from '../../messages/search.ts';
 import { renderDocument } from './document.tsx';
@@ -75,7 +75,7 @@ const HomePage = () => {
         <section class="panel panel-warm" aria-labelledby="giu-loi-hen-tieu-de">
           <h2 id="giu-loi-hen-tieu-de">{t('keptTitle')}</h2>
           <div id="giu-loi-hen"><p>{words('keptFailed')}</p></div>
-          <p><a href={at(addresses.statistics)}>{t('keptMore')}</a></p>
+          <p><a href={at(statisticsPath())}>{t('keptMore')}</a></p>
         </section>
       </div>
     </>
