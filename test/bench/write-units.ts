@@ -27,7 +27,7 @@ import { recordingClient } from './recorded-writes.ts';
 const reasons: Readonly<Record<string, string>> = {
   REQUEST: 'the same request again is answered, not done again', UPLOAD: 'bound to its owner, judged once, in one dossier only', OUTBOX: 'the fact for the bus, in the same transaction',
   FILED: 'what was filed; apart, so that no transition pays for it', STANDING: 'where it stands, written over the revision seen', HIST: 'the sealed line of history',
-  TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', MONTH: 'the dossiers of a month, from which counters are rebuilt', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row',
+  TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', MONTH: 'the dossiers of a month, from which counters are rebuilt', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row', FEED: 'what the agency’s own system reads on from',
   ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document',
   MAIL: 'a mail is claimed and settled, so that it goes out once',
 };
