@@ -95,5 +95,6 @@ export const stageOf = (name: string, context: StageContext = {}): Stage => {
   throw new StageUnclear(`Stage ${name} needs ${keys.join(', ')}: say ${keys.map((key) => `-c ${key}=…`).join(' ')} to cdk, or write it into cdk.context.json (README, "To an account").`);
 };
 
-/** Where a stage lies; nothing else of it needs to be known for that. */
-export const regionOf = (name: string): string => String(rowOf(name, {})['region']);
+/** Where a stage lies, for those who work on what is deployed: nothing else of it needs to be said for that. */
+export const whereIs = (name: string): Pick<Stage, 'region' | 'emulator'> => Stage.pick({ region: true, emulator: true }).parse(pick(rowOf(name, {})));
+const pick = ({ region, emulator }: Record<string, unknown>): Record<string, unknown> => ({ region, ...(emulator === undefined ? {} : { emulator }) });

@@ -10,7 +10,7 @@ import { linkFile } from './link-file.ts';
 import { openOwn } from './open-dossier.ts';
 import { getUpload, requestUpload } from './request-upload.ts';
 import { submitDossier } from './submit-dossier.ts';
-import { dossierView, seenAt, trackingView } from './views.ts';
+import { dossierView, forApplicant, seenAt, trackingView } from './views.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
 
 /** The account, and the citizen identity number it proves: dossiers filed at a desk are listed under that. */
@@ -32,6 +32,9 @@ export const citizenHandlers = (deps: DossierDeps) => {
     on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
     on(AnswerSupplement, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await answer({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
-    on(GetMyFile, async ({ params, actor, now }) => link(await open(params.dossierId, citizenOf(actor)), params.fileId, { now, shown: false })),
+    on(GetMyFile, async ({ params, actor, now }) => {
+      const own = await open(params.dossierId, citizenOf(actor));
+      return link({ ...own, documents: forApplicant(own.documents) }, params.fileId, { now, shown: false });
+    }),
   ];
 };

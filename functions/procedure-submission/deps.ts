@@ -21,6 +21,7 @@ import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
@@ -36,7 +37,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };

@@ -13,6 +13,7 @@ import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';
 import { extendDossier } from './extend-dossier.ts';
 import { fileAtCounter } from './file-at-counter.ts';
+import { formHandlers } from './form-handlers.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { handOverResult } from './hand-over-result.ts';
 import { linkFile } from './link-file.ts';
@@ -53,6 +54,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     on(ResumeDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.resume({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ExtendDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.extend({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     ...stepHandlers(deps, view),
+    ...formHandlers(deps),
     on(HandOverResult, async ({ params, body, actor, requestKey, cause, now }) => view(await acts.handOver({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     ...matterHandlers(deps, view),
   ];

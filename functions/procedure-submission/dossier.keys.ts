@@ -23,6 +23,7 @@ import type { QueueName } from './transitions.ts';
  * | what happened to dossiers of an agency, in order    | FEED#<agency>         | <instant>#<dossier>#<revision> |
  * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
  * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
+ * | what an agency received in a month, in its order    | REGISTER#<agency>#<month> | <instant>#<dossier> |
  * | rounds that wait for an answer, by their last day   | ANSWER-BY             | <instant>#<dossier>#<round> |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
  * | whether the mail of an event was sent               | MAIL#<event>          | MAIL                 |
@@ -51,6 +52,8 @@ export const officersPartition = (agency: string): string => `OFFICERS#${agency}
 export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
 export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
+export const registerPartition = (agency: string, month: string): string => `REGISTER#${agency}#${month}`;
+export const registerKey = (agency: string, month: string, row: { receivedAt: string; dossierId: string }): Key => ({ pk: registerPartition(agency, month), sk: `${row.receivedAt}#${row.dossierId}` });
 export const answersDuePartition = 'ANSWER-BY';
 export const answersDueKey = ({ answerBy, dossierId, round }: { answerBy: string; dossierId: string; round: number }): Key => ({ pk: answersDuePartition, sk: `${answerBy}#${dossierId}#${round}` });
 export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });

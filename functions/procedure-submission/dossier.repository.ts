@@ -15,6 +15,7 @@ import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
 import type { Warning } from './reminder.ts';
 import { noticeWrites, planLook } from './reminder.repository.ts';
+import { enterRegister } from './register.repository.ts';
 import type { Round } from './supplement.ts';
 
 /*
@@ -43,6 +44,7 @@ import type { Round } from './supplement.ts';
  * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
  * | NUMBER          |        | 2      |                  |                    |       |        |        |        |           | found by its number, which no other dossier may have              |
  * | DOC             |        | +1     | +1               | +1                 | +1    |        | +1     | 2 + 1  |           | the result; 1 later, when a form is issued or a document put away |
+ * | REGISTER        |        | 2      |                  |                    |       |        |        |        |           | the agency's register, a month at a time                          |
  * | LOOK            |        | 2      |                  | +2                 |       | 2      |        |        |           | when time alone will bring something about; a resume plans anew   |
  * | UPLOAD          | 2 each |        |                  |                    |       | 2 each |        | 2      |           | bound to this dossier and no other                                |
  * | ORDINAL (alone) |        | 1      |                  |                    |       |        |        |        |           | drawn before: counting inside would make clerks wait              |
@@ -91,7 +93,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     historyRow(dossierId, entry),
     ...queueWrites(before, { filed: before.filed, standing: after }), ...feedWrites(before, { filed: before.filed, standing: after }, entry.at),
     put(outboxRow(event)),
-    ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId })]),
+    ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId }), ...enterRegister({ filed, standing: after })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
     ...(round === undefined ? [] : answerDueWrites(dossierId, round)),

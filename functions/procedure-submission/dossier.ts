@@ -84,7 +84,7 @@ export type Standing = {
 };
 
 export type Issued = {
-  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'result'; readonly form?: string;
+  readonly documentId: string; readonly kind: 'receipt' | 'refusal' | 'supplement' | 'stop' | 'apology' | 'payment' | 'payment-receipt' | 'control-sheet' | 'result'; readonly form?: string;
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** of a result that was corrected: which one it is, and since when another stands in its place */
   readonly version?: number; readonly replacedAt?: string;

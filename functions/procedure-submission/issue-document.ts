@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { controlSheetContent } from './control-sheet.ts';
 import type { Issued } from './dossier.ts';
 import { apologyContent, receiptContent, refusalContent, stopContent, supplementContent, type FormContent } from './form-content.ts';
 import { kindsOf, type PaymentKind } from './payment.ts';
@@ -10,11 +11,12 @@ type Deps = {
   readonly render: (content: FormContent) => Promise<Uint8Array>; readonly siteOrigin: string;
 };
 /** Which form; one that a dossier may have several of names the line of history it belongs to. */
-type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop' | 'apology' | 'payment'; readonly revision: number }
+type Order = { readonly kind: 'receipt' | 'refusal' } | { readonly kind: 'supplement' | 'stop' | 'apology' | 'payment' | 'control-sheet'; readonly revision: number }
   | { readonly kind: 'payment-receipt'; readonly revision: number; readonly of: PaymentKind };
 
 const contentOf = async ({ procedures, siteOrigin }: Deps, record: DossierRecord, order: Order): Promise<FormContent> => {
   if (order.kind === 'refusal') return refusalContent(record, siteOrigin);
+  if (order.kind === 'control-sheet') return controlSheetContent(record, siteOrigin, order.revision);
   if (order.kind === 'payment') return paymentContent(record, siteOrigin, order.revision);
   if (order.kind === 'payment-receipt') return paymentReceiptContent(record, siteOrigin, order);
   if (order.kind === 'apology') return apologyContent(record, siteOrigin, order.revision);
@@ -52,5 +54,15 @@ export const issueReceipts = (deps: Deps) => {
     const record = await deps.dossiers.load(dossierId);
     const paid = record?.obligations.find(({ settlement }) => settlement?.revision === revision);
     for (const of of paid === undefined ? [] : kindsOf(paid)) await issue(dossierId, { kind: 'payment-receipt', revision, of });
+  };
+};
+
+/** The control sheet, once the result has been handed over: the last line of the way is written then. */
+export const issueControlSheet = (deps: Deps) => {
+  const issue = issueDocument(deps);
+  return async (dossierId: string): Promise<void> => {
+    const record = await deps.dossiers.load(dossierId);
+    const handedOver = record?.history.find(({ act }) => act === 'hand-over');
+    if (handedOver !== undefined && record?.history.some(({ step }) => step !== undefined) === true) await issue(dossierId, { kind: 'control-sheet', revision: handedOver.seq });
   };
 };

@@ -1,7 +1,7 @@
 import type { Localised } from '../../shared/kernel/localised.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
-export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'payment' | 'fee-receipt' | 'charge-receipt';
+export type FormKind = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'payment' | 'fee-receipt' | 'charge-receipt' | 'control-sheet' | 'register';
 type Form = { readonly number: string; readonly title: string; readonly name: Localised };
 type Regulation = {
   readonly regulation: string; readonly from: IsoDate;
@@ -39,6 +39,14 @@ const apology2025: Form = {
   name: { vi: 'Văn bản xin lỗi và đề nghị gia hạn (Mẫu số 04)', en: 'Apology and extension (form 04)' },
 };
 
+const controlSheet = (number: string): Form => ({
+  number: `Mẫu số ${number}`, title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
+  name: { vi: `Phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu số ${number})`, en: `Control sheet (form ${number})` },
+});
+const register = (number: string): Form => ({
+  number: `Mẫu số ${number}`, title: 'SỔ THEO DÕI HỒ SƠ', name: { vi: `Sổ theo dõi hồ sơ (Mẫu số ${number})`, en: `Register (form ${number})` },
+});
+
 const payment: Form = { number: 'Thông báo', title: 'THÔNG BÁO NỘP PHÍ, LỆ PHÍ', name: { vi: 'Thông báo nộp phí, lệ phí', en: 'Notice to pay' } };
 /** Receipts for phí and for lệ phí are separate documents. */
 const feeReceipt: Form = { number: 'Biên lai', title: 'BIÊN LAI THU PHÍ', name: { vi: 'Biên lai thu phí', en: 'Receipt for the fee (phí)' } };
@@ -47,8 +55,8 @@ const receipts = { 'fee-receipt': feeReceipt, 'charge-receipt': chargeReceipt };
 
 /** Forms are numbered by the regulation in force on the day they are issued; of those that know a form, the newest comes first. */
 const regulations: readonly Regulation[] = [
-  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, apology: apology2025, stop } },
-  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, apology: apology2018, stop: unnumberedStop } },
+  { regulation: 'Thông tư số 03/2025/TT-VPCP', from: '2025-07-01', mark: 'S', forms: { receipt, supplement, refusal, apology: apology2025, stop, 'control-sheet': controlSheet('06'), register: register('07') } },
+  { regulation: 'Thông tư số 01/2018/TT-VPCP', from: '2018-01-01', mark: 'M', forms: { receipt, supplement, refusal, apology: apology2018, stop: unnumberedStop, 'control-sheet': controlSheet('05'), register: register('06') } },
   { regulation: 'Nghị định số 123/2020/NĐ-CP', from: '2022-07-01', mark: 'M', forms: receipts },
   { regulation: 'Thông tư số 303/2016/TT-BTC', from: '2017-01-01', mark: 'M', forms: receipts },
   { regulation: 'Luật Phí và lệ phí số 97/2015/QH13', from: '2017-01-01', mark: 'M', forms: { payment } },

@@ -5,7 +5,8 @@ import type { MailLedger } from './ports.ts';
 
 /** Longer than any attempt; after it, a claim whose holder vanished may be taken over. */
 const leaseSeconds = 120;
-const keepSeconds = 14 * 86_400;
+/** Twice as long as a fact is news, so that a fact told again is either remembered or no news any more. */
+const keepSeconds = 60 * 86_400;
 
 /** Remembers which mails went out, so that an event delivered again, or to two workers at once, sends one. */
 export const mailLedger = (table: Table): MailLedger => ({

@@ -24,9 +24,13 @@ import { notifyApplicant } from './notify-applicant.ts';
 
 const notify = notifyApplicant(mailDeps());
 
-type DossierEvent = Pick<EventOf<typeof DossierRefusedV1>, 'id'> & { readonly data: { readonly dossierId: string } };
+/** What happened longer ago is no news: a day that is replayed late writes to nobody. */
+const newsMilliseconds = 30 * 86_400_000;
 
-const on = (occasion: MailOccasion) => async ({ id, data }: DossierEvent, { now }: Received): Promise<void> => {
+type DossierEvent = Pick<EventOf<typeof DossierRefusedV1>, 'id' | 'time'> & { readonly data: { readonly dossierId: string } };
+
+const on = (occasion: MailOccasion) => async ({ id, time, data }: DossierEvent, { now }: Received): Promise<void> => {
+  if (now.getTime() - Date.parse(time) > newsMilliseconds) return;
   if ((await notify({ eventId: id, dossierId: data.dossierId, occasion, now })) === 'busy') throw new RetryLater('another worker is sending it');
 };
 

@@ -49,6 +49,9 @@ const roundView = ({ round, reason, items, askedAt, answeredAt, answerBy, given 
   items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
 });
 
+/** The control sheet names officers: it stays with the agency. */
+export const forApplicant = (documents: readonly Issued[]): Issued[] => documents.filter(({ kind }) => kind !== 'control-sheet');
+
 /** What the applicant sees of an own dossier. */
 export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const { filed, standing, history, documents, rounds } = record;
@@ -57,7 +60,7 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = line?.act === 'transfer' ? undefined : line?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: documents.map(documentView), ...(reason === undefined ? {} : { reason }), 
+    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: forApplicant(documents).map(documentView), ...(reason === undefined ? {} : { reason }),
     ...matterView(record), supplements: rounds.map((round) => roundView(round, seen.now)), ownActs: ownActs(standing.business),
   };
 };
@@ -69,7 +72,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
-    ...stepsView(record, seen),
+    documents: record.documents.map(documentView), ...stepsView(record, seen),
   };
 };
 

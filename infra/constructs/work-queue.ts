@@ -1,8 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ProvinceAlarm } from './province-alarm.ts';
+import { outputNameOf } from '../operate/queue-names.ts';
 import { WorkflowFunction, type WorkflowFunctionProps } from './workflow-function.ts';
 
 export type WorkQueueProps = WorkflowFunctionProps & {
@@ -34,6 +35,10 @@ export class WorkQueue extends Construct {
       batchSize: props.batchSize ?? 10, reportBatchItemFailures: true, ...(props.gather ? { maxBatchingWindow: props.gather } : {}),
       ...(props.mostAtOnce === undefined ? {} : { maxConcurrency: props.mostAtOnce }),
     }));
+    // `npm run redrive` finds both by the name of the entry
+    const name = outputNameOf(props.entry);
+    new CfnOutput(this, 'QueueUrl', { value: this.queue.queueUrl }).overrideLogicalId(`Queue${name}`);
+    new CfnOutput(this, 'DeadLettersUrl', { value: this.deadLetters.queueUrl }).overrideLogicalId(`DeadLetters${name}`);
     const minute = { period: Duration.minutes(1) };
     new ProvinceAlarm(this, 'DeadLettersAlarm', {
       stage: props.stage, name: `${props.entry}/dead-letters`, metric: this.deadLetters.metricApproximateNumberOfMessagesVisible(minute), threshold: 1,

@@ -14,6 +14,7 @@ import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1
 import { DossierPaymentExemptedV1 } from '../../events/procedure-submission/dossier-payment-exempted.v1.ts';
 import { DossierPaymentRequestedV1 } from '../../events/procedure-submission/dossier-payment-requested.v1.ts';
 import { DossierPaymentUnbookedV1 } from '../../events/procedure-submission/dossier-payment-unbooked.v1.ts';
+import { DossierHandedOverV1 } from '../../events/procedure-submission/dossier-handed-over.v1.ts';
 import { DossierRecomputedV1 } from '../../events/procedure-submission/dossier-recomputed.v1.ts';
 import { DossierResultCorrectedV1 } from '../../events/procedure-submission/dossier-result-corrected.v1.ts';
 import { DossierSupplementOverdueV1 } from '../../events/procedure-submission/dossier-supplement-overdue.v1.ts';
@@ -88,7 +89,7 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierHandedOverV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { regionOf } from '../stages.ts';
+import { whereIs } from '../stages.ts';
 import { uploadSite } from './upload-site.ts';
 
 const { positionals: [name = 'production'] } = parseArgs({ allowPositionals: true });
-const region = regionOf(name);
+const { region } = whereIs(name);
 
 const output = async (stack: string, key: string): Promise<string> => {
   const { Stacks: [found] = [] } = await new CloudFormationClient({ region }).send(new DescribeStacksCommand({ StackName: `HauGiang-${name}-${stack}` }));

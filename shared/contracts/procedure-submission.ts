@@ -13,6 +13,7 @@ import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, History
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
 import { machineRoutes } from './machine.ts';
 import { matterRoutes } from './matter-routes.ts';
+import { formRoutes } from './form-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -159,4 +160,5 @@ export const procedureSubmissionRoutes = [
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
   ...stepRoutes,
+  ...formRoutes,
 ] as const;

@@ -75,9 +75,11 @@ describe('every route of the contracts, as it is deployed', () => {
  */
 const unknownDossier = 'dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
 const otherAgency = 'motcua.vithanh3';
+type Pair = { readonly theirs: () => Promise<Response>; readonly absent: () => Promise<Response> };
 const get = (username: Username, path: string) => (): Promise<Response> => as(username).send('GET', path);
 const desk = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const own = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as('congdan02').send('POST', `/api/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
+const ofAgency = (who: Username, list: string, agency = firstWard): Pair => ({ theirs: get(who, `/api/desk/agencies/${agency}/${list}`), absent: get(who, `/api/desk/agencies/H30.99.99/${list}`) });
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
 /** A delegation of somebody's own post, to a colleague, far enough ahead to give nobody anything today. */
 const delegationOf = async (who: Username): Promise<string> => {
@@ -89,7 +91,6 @@ const delegationOf = async (who: Username): Promise<string> => {
 const fileAt = (agency: string): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, {
   procedure: '1.001193', case: 'thong-thuong', agency: firstWard, answers: {}, attachments: [], components: [], identityChecked: true, consentGiven: true, applicant: { name: 'Thử', identity: { kind: 'citizen-id', number: '093000000009' } },
 }, key());
-type Pair = { readonly theirs: () => Promise<Response>; readonly absent: () => Promise<Response> };
 
 const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getUpload: (['congdan02', 'motcua.vithanh1', otherAgency] as const).map((who) => ({ theirs: () => get(who, `/api/uploads/${upload}`)(), absent: get(who, '/api/uploads/upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5') })),
@@ -98,9 +99,11 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
     { theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}/files/${receiptId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}/files/doc_1`) },
     { theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}/files/${dossier.attachments[0]?.uploadId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}/files/doc_1`) },
   ],
-  getQueue: [{ theirs: get(otherAgency, `/api/desk/agencies/${firstWard}/queues/to-accept`), absent: get(otherAgency, '/api/desk/agencies/H30.99.99/queues/to-accept') }],
-  getQueueCounts: [{ theirs: get(otherAgency, `/api/desk/agencies/${firstWard}/counts`), absent: get(otherAgency, '/api/desk/agencies/H30.99.99/counts') }],
-  listDeskOfficers: [{ theirs: get(otherAgency, `/api/desk/agencies/${firstWard}/officers`), absent: get(otherAgency, '/api/desk/agencies/H30.99.99/officers') }],
+  getQueue: [ofAgency(otherAgency, 'queues/to-accept')],
+  getQueueCounts: [ofAgency(otherAgency, 'counts')],
+  listDeskOfficers: [ofAgency(otherAgency, 'officers')],
+  listWarnings: [ofAgency(otherAgency, 'warnings')],
+  getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   fileAtCounter: [{ theirs: () => fileAt(firstWard), absent: () => fileAt('H30.99.99') }],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getDeskFile: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/files/${receiptId}`))],
@@ -109,6 +112,9 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   acceptDossier: [byClerk(desk('accept'))],
   refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
   handOverResult: [byClerk(desk('hand-over'))],
+  handOnStep: [byClerk(desk('hand-on'))],
+  receiveStep: [byClerk(desk('receive'))],
+  sendBackStep: [byClerk(desk('send-back', { reason: 'Thử' }))],
   requestSupplement: [byClerk(desk('request-supplement', { reason: 'Thiếu giấy tờ', items: [{ kind: 'file', what: 'Bản sao rõ hơn' }] }))],
   getDossierFee: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/fee`))],
   requestPayment: [byClerk(desk('request-payment', { reason: 'Thử', items: [{ kind: 'fee', name: 'Phí', amount: 1000 }] }))],
@@ -127,14 +133,16 @@ const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; reado
 };
 /** Agencies' own systems hold no account of the seed: two of them try each other's rows in machine.emulator.test.ts. */
 const byMachines = machineRoutes.map(({ name }) => name);
-/** These make rows, answer row by row or list the caller's own: there is no row of another to ask for. */
-const ownByMaking = ['actOnMany', 'requestUpload', 'submitDossier', 'listMyDossiers', 'listDelegations', 'createDelegation'];
+/** These make rows or list the caller's own: there is no row of another to ask for. */
+const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers', 'listDelegations', 'createDelegation'];
+/** Answers row by row: tried by a test of its own. */
+const rowByRow = ['actOnMany'];
 
 describe('rows of others', () => {
   const guarded = routes.filter(({ access }) => access.some((way) => 'rows' in way && (way.rows === 'own' || way.rows === 'own-agency'))).map(({ name }) => name);
 
   test('every route that guards rows is tried here', () => {
-    expect([...Object.keys(strangers), ...Object.keys(sameRoleElsewhere), ...ownByMaking, ...byMachines].toSorted()).toEqual(guarded.toSorted());
+    expect([...Object.keys(strangers), ...Object.keys(sameRoleElsewhere), ...ownByMaking, ...rowByRow, ...byMachines].toSorted()).toEqual(guarded.toSorted());
   });
 
   test.each(Object.entries(strangers))('%s: another’s row looks like one that does not exist', async (_, pairs) => {
@@ -149,6 +157,13 @@ describe('rows of others', () => {
     const elsewhere = await fileElsewhere();
     for (const id of [elsewhere.dossierId, unknownDossier]) await expectRefusal(await as(who).send(reads === true ? 'GET' : 'POST', `/api/desk/dossiers/${id}/${name}`, reads === true ? undefined : { revision: 0, ...body }, key()), { code: 'not-found' });
     await expectRefusal(await as('motcua.vithanh1').send('GET', `/api/desk/dossiers/${elsewhere.dossierId}`), { code: 'not-found' });
+  });
+
+  test('actOnMany: of many at once, another’s dossier looks like one that does not exist', async () => {
+    const items = [dossier.dossierId, unknownDossier].map((dossierId) => ({ dossierId, revision: 1, key: crypto.randomUUID() }));
+    const answer = await as(otherAgency).send('POST', '/api/desk/bulk', { act: 'hand-over', items }, key());
+    const { results } = await answer.json() as { results: { dossierId: string; done?: unknown; problem?: { code: string } }[] };
+    expect(results.map(({ done, problem }) => ({ done, code: problem?.code }))).toEqual([{ done: undefined, code: 'not-found' }, { done: undefined, code: 'not-found' }]);
   });
 
   let elsewhereOnce: Promise<DossierView> | undefined;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { contextKeys, regionOf, stageOf } from '../../infra/stages.ts';
+import { contextKeys, stageOf, whereIs } from '../../infra/stages.ts';
 import { accountContext } from './account-context.ts';
 
 test('an account says as whom it asks the national provider; the known addresses need not be said', () => {
@@ -35,7 +35,8 @@ test.each([
 test('an unknown stage is named, and a region needs no more than the name', () => {
   expect(() => stageOf('prod')).toThrow('There is no stage "prod": use local, staging, production.');
   expect(() => stageOf('constructor')).toThrow('There is no stage');
-  expect(regionOf('production')).toBe('ap-southeast-1');
+  expect(whereIs('production')).toEqual({ region: 'ap-southeast-1' });
+  expect(whereIs('local').emulator).toBeDefined();
 });
 
 test('a deployment that does not say it writes no template, and no stack trace', async () => {

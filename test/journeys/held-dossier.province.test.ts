@@ -1,7 +1,8 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { DossierView, TrackingView } from '../../shared/contracts/dossier.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
-import { act, checkedUpload, fileBirth, firstWard, key, person } from '../support/people.ts';
+import { act, checkedUpload, eventually, fileBirth, firstWard, key, person } from '../support/people.ts';
 
 let citizen: Session, clerk: Session, leader: Session;
 beforeAll(async () => {
@@ -48,4 +49,29 @@ test('a leader stops a dossier with a reason, and it goes on; the applicant may 
   expect(await waiting('to-take')).not.toContain(filed.dossierId);
   expect((await act(clerk, filed.dossierId, 'accept')).status).toBe(409);
   expect((await tracked(filed)).steps.map(({ status }) => status)).toEqual([1, 2, 8, 2, 7]);
+});
+
+test('what is owed is paid at the counter, the date is reckoned anew by nobody but a leader, the result is corrected', async () => {
+  const officer = await person('chuyenvien.vithanh1');
+  const filed = await fileBirth(citizen);
+  await act(clerk, filed.dossierId, 'accept');
+  const { dueAt } = await tracked(filed);
+  const items = [{ kind: 'charge', name: 'Lệ phí hộ tịch', amount: 8000 }];
+  expect((await act(clerk, filed.dossierId, 'request-payment', { reason: 'Chưa nộp', items: [{ ...items[0], amount: -8000 }] })).status).toBe(400);
+  const asked = await act(clerk, filed.dossierId, 'request-payment', { reason: 'Chưa nộp', items });
+  expect([asked.body.state.business, asked.body.state.finance]).toEqual([6, 'due']);
+  const paid = await act(clerk, filed.dossierId, 'record-payment', { amount: 8000, paidOn: localDate(new Date()), receipts: [{ kind: 'charge', number: '0000456' }] });
+  expect([paid.body.state.business, paid.body.state.finance, paid.body.dueAt]).toEqual([2, 'paid', dueAt]);
+  const receipts = await eventually(() => mine(filed.dossierId), ({ documents }) => documents.some(({ kind }) => kind === 'payment-receipt'));
+  expect(receipts.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['payment', 'payment-receipt']));
+
+  const preview = await (await leader.send('GET', `/api/desk/dossiers/${filed.dossierId}/recompute?by=calendar`)).json() as { dueAt: string; changes: boolean };
+  expect(preview).toMatchObject({ dueAt, changes: false });
+  expect((await act(leader, filed.dossierId, 'recompute', { reason: 'Thử', by: 'calendar', dueAt })).status).toBe(409);
+
+  await act(officer, filed.dossierId, 'take');
+  await act(officer, filed.dossierId, 'finish', { resultUploadId: await checkedUpload(officer) });
+  const corrected = await act(leader, filed.dossierId, 'correct-result', { reason: 'Sai năm sinh', resultUploadId: await checkedUpload(leader) });
+  expect(corrected.body).toMatchObject({ state: { business: 9 }, corrections: [{ version: 2 }] });
+  expect((await mine(filed.dossierId)).documents.filter(({ kind, replacedAt }) => kind === 'result' && replacedAt === undefined)).toHaveLength(1);
 });

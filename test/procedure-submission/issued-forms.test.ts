@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { controlSheetContent } from '../../functions/procedure-submission/control-sheet.ts';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
 import { apologyContent, receiptContent, refusalContent, spelledInstant, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
@@ -140,6 +141,17 @@ describe('the issued forms', () => {
     const text = (await textOf(await renderForm(apologyContent({ ...record, standing: { ...record.standing, extension } }, site, 2), fonts))).replaceAll(' ', '');
     for (const said of ['VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN', 'ngày 30 tháng 11 năm 2026', '17 giờ 00 phút, ngày 04 tháng 12 năm 2026', 'Phải xác minh.', 'Mẫu số 04']) expect(text).toContain(said.replaceAll(' ', ''));
     expect(formInForce('apology', '2020-10-02').title).toBe('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ');
+  });
+
+  it('say who handed the dossier to whom, when, and whether in time', async () => {
+    const record = await recordAfter(['accept', 'take', 'take']);
+    const marks = [{ to: 'reception' }, { from: 'reception', to: 'expert', dueAt: '2026-11-20T01:00:00.000Z' }, { from: 'expert', to: 'return', dueAt: '2026-11-23T10:00:00.000Z' }];
+    const history = record.history.map((line, index) => ({ ...line, ...(marks[index - 1] === undefined ? {} : { step: marks[index - 1] }), ...(index === 3 ? { act: 'finish' } : {}) }));
+    const content = controlSheetContent({ ...record, history }, site, 3);
+    const text = (await textOf(await renderForm(content, fonts))).replaceAll(' ', '');
+    for (const said of ['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', 'Mẫu số 06', '2. Thẩm định, giải quyết', 'Giao: 09 giờ 00 phút, ngày 20 tháng 11 năm 2026', 'Kết quả: Quá hạn', 'Kết quả: Trước hạn', 'Nhận: chưa có']) expect(text).toContain(said.replaceAll(' ', ''));
+    expect(text).not.toContain('0900000001');
+    expect([formInForce('control-sheet', '2020-10-02').number, formInForce('register', '2020-10-02').number, formInForce('register', '2026-11-22').number]).toEqual(['Mẫu số 05', 'Mẫu số 06', 'Mẫu số 07']);
   });
 
   it('are numbered by the regulation in force', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { GetQueue } from '../../shared/contracts/desk-queues.ts';
 import { AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, OpenDossier, RequestSupplement, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { GetControlSheet, GetRegister } from '../../shared/contracts/form-routes.ts';
 import { HandOnStep, ListWarnings, ReceiveStep, SendBackStep } from '../../shared/contracts/step-routes.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { InternalStep } from '../../shared/contracts/internal-steps.ts';
@@ -68,6 +69,13 @@ describe('the steps of the agency', () => {
     expect(tracked).toMatchObject({ way: Array.from({ length: 5 }, () => ({ state: 'done' })) });
     expect(JSON.stringify(tracked)).not.toContain('Cán bộ');
     expect((await call(VerifyHistory, nobody, { params: { trackingCode: over.trackingCode } })).body).toMatchObject({ holds: true });
+    const sheet = (await call(GetControlSheet, clerk, { params: { dossierId: over.dossierId } })).body;
+    expect(sheet).toMatchObject({ form: 'Mẫu số 06', regulation: 'Thông tư số 03/2025/TT-VPCP', number: over.number, verdict: 'early', rows: [{ verdict: 'on-time' }, { giver: clerk.name, receiver: caseOfficer.name, verdict: 'late' }, { verdict: 'early' }, {}, { receiver: clerk.name }] });
+    const register = await call(GetRegister, clerk, { params: { agencyCode, month: '2026-11' } });
+    expect(register.body).toMatchObject({ form: 'Mẫu số 07', items: [{ dossierId: over.dossierId, number: over.number, status: 10, verdict: 'early', returnedAt: '2026-11-26T09:00:00.000Z' }] });
+    expect((await call(GetRegister, clerk, { params: { agencyCode, month: '2026-10' } })).body).toMatchObject({ items: [] });
+    expect((await call(GetRegister, strangerClerk, { params: { agencyCode, month: '2026-11' } })).status).toBe(404);
+    expect((await call(GetControlSheet, strangerClerk, { params: { dossierId: over.dossierId } })).status).toBe(404);
     expect((await told('dossier.step-moved.v1', over)).map(({ movement, fromStep, toStep }) => [movement, fromStep, toStep])).toHaveLength(6);
   });
 

@@ -8,6 +8,7 @@ import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
 import type { WarningRow } from '../../shared/contracts/dossier-steps.ts';
+import { registerPage, sheetFor } from './fake-forms.ts';
 import { someBoard } from './fake-board.ts';
 import { agencies, filedAtDesk, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
@@ -85,6 +86,10 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   const board = on(/^\/desk\/agencies\/([^/]+)\/board$/);
   if (board !== null) return ok(someBoard(board[1] ?? ''));
   if (on(/^\/desk\/agencies\/[^/]+\/officers$/) !== null) return ok({ items: [{ officerId: 'chuyen-vien-01', name: 'Chuyên viên 01', processing: 130 }] });
+  const sheetOf = on(/^\/desk\/dossiers\/([^/]+)\/control-sheet$/);
+  const sheeted = province.dossiers.find(({ dossierId }) => dossierId === sheetOf?.[1]);
+  if (sheeted !== undefined) return ok(sheetFor(sheeted));
+  if (on(/^\/desk\/agencies\/[^/]+\/register\/[^/]+$/) !== null) return ok(registerPage(province.dossiers, url.searchParams.get('cursor')));
   if (on(/^\/desk\/agencies\/[^/]+\/warnings$/) !== null) return ok({ items: province.warnings });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);

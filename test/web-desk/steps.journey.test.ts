@@ -56,9 +56,36 @@ test.each(['desktop', 'phone'] as const)('warnings, and the steps from hand to h
     expect(await way.locator('.step').count()).toBe(6);
     await way.scrollIntoViewIfNeeded();
     await shown(page, 'steps', size);
+    await page.getByRole('button', { name: 'Phiếu kiểm soát' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Phiếu kiểm soát' });
+    await sheet.getByText('Mẫu số 06').waitFor();
+    expect(await sheet.getByRole('row').count()).toBe(5);
+    await shown(page, 'control-sheet', size);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Nhận bước', exact: true }).click();
     await page.getByText('Đã nhận bước').first().waitFor();
     expect(province.asked.filter(({ line }) => line === `POST /api/desk/dossiers/${view.dossierId}/receive`)).toHaveLength(1);
+    expect(visitor.trouble).toEqual([]);
+  } finally {
+    await visitor.context.close();
+    await province.close();
+  }
+});
+
+test.each(['desktop', 'phone'] as const)('the register comes page by page, and goes to a spreadsheet (%s)', async (size) => {
+  const { province } = await arrange();
+  const visitor = await visit(browser, province.origin, size);
+  const { page } = visitor;
+  page.setDefaultTimeout(10_000);
+  try {
+    await page.goto('/ban-lam-viec/');
+    await page.getByRole('button', { name: 'Sổ theo dõi' }).click();
+    const register = page.getByRole('dialog', { name: 'Sổ theo dõi hồ sơ' });
+    await register.getByText(/^\d+ hồ sơ$/).waitFor();
+    expect(await register.locator('tbody tr').count()).toBeGreaterThan(100);
+    await shown(page, 'register', size);
+    const [saved] = await Promise.all([page.waitForEvent('download'), register.getByRole('button', { name: 'Tải bảng tính (CSV)' }).click()]);
+    expect(saved.suggestedFilename()).toMatch(/^so-theo-doi-H30\.19\.01-\d{4}-\d{2}\.csv$/);
     expect(visitor.trouble).toEqual([]);
   } finally {
     await visitor.context.close();

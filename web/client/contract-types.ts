@@ -9,6 +9,7 @@ import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type * as statistics from '../../shared/contracts/statistics.ts';
+import type * as forms from '../../shared/contracts/form-routes.ts';
 import type * as steps from '../../shared/contracts/step-routes.ts';
 import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
@@ -20,6 +21,7 @@ type Contracts =
   & typeof counter
   & typeof work
   & typeof directory
+  & typeof forms
   & typeof identity
   & typeof matter
   & typeof queues

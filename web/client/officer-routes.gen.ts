@@ -49,4 +49,6 @@ export const officerRoutes = {
   receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
   sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
   listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings","keyed":false},
+  getControlSheet: {"method":"GET","path":"/desk/dossiers/{dossierId}/control-sheet","keyed":false},
+  getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}","keyed":false},
 } as const;

@@ -19,6 +19,7 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const others = acts.filter((act) => act !== primary);
   const step = ahead(view.state.business, t)[0];
   const stay = view.internalSteps?.find(({ handedAt, leftAt }) => handedAt !== undefined && leftAt === undefined);
+  const passedOn = view.transfers.at(-1);
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,7 +34,7 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   return (
     <div class="act-bar" role="group" aria-label={t('actions')}>
       {primary === undefined
-        ? <p class="small act-none">{stay !== undefined && [2, 4].includes(view.state.business) ? steps('waitsForStep', { step: stay.name[language], role: roleName(stay.role) }) : step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
+        ? <p class="small act-none">{passedOn !== undefined && view.allowed.length === 0 && [2, 4].includes(view.state.business) ? t('readOnly', { agency: passedOn.to.name }) : stay !== undefined && [2, 4].includes(view.state.business) ? steps('waitsForStep', { step: stay.name[language], role: roleName(stay.role) }) : step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
         : <Button data-primary disabled={doing !== undefined} onClick={() => { onAct(primary); }}>{doing === primary ? t('doing') : actName(primary, t)}</Button>}
       <div class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); menu.current?.querySelector('button')?.focus(); } }}>
         <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>

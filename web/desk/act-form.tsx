@@ -12,6 +12,8 @@ type ActFormProps = ActDialogProps & {
   readonly act: DeskAct; readonly title: string; readonly confirm: string;
   /** the first field that is wrong, by its id; undefined sends */
   readonly wrong: string | undefined;
+  /** false: there is nothing to confirm */
+  readonly ready?: boolean;
   readonly onChecked: () => void;
   /** true when it was done */
   readonly onSend: () => Promise<boolean>;
@@ -19,7 +21,7 @@ type ActFormProps = ActDialogProps & {
 };
 
 /** A dialog that carries an act out: what went wrong stays on top, what was typed stays in it, and an act that is no longer allowed cannot be sent. */
-export const ActForm = ({ act, title, confirm, wrong, onChecked, onSend, view, busy, trouble, onClose, children }: ActFormProps) => {
+export const ActForm = ({ act, title, confirm, wrong, ready = true, onChecked, onSend, view, busy, trouble, onClose, children }: ActFormProps) => {
   const t = useTexts();
   const allowed = view.allowed.includes(act);
   const send = async (event: Event): Promise<void> => {
@@ -35,7 +37,7 @@ export const ActForm = ({ act, title, confirm, wrong, onChecked, onSend, view, b
       <form noValidate onSubmit={(event) => { void send(event); }}>
         {children}
         <div class="button-row">
-          {allowed && <Button type="submit" disabled={busy}>{busy ? t('doing') : confirm}</Button>}
+          {allowed && ready && <Button type="submit" disabled={busy}>{busy ? t('doing') : confirm}</Button>}
           <Button kind="quiet" onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>

@@ -11,6 +11,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { DossierList } from './dossier-list.tsx';
 import { DossierPane } from './dossier-pane.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { FormsDoor } from './forms-door.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useTexts } from './messages.ts';
 import { Palette } from './palette.tsx';
@@ -61,6 +62,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const filtering = address.search !== '' || isNarrowed(address);
   const list = useQueue(post.agency, queue, { filter: filterOf(address), everything: address.search !== '' });
   const warnings = useWarnings(post.agency);
+  const [register, setRegister] = useState(false);
   const dossier = useDossier(address.dossier);
   const [cursor, setCursor] = useState<string>();
   const [said, say] = useSaying();
@@ -103,7 +105,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
   const asOf = list.asOf === undefined ? undefined : timeText(list.asOf.toISOString());
   return (
     <div class={`desk${address.dossier === undefined || task !== undefined ? '' : ' desk-open'}`}>
-      <QueueNav queues={queues} tasks={tasks} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} />
+      <QueueNav queues={queues} tasks={tasks} address={address} queue={queue} counts={list.counts} go={go} withBoard={post.roles.includes('leader')} onRegister={() => { setRegister(true); }} />
       {task !== undefined && <main id="main" class="task" tabIndex={-1}><Task key={`${task} ${post.agency}`} task={task} agency={post.agency} roles={post.roles} onOpen={(dossierId) => { go({ task: undefined, dossier: dossierId }); }} onBack={() => { go({ task: undefined }); }} onFiled={() => { void list.read(); }} /></main>}
       {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
@@ -120,6 +122,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
       </main>}
       {task === undefined && address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
       <div class="said" role="status">{said !== undefined && <p>{said} <Button kind="quiet" small onClick={() => { say(undefined); }}>{t('close')}</Button></p>}</div>
+      {register && <FormsDoor agency={post.agency} onClose={() => { setRegister(false); }} />}
       {overlay === 'palette' && <Palette commands={commands} onClose={() => { setOverlay(undefined); }} />}
       {overlay === 'help' && <HelpDialog onClose={() => { setOverlay(undefined); }} />}
     </div>

@@ -89,7 +89,8 @@ export const Documents = ({ view }: OfView) => {
 
 export const Reason = ({ view }: OfView) => {
   const t = useTexts();
-  return view.reason === undefined ? null : <section class="dossier-section" aria-labelledby="ly-do-tu-choi"><h3 id="ly-do-tu-choi">{t('reason')}</h3><p class="typed">{view.reason}</p></section>;
+  // what is asked for, and what is owed, stand in their own sections with their reasons
+  return view.reason === undefined || [5, 6].includes(view.state.business) ? null : <section class="dossier-section" aria-labelledby="ly-do-tu-choi"><h3 id="ly-do-tu-choi">{t('reason')}</h3><p class="typed">{view.reason}</p></section>;
 };
 
 export const Summary = ({ view }: OfView) => {

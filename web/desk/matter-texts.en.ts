@@ -89,4 +89,5 @@ export const en = {
   answerBy: (p: { time: string }) => `To be answered by ${p.time}`,
   answerOverdue: (p: { time: string }) => `Not answered by ${p.time}. A leader may stop the dossier.`,
   stopOverdue: (p: { round: number; time: string }) => `What was asked for (round ${p.round}) did not come by ${p.time}.`,
+  readOnly: (p: { agency: string }) => `The dossier lies with ${p.agency}. Here you can only read it.`,
 } as const satisfies Record<keyof typeof vi, unknown>;

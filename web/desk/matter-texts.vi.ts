@@ -88,4 +88,5 @@ export const vi = {
   answerBy: (p: { time: string }) => `Bổ sung chậm nhất ${p.time}`,
   answerOverdue: (p: { time: string }) => `Quá hạn bổ sung từ ${p.time}. Lãnh đạo có thể dừng giải quyết.`,
   stopOverdue: (p: { round: number; time: string }) => `Quá thời hạn bổ sung (lần ${p.round}, chậm nhất ${p.time}) mà chưa nhận được phần bổ sung.`,
+  readOnly: (p: { agency: string }) => `Hồ sơ ở ${p.agency}. Ở đây bạn chỉ xem.`,
 } as const;

@@ -6,6 +6,7 @@ import { useTexts } from './messages.ts';
 import { queueName } from './queue-names.ts';
 import type { Counts } from './rows.ts';
 import { follow } from './follow.ts';
+import { useStepTexts } from './steps-texts.ts';
 import type { Go } from './use-address.ts';
 
 type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddress; readonly queue: Queue | undefined; readonly counts: Counts; readonly go: Go;
@@ -13,11 +14,14 @@ type NavProps = { readonly queues: readonly Queue[]; readonly address: DeskAddre
   readonly withBoard?: boolean;
   /** what can be opened beside the lists, by name */
   readonly tasks?: readonly (readonly [DeskTask, string])[];
+  /** opens the register of the agency */
+  readonly onRegister?: (() => void) | undefined;
 };
 
 /** The queues of the agency with their counts. */
-export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false, tasks = [] }: NavProps) => {
+export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false, tasks = [], onRegister }: NavProps) => {
   const t = useTexts();
+  const steps = useStepTexts();
   const bar = useRef<HTMLElement>(null);
   // on a phone the queues are one line that scrolls
   useEffect(() => { bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [queue, address.task]);
@@ -41,6 +45,7 @@ export const QueueNav = ({ queues, address, queue, counts, go, withBoard = false
             <a class="nav-task" href={`${location.pathname}${writeAddress({ ...address, dossier: undefined, task, board: undefined })}`} aria-current={address.task === task ? 'page' : undefined} onClick={follow(() => { go({ dossier: undefined, task, board: undefined }); })}><span>{name}</span></a>
           </li>
         ))}
+        {onRegister !== undefined && <li class="desk-register"><button type="button" onClick={onRegister}><span>{steps('register')}</span></button></li>}
       </ul>
     </nav>
   );

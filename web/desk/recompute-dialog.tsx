@@ -43,7 +43,7 @@ export const RecomputeDialog = ({ onRecompute, ...common }: ActDialogProps & { r
   };
   const say = (due: string | undefined): string => (due === undefined ? t('recomputeNone') : momentText(due, language));
   return (
-    <ActForm {...common} act="recompute" title={t('recompute')} confirm={t('recomputeConfirm')} wrong={preview?.changes === true ? reasonFault && 'ly-do-tinh-lai' : 'tinh-lai-theo'} onChecked={check} onSend={send}>
+    <ActForm {...common} act="recompute" title={t('recompute')} confirm={t('recomputeConfirm')} ready={preview?.changes === true} wrong={reasonFault === undefined ? undefined : 'ly-do-tinh-lai'} onChecked={check} onSend={send}>
       <SelectField id="tinh-lai-theo" label={t('recomputeBy')} value={by} onValue={(value) => { set({ by: value === 'catalogue' ? 'catalogue' : 'calendar' }); }}
         options={[{ value: 'calendar', label: t('recomputeCalendar') }, { value: 'catalogue', label: t('recomputeCatalogue') }]} />
       <div aria-live="polite">

@@ -36,9 +36,9 @@ const belongs = (list: Queue, stored: Queue | undefined): boolean =>
   list === 'mine' ? stored === 'processing' : list === 'due-soon' || list === 'overdue' ? running.includes(stored) : list === stored;
 
 /** The list and counts as they are once a dossier has moved, so that the officer sees it before the next answer of the server. */
-export const afterMove = (shown: { rows: readonly QueueRow[]; counts: Counts; queue: Queue }, view: DeskDossierView): { rows: QueueRow[]; counts: Counts } => {
+export const afterMove = (shown: { rows: readonly QueueRow[]; counts: Counts; queue: Queue; agency?: string | undefined }, view: DeskDossierView): { rows: QueueRow[]; counts: Counts } => {
   const before = shown.rows.find(({ dossierId }) => dossierId === view.dossierId);
-  const [from, to] = [before === undefined ? undefined : queueOf(before.status), queueOf(view.state.business)];
+  const [from, to] = [before === undefined ? undefined : queueOf(before.status), shown.agency === undefined || shown.agency === view.agency.code ? queueOf(view.state.business) : undefined];
   if (before === undefined || from === to) return { rows: [...shown.rows], counts: shown.counts };
   const stays = belongs(shown.queue, to);
   const steps: [Queue | undefined, number][] = [[from, -1], [to, 1], [stays || shown.queue === from ? undefined : shown.queue, -1], [to === 'processing' && shown.queue !== 'mine' ? 'mine' : undefined, 1]];

@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { StepVisitView } from '../../shared/contracts/dossier-steps.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
+import { Button } from '../components/button.tsx';
 import { useLanguage } from '../components/language.ts';
 import { shortDayText, timeText } from '../format/dates.ts';
+import { FormsDoor } from './forms-door.tsx';
 import { useRoleName } from './roles.ts';
 import { useStepTexts } from './steps-texts.ts';
 
@@ -42,14 +45,17 @@ const Stay = ({ visit }: { readonly visit: StepVisitView }) => {
 };
 
 /** The way through the agency's own steps: who had the dossier when, and whether each step kept its share of the term. */
-export const Steps = ({ view: { internalSteps } }: { readonly view: DeskDossierView }) => {
+export const Steps = ({ view: { internalSteps, dossierId } }: { readonly view: DeskDossierView }) => {
   const t = useStepTexts();
+  const [sheet, setSheet] = useState(false);
   if (internalSteps === undefined) return null;
   return (
     <section class="dossier-section" aria-labelledby="cac-buoc">
       <h3 id="cac-buoc">{t('steps')}</h3>
       <p class="small">{t('stepsText')}</p>
       <ol class="steps">{internalSteps.map((visit, index) => <Stay key={`${visit.id}-${index}`} visit={visit} />)}</ol>
+      <Button kind="secondary" small onClick={() => { setSheet(true); }}>{t('controlSheet')}</Button>
+      {sheet && <FormsDoor dossierId={dossierId} onClose={() => { setSheet(false); }} />}
     </section>
   );
 };

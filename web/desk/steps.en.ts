@@ -2,6 +2,8 @@ import type { CatalogueOf } from '../messages/translator.ts';
 import type { vi } from './steps.vi.ts';
 
 export const en: CatalogueOf<typeof vi> = {
+  register: 'Register',
+  controlSheet: 'Control sheet',
   steps: 'Internal steps',
   stepsText: 'Every hand-over and receipt stands in the sealed history. Citizens see the names of steps only.',
   owner: ({ role }) => `Owner: ${role}`,

@@ -1,4 +1,6 @@
 export const vi = {
+  register: 'Sổ theo dõi',
+  controlSheet: 'Phiếu kiểm soát',
   steps: 'Các bước xử lý nội bộ',
   stepsText: 'Mỗi lần chuyển và nhận được ghi vào lịch sử có niêm phong. Người dân chỉ thấy tên bước.',
   owner: (p: { role: string }) => `Phụ trách: ${p.role}`,

@@ -106,7 +106,7 @@ export const useQueue = (agency: string | undefined, queue: Queue, { filter, eve
   /** Shows what an act did at once; an answer on its way is older than the act and is dropped. */
   const moved = useCallback((view: DeskDossierView): void => {
     turn.current += 1;
-    setState((before) => ({ ...before, ...afterMove({ ...before, queue }, view) }));
+    setState((before) => ({ ...before, ...afterMove({ ...before, queue, agency }, view) }));
   }, [queue]);
 
   return { ...state, more, moved, read };

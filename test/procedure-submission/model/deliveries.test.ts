@@ -22,6 +22,7 @@ vi.mock('../../../functions/procedure-submission/form.pdf.ts', () => ({ renderFo
 
 const seed = 20261122;
 const rounds = 15;
+const listenedAt = new Date('2026-03-20T02:00:00Z');
 const begins = new Date('2026-03-02T02:00:00Z');
 const row = (act: string): ActRow => actRows.find((one) => one.act === act) as ActRow;
 const cause = () => ({ actor: 'system' as const, correlationId: newId('cor', begins), causationId: newId('cor', begins), now: begins });
@@ -74,7 +75,7 @@ let asTold: () => void;
 let inOrder: ReturnType<typeof stateOf>;
 beforeAll(async () => {
   hashHere();
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-01T02:00:00Z') });
+  vi.useFakeTimers({ toFake: ['Date'], now: listenedAt });
   province = await consumersInMemory();
   await told(province);
   asTold = province.snapshot();
@@ -110,6 +111,16 @@ test('the whole day again, twice: nothing changes, no mail is sent again', async
     for (const consumer of province.consumers) for (let at = 0; at < all.length; at += 10) expect(await province.offer(consumer, all.slice(at, at + 10))).toEqual([]);
   }
   expect(stateOf(province)).toEqual(before);
+});
+
+test('a day that is told months later writes to nobody, but of what happens only now', async () => {
+  vi.setSystemTime(new Date('2026-06-20T02:00:00Z'));
+  await province.deliver((messages) => messages, seeded(seed));
+  vi.setSystemTime(listenedAt);
+  const now = province.outbox().filter(({ detail }) => String(detail).includes('"time":"2026-06-20'));
+  expect(new Set(now.map(({ detailType }) => detailType))).toEqual(new Set(['dossier.paid.v1', 'dossier.payment-unbooked.v1']));
+  expect(province.mails()).toHaveLength(now.length);
+  expect(province.objects()).toEqual(inOrder.files);
 });
 
 describe('what cannot be read', () => {

@@ -16,6 +16,7 @@ import { deskHandlers } from '../../../functions/procedure-submission/desk-handl
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
+import { registerRepository } from '../../../functions/procedure-submission/register.repository.ts';
 import { reminderRepository } from '../../../functions/procedure-submission/reminder.repository.ts';
 import { queueHandlers } from '../../../functions/procedure-submission/queue-handlers.ts';
 import { queueRepository } from '../../../functions/procedure-submission/queue.repository.ts';
@@ -38,7 +39,7 @@ export const directory: Directory = {
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
   dossiers: dossierRepository(table), queues: queueRepository(table), feed: changeFeed(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
-  reminders: reminderRepository(table),
+  reminders: reminderRepository(table), register: registerRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });

@@ -1,0 +1,57 @@
+import type { ControlSheet } from '../../shared/contracts/form-routes.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { competentAgency } from './dossier.ts';
+import { applicantLines, common, lineAt, spelledInstant, type FormContent } from './form-content.ts';
+import { signerOf } from './history.ts';
+import { formInForce } from './issued-forms.ts';
+import type { DossierRecord } from './ports.ts';
+import { stepVisits } from './step-timeline.ts';
+
+const verdicts = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' } as const;
+
+/**
+ * The control sheet (phiếu kiểm soát): every hand-over with its two instants, whether the step kept its time, and why it
+ * was sent back. Read from the sealed hand-overs alone; the form is that of the regulation in force on the day it is made.
+ */
+export const controlSheet = (record: DossierRecord, day: Date): ControlSheet => {
+  const { filed, standing: { number, receivedAt, dueAt, finishedAt, verdict } } = record;
+  const { number: form, title, regulation } = formInForce('control-sheet', localDate(day));
+  const agency = competentAgency(record).name;
+  return {
+    form, title, regulation, agency, trackingCode: filed.trackingCode, procedure: filed.procedure.name, applicantName: filed.applicant.name,
+    ...(number === undefined ? {} : { number }), ...(receivedAt === undefined ? {} : { receivedAt }), ...(dueAt === undefined ? {} : { dueAt }),
+    ...(finishedAt === undefined ? {} : { finishedAt }), ...(verdict === undefined ? {} : { verdict }),
+    rows: stepVisits(record).map(({ step, handedAt, giver, receivedAt: taken, receiver, leftAt, verdict: kept, reason }) => ({
+      agency, step: step.name, handedAt, ...(giver === undefined ? {} : { giver }), ...(taken === undefined ? {} : { receivedAt: taken }),
+      ...(receiver === undefined ? {} : { receiver }), ...(leftAt === undefined ? {} : { leftAt }), ...(kept === undefined ? {} : { verdict: kept }),
+      ...(reason === undefined ? {} : { note: reason }),
+    })),
+  };
+};
+
+const at = (instant: string | undefined, who: string | undefined): string =>
+  (instant === undefined ? 'chưa có' : `${spelledInstant(new Date(instant))}${who === undefined ? '' : `, ${who}`}`);
+
+/** The control sheet as it is issued when the result has been handed over: nothing more can be handed on then. `revision` is that line of history. */
+export const controlSheetContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
+  const line = lineAt(record, revision);
+  const sheet = controlSheet(record, new Date(line.at));
+  const shared = common(record, 'control-sheet', line, siteOrigin);
+  return {
+    ...shared, ...(sheet.number === undefined ? {} : { number: sheet.number }),
+    signatures: [{ role: 'NGƯỜI GIAO', name: '' }, { role: 'NGƯỜI TRẢ KẾT QUẢ', name: signerOf(line.private) }],
+    lines: [
+      ...applicantLines(record).filter(({ label }) => !['Số điện thoại', 'Thư điện tử'].includes(label)),
+      { label: 'Nhận hồ sơ', value: at(sheet.receivedAt, undefined) },
+      ...(sheet.dueAt === undefined ? [] : [{ label: 'Hẹn trả kết quả', value: at(sheet.dueAt, undefined) }]),
+      { label: 'Có kết quả', value: at(sheet.finishedAt, undefined) },
+      ...(sheet.verdict === undefined ? [] : [{ label: 'Kết quả giải quyết', value: verdicts[sheet.verdict] }]),
+    ],
+    papersTitle: 'Quá trình giao nhận:',
+    papers: sheet.rows.map(({ step, handedAt, giver, receivedAt, receiver, verdict, note, leftAt }) => [
+      `${step.vi} (${sheet.agency})`, `Giao: ${at(handedAt, giver)}`, `Nhận: ${at(receivedAt, receiver)}`,
+      ...(leftAt === undefined ? [] : [`Xong: ${at(leftAt, undefined)}`]), ...(verdict === undefined ? [] : [`Kết quả: ${verdicts[verdict]}`]), ...(note === undefined ? [] : [`Ghi chú: trả lại, ${note}`]),
+    ].join('\n')),
+    closing: 'Phiếu được lập từ các dòng giao nhận trong lịch sử có niêm phong của hồ sơ; mã QR mở trang để kiểm chứng.',
+  };
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
+import { DossierNumber } from '../kernel/dossier-number.ts';
+import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
+import { DossierId, TrackingCode } from '../kernel/ids.ts';
+import { Localised } from '../kernel/localised.ts';
+import { ProcedureCode } from '../kernel/procedure-code.ts';
+import { UtcInstant } from '../kernel/vietnam-time.ts';
+import { officer } from './access.ts';
+import { StepRole } from './internal-steps.ts';
+import { defineRoute } from './route.ts';
+
+const roles = StepRole.options;
+const FinalVerdict = z.enum(['early', 'on-time', 'late']);
+/** Which form of which regulation it is, on the day it was made. */
+const Form = { form: z.string(), title: z.string(), regulation: z.string() };
+
+/** The hand-overs of a dossier between its steps (phiếu kiểm soát). */
+export const ControlSheet = z.object({
+  ...Form, agency: z.string(), number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: Localised, applicantName: z.string(),
+  receivedAt: UtcInstant.optional(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(), verdict: FinalVerdict.optional(),
+  rows: z.array(z.object({
+    agency: z.string(), step: Localised, handedAt: UtcInstant, giver: z.string().optional(), receivedAt: UtcInstant.optional(), receiver: z.string().optional(),
+    leftAt: UtcInstant.optional(), verdict: FinalVerdict.optional(), note: z.string().optional(),
+  })),
+}).meta({ id: 'ControlSheet', title: 'Control sheet' });
+export type ControlSheet = z.infer<typeof ControlSheet>;
+
+/** One line of an agency's register (sổ theo dõi hồ sơ): received, promised, returned. */
+export const RegisterRow = z.object({
+  dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }),
+  applicantName: z.string(), phone: z.string().optional(), competent: z.string(), channel: Channel, status: DossierStatusCode,
+  receivedAt: UtcInstant, dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(), returnedAt: UtcInstant.optional(), verdict: FinalVerdict.optional(),
+}).meta({ id: 'RegisterRow', title: 'Line of the register' });
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+export const GetControlSheet = defineRoute({
+  name: 'getControlSheet', method: 'GET', path: '/desk/dossiers/{dossierId}/control-sheet', access: [officer(roles)],
+  summary: { vi: 'Phiếu kiểm soát quá trình giải quyết', en: 'The hand-overs of a dossier as the form in force says them' },
+  params: z.object({ dossierId: DossierId }), ok: { status: 200, body: ControlSheet }, problems: ['not-found'],
+});
+/** A month at a time, in the order of receipt: a page is small, however large the period. */
+export const GetRegister = defineRoute({
+  name: 'getRegister', method: 'GET', path: '/desk/agencies/{agencyCode}/register/{month}', access: [officer(roles)],
+  summary: { vi: 'Sổ theo dõi hồ sơ', en: 'The register of what an agency received in a month, a page at a time' },
+  params: z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), query: z.object({ cursor: z.string().max(400).optional() }),
+  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: [],
+});
+
+export const formRoutes = [GetControlSheet, GetRegister] as const;
