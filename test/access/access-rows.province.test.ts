@@ -93,10 +93,6 @@ const delegationOf = async (who: Username): Promise<string> => {
   expect(answer.status).toBe(201);
   return (await answer.json() as { delegationId: string }).delegationId;
 };
-const fileAt = (agency: string): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, {
-  procedure: '1.001193', case: 'thong-thuong', agency: firstWard, answers: {}, attachments: [], components: [], identityChecked: true, consentGiven: true, applicant: { name: 'Thử', identity: { kind: 'citizen-id', number: '093000000009' } },
-}, key());
-
 const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getUpload: (['congdan02', 'motcua.vithanh1', otherAgency] as const).map((who) => ({ theirs: () => get(who, `/api/uploads/${upload}`)(), absent: get(who, '/api/uploads/upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5') })),
   getMyDossier: [{ theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}`) }],
@@ -110,7 +106,6 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
-  fileAtCounter: [{ theirs: () => fileAt(firstWard), absent: () => fileAt('H30.99.99') }],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getControlSheet: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/control-sheet`))],
   getDeskFile: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/files/${receiptId}`))],
