@@ -14,7 +14,7 @@ import { BIRTH, eventually, fileBirth, firstWard, person } from '../support/peop
 const commands = join(import.meta.dirname, '../../infra/operate');
 const run = async (script: string, ...given: string[]): Promise<string> =>
   (await promisify(execFile)(process.execPath, [join(commands, script), ...given], { env: { ...process.env, AWS_ENDPOINT_URL: inject('endpoint') } })).stdout.trim();
-const mailsWith = async (text: string): Promise<number> => (await (await fetch(`${inject('endpoint')}/_ministack/ses/messages`)).text()).split(text).length - 1;
+const mailsWith = async (text: string): Promise<number> => (await (await fetch(new URL('/_ministack/ses/messages', inject('endpoint')))).text()).split(text).length - 1;
 
 test('dead letters and a day told again: what was missing happens, what happened does not happen again', async () => {
   const citizen = await person('congdan02');
