@@ -31,7 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document',
   MAIL: 'a mail is claimed and settled, so that it goes out once',
 };
-const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => ((pk.startsWith('DOS#') ? sk : pk).split('#', 1)[0] ?? '');
+export const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => ((pk.startsWith('DOS#') ? sk : pk).split('#', 1)[0] ?? '');
 
 const citizen: Citizen = { kind: 'citizen', subject: `bench-${randomUUID()}`, name: 'Công dân', email: 'congdan@example.org' };
 const officer: Officer = {
