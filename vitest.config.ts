@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         ...jsx, test: {
-          name: 'province', include: province, pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          name: 'province', env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: province, pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
           globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder: 2 },
         },
       },

@@ -13,7 +13,8 @@ type Seen = { readonly now: Date; readonly calendar: WorkingCalendar | undefined
 
 /** Names of the steps done, the one it stands in, and those ahead: no person, no time. */
 export const wayView = ({ filed, standing: { internal, business } }: Dossier): { way?: z.infer<typeof WayStep>[] } => {
-  if (internal === undefined && business !== 10) return {};
+  // steps nobody declared say no more than the statuses do
+  if (filed.steps === undefined || (internal === undefined && business !== 10)) return {};
   const steps = wayOf(filed);
   const here = business === 10 ? steps.length : steps.findIndex(({ id }) => id === internal?.id);
   return { way: steps.map(({ name }, index) => ({ name, state: index < here ? 'done' : index === here ? 'now' : 'ahead' })) };

@@ -125,7 +125,7 @@ describe('procedures read by hand', () => {
   test('several stretches, several cases, several fees', () => {
     expect(channelOf('1.010440', 'mac-dinh', 'direct')?.term?.parts.map(({ amount, unit, at }) => [amount, unit, at])).toEqual([[5, 'WORKING_DAY', 'commune'], [7, 'WORKING_DAY', 'district']]);
     expect(draftOf('1.011485').cases.map(({ channels }) => channels[0]?.term?.parts[0]?.amount)).toEqual([24, 31, 43]);
-    expect(draftOf('1.011441').cases.map(({ channels }) => (channels[0]?.fee as { vnd?: number } | undefined)?.vnd)).toEqual([120_000, 390_000, 120_000, 390_000, 210_000, 500_000]);
+    expect(draftOf('1.011441').cases.map(({ channels: [row] }) => (row?.fee.kind === 'amount' ? row.fee.vnd : undefined))).toEqual([120_000, 390_000, 120_000, 390_000, 210_000, 500_000]);
     expect(channelOf('1.002600', 'chua-cap-so', 'direct')?.term?.parts[0]?.amount).toBe(5);
     expect(channelOf('2.000806', 'duoc-mien', 'online')?.fee).toEqual({ kind: 'free' });
   });

@@ -15,6 +15,8 @@ import { agencies, filedAtDesk, moved, procedures as procedureList, procedureVie
 const builtSite = join(import.meta.dirname, '../../web/dist');
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
 
+type Answer = { status: number; body: unknown; type?: string };
+
 export type FakeProvince = {
   readonly origin: string;
   session: SessionView;
@@ -23,11 +25,12 @@ export type FakeProvince = {
   /** answers the next writes with a problem, once each */
   readonly failures: ProblemCode[];
   readonly tiles: Map<string, unknown>;
+  /** answers what a test serves by the province's own code; undefined leaves it to the pretended answers */
+  served?: (asked: { method: string; path: string; query: string; headers: Readonly<Record<string, string | undefined>>; body: string }) => Promise<Answer | undefined>;
   readonly asked: { readonly line: string; readonly key: string | undefined; readonly body: unknown }[];
   readonly close: () => Promise<void>;
 };
 
-type Answer = { status: number; body: unknown; type?: string };
 const ok = (body: unknown, status = 200): Answer => ({ status, body });
 const problem = (code: ProblemCode): Answer => ({ status: problems[code].status, type: 'application/problem+json', body: { type: `urn:haugiang:problem:${code}`, code, title: problems[code].vi, titleEn: problems[code].en, status: problems[code].status, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' } });
 
@@ -124,7 +127,9 @@ export const fakeProvince = async (session: SessionView, dist = builtSite): Prom
         const text = Buffer.concat(chunks).toString();
         const body: unknown = text === '' ? undefined : JSON.parse(text);
         if (tile === undefined) province.asked.push({ line: `${request.method} ${url.pathname}`, key: request.headers['idempotency-key'] as string | undefined, body });
-        const { status, body: out, type = 'application/json' } = tile === undefined ? answer(province, request.method ?? 'GET', url, body) : ok(tile);
+        const asked = { method: request.method ?? 'GET', path: url.pathname, query: url.search.slice(1), headers: request.headers as Record<string, string | undefined>, body: text };
+        const served = tile === undefined ? await province.served?.(asked) : undefined;
+        const { status, body: out, type = 'application/json' } = served ?? (tile === undefined ? answer(province, request.method ?? 'GET', url, body) : ok(tile));
         response.writeHead(status, { 'content-type': type }).end(JSON.stringify(out));
         return;
       }

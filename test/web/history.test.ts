@@ -71,6 +71,8 @@ describe('where a dossier stands, in words', () => {
 
   test('the steps taken, the one under way, those to come', () => {
     expect(timelineOf(dossier(), 'vi').map(({ state }) => state)).toEqual(['done', 'now', 'next', 'next']);
+    const way = [{ name: { vi: 'Tiếp nhận', en: 'Reception' }, state: 'done' as const }, { name: { vi: 'Thẩm định', en: 'Examination' }, state: 'now' as const }];
+    expect(timelineOf(dossier({ way }), 'vi').map(({ by }) => by)).toEqual([undefined, 'Thẩm định', undefined, undefined]);
     expect(timelineOf(dossier({ state: { ...dossier().state, business: 10 } }), 'vi').every(({ state }) => state === 'done')).toBe(true);
     expect(timelineOf(dossier({ state: { ...dossier().state, business: 3 } }), 'vi').every(({ state }) => state === 'done')).toBe(true);
   });

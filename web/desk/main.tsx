@@ -5,6 +5,7 @@ import { alsoKnow } from '../client/client.ts';
 import { officerRoutes } from '../client/officer-routes.gen.ts';
 import { useSession } from '../client/session.ts';
 import { LanguageContext } from '../components/language.ts';
+import { asksForCatalogue, CatalogueDoor, keeperRoles } from './catalogue/door.tsx';
 import { BoardDoor } from './board-door.tsx';
 import { Desk } from './desk.tsx';
 import type { Overlay } from './desk.tsx';
@@ -29,13 +30,14 @@ const App = () => {
   const officer = session.state === 'known' && session.session.kind === 'officer' ? session.session : undefined;
   const name = session.state === 'known' && session.session.kind !== 'nobody' ? session.session.name : undefined;
   const posts = deskPosts(officer?.posts ?? [], new Date());
+  const keeps = keeperRoles(officer?.posts ?? [], new Date());
   const post = posts.find(({ agency }) => agency === address.agency) ?? posts[0];
   const atDesk = post === undefined ? {} : { onPalette: () => { setOverlay('palette'); }, onHelp: () => { setOverlay('help'); } };
   return (
     <LanguageContext.Provider value={language}>
       <TopBar name={name} posts={posts} agency={post?.agency} {...atDesk}
         onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
-      {post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+      {keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>
   );
 };

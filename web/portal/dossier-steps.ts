@@ -36,10 +36,12 @@ const ahead: Record<string, readonly ('nextAccept' | 'nextProcess' | 'nextFinish
 export const timelineOf = (dossier: TrackingView, language: Language): readonly TimelineItem[] => {
   const t = dossierText(language);
   const next = ahead[statusKey(dossier.state.business)] ?? [];
-  const taken = dossier.steps.map((step, index): TimelineItem => ({
-    id: `${step.at}-${step.status}`, title: statusName(step.status, language), at: momentText(step.at, language),
-    state: index === dossier.steps.length - 1 && next.length > 0 ? 'now' : 'done',
-  }));
+  const step = dossier.way?.find(({ state }) => state === 'now')?.name[language];
+  const taken = dossier.steps.map(({ at, status }, index): TimelineItem => {
+    const now = index === dossier.steps.length - 1 && next.length > 0;
+    // which of the agency's own steps it stands in, never with whom
+    return { id: `${at}-${status}`, title: statusName(status, language), at: momentText(at, language), state: now ? 'now' : 'done', ...(now && step !== undefined ? { by: step } : {}) };
+  });
   const coming = next.map((key): TimelineItem => ({
     id: key, title: t(key), state: 'next', ...(key === 'nextFinish' && dossier.dueAt !== undefined ? { at: t('stepBefore', { due: momentText(dossier.dueAt, language) }) } : {}),
   }));

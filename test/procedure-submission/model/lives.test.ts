@@ -9,7 +9,7 @@ import { worldOn } from './world.ts';
 beforeAll(hashHere);
 
 // the other half is in `more-lives.test.ts`, so that two processors share them
-test('2,500 random lives agree with the model: status, promised date, verdict, queues and their counts, history', async () => {
+test('2,500 random lives agree with the model: status, promised date, verdict, queues and their counts, counters of every month, history', async () => {
   const { lives, acts } = await livesAgree({ seed: 20261122, worlds: 834, table: () => memoryDynamo().table('lives') });
   expect(lives).toBeGreaterThanOrEqual(2500);
   for (const { act } of actRows) expect(acts.get(act) ?? 0, act).toBeGreaterThan(20);
@@ -41,6 +41,14 @@ describe('the check notices', () => {
   ] as const)('%s', async (_, change) => {
     const { world, table, rows } = await lived();
     await table.write(change(rows()));
+    await expect(world.verify()).rejects.toThrow();
+  });
+
+  test('a counter of a month that is one too many', async () => {
+    const { world, table, rows } = await lived();
+    await world.verify();
+    const cell = rows().find(({ pk }) => /^COUNT#1#20/.test(pk)) as Row;
+    await table.write(put({ ...cell, received: Number(cell['received'] ?? 0) + 1 }));
     await expect(world.verify()).rejects.toThrow();
   });
 });

@@ -10,6 +10,7 @@ import type { SlowPausedTerm } from '../../kernel/slow-pause.ts';
 import { apiOn, checkedUpload, depsOn, directory, draftWith, type Answered } from '../support/desk.ts';
 import { agencyCode, citizen, clerk, procedure } from '../support/dossiers.ts';
 import { expected, type ActRow } from './acts.ts';
+import { countersAgree } from './counted.ts';
 import { dueAt, queueOf, receivedAt, statusOf, verdictOf, type Life } from './life.ts';
 
 const compiled = new WeakMap<CalendarSpec, WorkingCalendar>();
@@ -135,6 +136,7 @@ export const worldOn = (table: Table, { spec, term, begins }: Setting, { store =
         expect({ queue, rows: rows.items.map(({ dossierId, dueAt: due }) => `${dossierId} ${due ?? ''}`).toSorted(), count: rows.counts[queue] })
           .toEqual({ queue, rows: here.map(({ dossierId, life }) => `${dossierId} ${dueAt(life)?.toISOString() ?? ''}`).toSorted(), count: here.length });
       }
+      await countersAgree(store, deps.procedures, held);
     },
   };
 };

@@ -75,7 +75,7 @@ const HomePage = () => {
         <section class="panel panel-warm" aria-labelledby="giu-loi-hen-tieu-de">
           <h2 id="giu-loi-hen-tieu-de">{t('keptTitle')}</h2>
           <div id="giu-loi-hen"><p>{words('keptFailed')}</p></div>
-          <p><a href={addresses.operations}>{t('keptMore')}</a></p>
+          <p><a href={at(addresses.statistics)}>{t('keptMore')}</a></p>
         </section>
       </div>
     </>

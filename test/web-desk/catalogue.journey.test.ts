@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { catalogueHandlers } from '../../functions/procedure-submission/catalogue-handlers.ts';
+import { catalogueWorkHandlers } from '../../functions/procedure-submission/catalogue-work-handlers.ts';
+import type { SessionView } from '../../shared/contracts/identity.ts';
+import { toNational } from '../../shared/contracts/to-national.ts';
+import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
+import { httpApi } from '../../shared/runtime/http.ts';
+import { acting, catalogueInMemory, editionOfSeed, editor, reviewer, secondEditor, seedCalendar, viewOf } from '../procedure-submission/catalogue-fixtures.ts';
+import { accessibilityViolations } from '../support/axe.ts';
+import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { fakeProvince, type FakeProvince } from './fake-province.ts';
+
+const code = '1.004884';
+const pictures = '.local/pictures';
+let browser: Browser;
+let province: FakeProvince;
+let procedures: ReturnType<typeof catalogueInMemory>;
+let who: Officer;
+const visitors: Visitor[] = [];
+const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
+
+beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+afterAll(async () => { await browser.close(); });
+beforeEach(async () => {
+  procedures = catalogueInMemory(viewOf(code), viewOf('1.001193'), viewOf('1.010413'));
+  who = editor;
+  province = await fakeProvince(sessionOf(who));
+  process.env['SITE_ORIGIN'] = province.origin;
+  const api = httpApi([...catalogueHandlers({ procedures, directory: { calendar: async () => seedCalendar } }), ...catalogueWorkHandlers({ procedures, works: procedures.works })]);
+  province.served = async ({ method, path, query, headers, body }) => {
+    if (!path.startsWith('/api/catalogue')) return undefined;
+    const procedureCode = /procedures\/([^/]+)/.exec(path)?.[1];
+    const { statusCode, body: out = 'null', headers: said } = await api({
+      version: '2.0', rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: procedureCode === undefined ? {} : { procedureCode },
+      requestContext: { http: { method, path }, authorizer: { lambda: actorContext(who) } },
+    });
+    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
+  };
+});
+afterEach(async () => {
+  const trouble = visitors.flatMap((visitor) => visitor.trouble);
+  for (const { context } of visitors.splice(0)) await context.close();
+  await province.close();
+  expect(trouble).toEqual([]);
+});
+
+const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
+  who = as;
+  province.session = sessionOf(as);
+  const visitor = await visit(browser, province.origin, size);
+  visitors.push(visitor);
+  visitor.page.setDefaultTimeout(10_000);
+  await visitor.page.goto(`/ban-lam-viec/${query}`);
+  return visitor.page;
+};
+const openPart = async (page: Page, name: string): Promise<void> => { await page.locator('summary', { hasText: name }).first().click(); };
+const settled = async (page: Page, name: string): Promise<void> => {
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.screenshot({ path: `${pictures}/catalogue-${name}.png` });
+};
+
+describe.each(['desktop', 'phone'] as const)('a version on a %s', (size) => {
+  test('is written by an editor, previewed, sent to review, compared in words and published by another', async () => {
+    const page = await arrive(editor, size);
+    await page.getByRole('heading', { name: 'Danh mục thủ tục' }).waitFor();
+    await page.getByLabel('Tìm theo tên, mã, lĩnh vực').fill('lai khai sinh');
+    await settled(page, `list-${size}`);
+    await page.getByRole('link', { name: /Đăng ký lại khai sinh/ }).click();
+    await openPart(page, 'Trường hợp, thời hạn');
+    await page.locator('.entries > .entry > summary').first().click();
+    await page.locator('.entry .entry > summary', { hasText: 'Trực tuyến' }).first().click();
+    await page.locator('#o-cases-0-channels-1-term-parts-0-amount').fill('2');
+    await page.getByText('2 ngày làm việc', { exact: true }).first().waitFor();
+    await settled(page, `edit-${size}`);
+    await page.getByRole('tab', { name: 'Khác gì' }).click();
+    await page.getByText(/^Thời hạn trường hợp .+, trực tuyến: 5 ngày làm việc → 2 ngày làm việc$/).waitFor();
+    await page.getByRole('tab', { name: 'Xem trước' }).click();
+    await page.frameLocator('iframe.preview').getByRole('heading', { name: /Đăng ký lại khai sinh/ }).waitFor();
+    await page.frameLocator('iframe.preview').getByText('2 ngày làm việc').first().waitFor();
+    await page.screenshot({ path: `${pictures}/catalogue-preview-${size}.png` });
+    await page.getByRole('button', { name: 'Gửi thẩm định' }).click();
+    await page.getByRole('button', { name: 'Rút lại để sửa' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Công bố' }).count()).toBe(0);
+
+    const other = await arrive(reviewer, size, `?danh-muc=${code}`);
+    await other.getByText(/→ 2 ngày làm việc$/).waitFor();
+    await settled(other, `review-${size}`);
+    await other.getByRole('button', { name: 'Công bố' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
+    await other.getByText('Chờ đến ngày').waitFor();
+    await other.getByRole('tab', { name: 'Lịch sử' }).click();
+    await other.getByText('Công bố · Cán bộ thamdinh.thutuc').waitFor();
+    expect(procedures.told.map(({ definition }) => definition.detailType)).toEqual(['procedure.scheduled.v1']);
+  });
+});
+
+test('what is wrong stands at its field, and nothing typed is lost by a reload', async () => {
+  const page = await arrive(editor, 'desktop', `?danh-muc=${code}`);
+  await page.getByLabel('Tên thủ tục (tiếng Anh)').fill('');
+  await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
+  await page.locator('#o-name-en-error').waitFor();
+  await page.getByLabel('Tên thủ tục (tiếng Việt)').fill('Tên đang gõ dở');
+  await page.reload();
+  await page.getByText('Đã mở lại những gì bạn gõ dở').waitFor();
+  expect(await page.getByLabel('Tên thủ tục (tiếng Việt)').inputValue()).toBe('Tên đang gõ dở');
+});
+
+test('two at once: the second sees what changed and keeps what was typed', async () => {
+  const page = await arrive(editor, 'desktop', `?danh-muc=${code}`);
+  await page.getByLabel('Tên thủ tục (tiếng Việt)').fill('Tên của tôi');
+  await acting(procedures, procedures.works, code)(secondEditor, 'save', { content: { ...editionOfSeed(code), acceptsOnline: false, effectiveFrom: '2027-01-01' } });
+  await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
+  await page.getByText('Cán bộ bientap2.thutuc vừa thay đổi thủ tục này').waitFor();
+  await page.getByText('Nhận trực tuyến: có → không').waitFor();
+  await settled(page, 'conflict');
+  await page.getByRole('button', { name: 'Giữ bản của tôi' }).click();
+  expect(await page.getByLabel('Tên thủ tục (tiếng Việt)').inputValue()).toBe('Tên của tôi');
+  await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
+  await page.getByText(/^Đã lưu/).waitFor();
+  expect((await procedures.works.load(code)).work?.content).toMatchObject({ name: { vi: 'Tên của tôi' } });
+});
+
+test('a file comes in with a report of every refused field, and the catalogue goes out', async () => {
+  const page = await arrive(editor);
+  await openPart(page, 'Nhập, xuất');
+  const good = toNational('1.000894', editionOfSeed('1.000894'), '');
+  const file = (list: unknown[]) => ({ name: 'thu-tuc.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
+  await page.locator('input[type=file]').setInputFiles(file([good, { ...good, MATTHC: '1.000656', TRANGTHAI: undefined }]));
+  await page.getByText('Đã nhập 1, không đổi 0, từ chối 1').waitFor();
+  await page.getByText('TRANGTHAI').waitFor();
+  await settled(page, 'import');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải danh mục đang áp dụng' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^danh-muc-\d{4}-\d\d-\d\d\.json$/);
+});
