@@ -9,7 +9,7 @@ import { apiOn, checkedUpload, depsOn, draftWith } from '../procedure-submission
 import { citizen, now, procedure } from '../procedure-submission/support/dossiers.ts';
 import type { Figure, Line } from './figure.ts';
 import { recordingClient } from './recorded-writes.ts';
-import { kindOf } from './write-units.ts';
+import { kindOf, reasons } from './write-units.ts';
 
 /** Ways through every act of the model; an act that comes again is weighed where it came first. */
 const ways: readonly (readonly string[])[] = [
@@ -48,9 +48,9 @@ export const actUnits = async ({ endpoint, outputs }: Province): Promise<Figure>
   }
   const sum = (rows: readonly { units: number }[]): number => rows.reduce((all, { units }) => all + units, 0);
   return {
-    title: 'Write units of every act', how: 'the request itself, on the deployed table; forms and mails come after it',
+    title: 'Write units of every act', how: 'the request itself, on the deployed table; forms and mails come after it. Why each kind of row is written stands above and in dossier.repository.ts',
     lines: [...found].map(([act, rows]): Line => ({
-      what: act, value: String(sum(rows)), note: [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, own]) => `${kind} ${sum(own)}`).join(', '),
+      what: act, value: String(sum(rows)), ...(rows.every(({ kind }) => reasons[kind] !== undefined) ? {} : { kept: false }), note: [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, own]) => `${kind} ${sum(own)}`).join(', '),
     })),
     data: Object.fromEntries([...found].map(([act, rows]) => [act, { units: sum(rows), rows }])),
   };
