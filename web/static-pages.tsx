@@ -35,4 +35,5 @@ export const staticPages = (assets: AssetManifest): readonly StaticPage[] => [
   { file: 'en/404.html', html: renderNotFoundPage({ lang: 'en', assets: pageAssets(assets, 'frame') }) },
   application(assets, 'desk', addresses.desk, { title: 'Bàn làm việc', description: 'Bàn làm việc của cán bộ một cửa và cán bộ xử lý.', noScript: 'Bàn làm việc cần JavaScript.' }),
   application(assets, 'operations', addresses.operations, { title: 'Trung tâm điều hành', description: 'Số liệu điều hành của tỉnh.', noScript: 'Trang này cần JavaScript.' }),
+  application(assets, 'directory', addresses.directory, { title: 'Quản trị danh bạ', description: 'Cơ quan, người và vị trí, ủy quyền, lịch làm việc.', noScript: 'Trang này cần JavaScript.' }),
 ];

@@ -20,6 +20,7 @@ const entries: Record<string, string> = {
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',
   desk: 'desk/main.tsx',
   operations: 'ioc/main.tsx',
+  directory: 'admin/main.tsx',
 };
 
 const shared = /node_modules\/preact\/|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|dossier-status)|no-schemas|plain-import/;

@@ -55,7 +55,9 @@ const explainedDays = 14;
 export const exercised = (taken: readonly Delegation[], today: IsoDate): ExercisedPost[] => {
   const earliest = dateOfDayNumber(dayNumberOf(today) - explainedDays);
   return taken.flatMap(({ agency, role, from, to, holder, revokedAt }): ExercisedPost[] => {
-    const end = revokedAt === undefined ? to : dayBefore(localDate(new Date(revokedAt)));
-    return end < earliest ? [] : [{ agency, role, from: from < end ? from : end, to: end, actingFor: { person: holder.personId, name: holder.name } }];
+    const revokedOn = revokedAt === undefined ? undefined : localDate(new Date(revokedAt));
+    const end = revokedOn === undefined ? to : dayBefore(revokedOn);
+    // one revoked before it began never gave anything
+    return end < earliest || (revokedOn !== undefined && from > revokedOn) ? [] : [{ agency, role, from: from < end ? from : end, to: end, actingFor: { person: holder.personId, name: holder.name } }];
   });
 };

@@ -105,6 +105,12 @@ describe('how a delegation ends', () => {
     expect(code(() => requireAccess(AcceptDossier.access, actor, at))).toBe('delegation-expired');
     expect((await claimsOf(all)('chuyenvien', on('2026-12-10'))).posts).toEqual([officer]);
   });
+  test('revoked before it began it leaves nothing behind', async () => {
+    const all = await directory();
+    const { delegationId } = await all.delegate();
+    await all.revoke({ delegationId, by: 'motcua' }, cause);
+    expect((await claimsOf(all)('chuyenvien', now)).posts).toEqual([officer]);
+  });
   test('another’s delegation looks like one that does not exist', async () => {
     const { delegate, revoke } = await directory();
     const { delegationId } = await delegate();

@@ -18,6 +18,6 @@ export const Entrance = ({ session }: { readonly session: SessionState }) => {
     ? [t('signInTitle'), t('signInText'), <Button href={signInHref('province')}>{t('signInButton')}</Button>] as const
     : session.session.kind === 'citizen'
       ? [t('citizenTitle'), t('citizenText'), <>{out}<Button kind="quiet" href={addresses.mine}>{t('toMyDossiers')}</Button></>] as const
-      : [t('noPostTitle'), t('noPostText'), <>{out}<Button kind="quiet" href={addresses.operations}>{t('toOperations')}</Button></>] as const;
+      : [t('noPostTitle'), t('noPostText'), <>{out}<Button kind="quiet" href={addresses.directory}>{t('toDirectory')}</Button><Button kind="quiet" href={addresses.operations}>{t('toOperations')}</Button></>] as const;
   return <main id="main" class="entrance"><h1>{title}</h1><p>{text}</p><div class="button-row">{way}</div></main>;
 };

@@ -14,6 +14,8 @@ export const en: CatalogueOf<typeof vi> = {
   citizenText: 'Sign out, then sign in with your official account.',
   noPostTitle: 'This account holds no post at a one-stop desk',
   noPostText: 'The desk is open to one-stop clerks, case officers and leaders. If you have just been appointed, sign out and in again.',
+  delegate: 'Delegate',
+  toDirectory: 'To the directory administration',
   toOperations: 'Go to the operations centre',
   toMyDossiers: 'Go to my dossiers',
   agency: 'Agency',

@@ -9,6 +9,8 @@ export const vi = {
   citizenText: 'Hãy đăng xuất rồi đăng nhập bằng tài khoản công vụ.',
   noPostTitle: 'Tài khoản chưa có vị trí ở bộ phận một cửa',
   noPostText: 'Bàn làm việc mở cho cán bộ một cửa, chuyên viên và lãnh đạo. Nếu bạn vừa được bổ nhiệm, hãy đăng xuất rồi đăng nhập lại.',
+  delegate: 'Ủy quyền',
+  toDirectory: 'Đến quản trị danh bạ',
   toOperations: 'Đến trung tâm điều hành',
   toMyDossiers: 'Đến hồ sơ của tôi',
   agency: 'Cơ quan',

@@ -14,6 +14,8 @@ const names: Record<Role, Localised> = {
   auditor: { vi: 'kiểm tra', en: 'auditor' },
 };
 
+export const allRoles = Object.keys(names) as Role[];
+
 export const useRoleName = (): ((role: Role) => string) => {
   const language = useLanguage();
   return (role) => names[role][language];

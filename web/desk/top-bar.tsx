@@ -42,6 +42,7 @@ export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, o
       <div class="top-tools">
         {onPalette !== undefined && <button type="button" class="top-palette" onClick={onPalette}><Icon name="search" size={18} /><span>{t('palette')}</span><kbd aria-hidden="true">{t('paletteHint')}</kbd></button>}
         {onHelp !== undefined && <button type="button" class="top-button top-help" onClick={onHelp} aria-label={t('help')}><kbd aria-hidden="true">?</kbd></button>}
+        {posts.length > 0 && <a class="top-button top-help" href={`${addresses.directory}?trang=uy-quyen`}>{t('delegate')}</a>}
         <button type="button" class="top-button" lang={other} onClick={() => { onLanguage(other); }}>{t('language')}</button>
         {name !== undefined && <span class="top-name"><Icon name="person" size={18} />{name}</span>}
         {name !== undefined && <button type="button" class="top-button" onClick={() => { void signOut(); }}>{common('signOut')}</button>}

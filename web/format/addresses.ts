@@ -12,6 +12,7 @@ export const addresses = {
   signInFailed: '/dang-nhap-khong-thanh/',
   desk: '/ban-lam-viec/',
   operations: '/dieu-hanh/',
+  directory: '/quan-tri/',
 } as const;
 
 /** The address of a page in a language: `/tra-cuu/` and `/en/tra-cuu/`. */
