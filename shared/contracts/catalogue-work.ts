@@ -67,6 +67,8 @@ export const OpenCatalogue = defineRoute({
 });
 export const SaveDraft = defineRoute({
   name: 'saveDraft', method: 'PUT', path: '/catalogue/procedures/{procedureCode}/draft', access: [officer(editing, 'any')], keyed: true,
+  // 30 cases of 70 papers
+  bodyBytes: 1_000_000,
   summary: { vi: 'Lưu bản thảo', en: 'Keep a draft as it is, complete or not; what is wrong with it is told' },
   params: ofProcedure, body: Seen.extend({ content: DraftContent }), ok: file, problems: [...common],
 });

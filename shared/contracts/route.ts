@@ -21,6 +21,8 @@ export type Route<
   readonly body: B;
   /** a write that needs an `Idempotency-Key` header: the same key and body give the same answer, once */
   readonly keyed: boolean;
+  /** the largest body it takes, where that is more than the 256 KB of every route */
+  readonly bodyBytes?: number;
   readonly ok: { readonly status: 200 | 201 | 202 | 204 | 302; readonly body: O };
   readonly problems: readonly ProblemCode[];
 };

@@ -29,11 +29,11 @@ const refuseTraps = (value: unknown, depth: number): void => {
   }
 };
 
-const bodyText = (event: HttpEvent): string => {
+const bodyText = (event: HttpEvent, maxBytes: number): string => {
   const body = event.body ?? '';
-  if (body.length > maxBodyBytes * (event.isBase64Encoded ? 1.4 : 1)) throw new DomainError('request-too-large');
+  if (body.length > maxBytes * (event.isBase64Encoded ? 1.4 : 1)) throw new DomainError('request-too-large');
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBodyBytes) throw new DomainError('request-too-large');
+  if (bytes.length > maxBytes) throw new DomainError('request-too-large');
   if (!event.isBase64Encoded) return body;
   try {
     return utf8.decode(bytes);
@@ -43,8 +43,8 @@ const bodyText = (event: HttpEvent): string => {
 };
 
 /** The JSON of a request; undefined where there is no body. Throws `request-too-large`, `request-not-json`, `request-invalid`. */
-export const readBody = (event: HttpEvent): unknown => {
-  const text = bodyText(event);
+export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unknown => {
+  const text = bodyText(event, maxBytes);
   if (text === '') return undefined;
   if (!/^application\/json\s*(;|$)/i.test(event.headers?.['content-type'] ?? '')) throw new DomainError('request-not-json');
   let value: unknown;

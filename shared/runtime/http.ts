@@ -95,7 +95,7 @@ export const on = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     requireOrigin(route, actor, event);
     const params = shaped(route.params, '/params', readParams(event));
     const query = shaped(route.query, '/query', readQuery(event));
-    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : readBody(event));
+    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : readBody(event, route.bodyBytes));
     const requestKey = keyOf(route, actor, event, { params, body });
     const cause: Cause = { actor: actor.kind === 'nobody' ? 'system' : actor.kind, correlationId, causationId: correlationId, now };
     const result = await handle({ params, query, body, actor, requestKey, now, correlationId, cause, headers: event.headers ?? {}, cookies: readCookies(event) });

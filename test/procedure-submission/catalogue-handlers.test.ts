@@ -5,6 +5,7 @@ import type { Post, Role } from '../../shared/contracts/access.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { httpApi } from '../../shared/runtime/http.ts';
 import { actorContext, type Actor } from '../../shared/runtime/actor.ts';
+import { largestProcedure } from '../bench/catalogue-bounds.ts';
 import { catalogueInMemory, draftOf, seedCalendar, viewOf } from './catalogue-fixtures.ts';
 
 let keys = 0;
@@ -77,6 +78,14 @@ describe('the catalogue over HTTP', () => {
     expect(await ask('PUT', `${at}/draft`, { actor, body: { revision: 0, content: { ...content, level: 'ward', cases: [...content.cases, ...content.cases] } } })).toMatchObject({ status: 200, body: { work: { faults: [{ pointer: '/level', code: 'field.not-listed' }] } } });
     expect(await ask('POST', `${at}/submit`, { actor, body: { revision: 1 } })).toMatchObject({ status: 422, body: { code: 'draft-incomplete', errors: [{ pointer: '/content/level' }] } });
     expect(await ask('PUT', `${at}/draft`, { actor, body: { revision: 1, content: [] } })).toMatchObject({ status: 400, body: { code: 'request-invalid', errors: [{ pointer: '/body/content' }] } });
+  });
+  test('a draft of 30 cases of 70 papers is taken; a body beyond a megabyte is not', async () => {
+    const { ask } = province();
+    const actor = officer('catalogue-editor');
+    const { code, version: _version, publishedAt: _at, ...content } = largestProcedure(30, 70);
+    expect(JSON.stringify(content).length).toBeGreaterThan(256 * 1024);
+    expect(await ask('PUT', `/api/catalogue/procedures/${code}/draft`, { actor, body: { revision: 0, content } })).toMatchObject({ status: 200, body: { work: { faults: [] } } });
+    expect(await ask('PUT', `/api/catalogue/procedures/${code}/draft`, { actor, body: { revision: 1, content: { x: 'x'.repeat(1_000_001) } } })).toMatchObject({ status: 413 });
   });
   test('an import tells of each procedure what became of it; the export gives the catalogue back', async () => {
     const { ask } = province('1.001193');

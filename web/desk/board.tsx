@@ -127,7 +127,7 @@ const Shown = ({ board, place }: { readonly board: BoardView; readonly place: Pl
       <section aria-labelledby="trong-han"><h2 id="trong-han">{t('term', sum)}</h2><PartsBar parts={termParts(sum, t)} /></section>
       {sum.all > 0 && <section aria-labelledby="theo-can-bo"><h2 id="theo-can-bo">{t('desks')}</h2><Desks board={board} place={place} /></section>}
       {sum.all > 0 && <section aria-labelledby="theo-buoc"><h2 id="theo-buoc">{t('bySteps')}</h2><Bars rows={bySteps} /></section>}
-      <ChartFigure id="theo-trang-thai" title={t('steps')} toggle={t('asTable')} table={<BoardTable groups={board.groups} />}><Bars rows={byStatus.map((row) => ({ ...row, text: String(row.value) }))} /></ChartFigure>
+      <ChartFigure id="theo-trang-thai" title={t('byStatus')} toggle={t('asTable')} table={<BoardTable groups={board.groups} />}><Bars rows={byStatus.map((row) => ({ ...row, text: String(row.value) }))} /></ChartFigure>
       <Months months={board.months} />
     </>
   );

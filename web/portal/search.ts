@@ -11,14 +11,12 @@ const WORTH_SHOWING = 0.2;
 
 export type Search = (text: string) => readonly SearchDocument[];
 
-/** Loads what can be found and answers while somebody types: without accents, half words, small slips. */
-export const openSearch = async (): Promise<Search> => {
-  const response = await fetch(searchIndexPath);
-  if (!response.ok) throw new Error(`search index: ${response.status}`);
-  const documents = (await response.json()) as readonly SearchDocument[];
+/** Answers while somebody types: without accents, half words, small slips. */
+export const searchThrough = async (documents: readonly SearchDocument[]): Promise<Search> => {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const index = new MiniSearch<SearchDocument>({ fields: ['vi', 'en', 'code', 'about', 'also'], tokenize: words, processTerm: fold });
-  index.addAll(documents);
+  // in small parts: a phone goes on answering its user while thousands are taken in
+  await index.addAllAsync(documents, { chunkSize: 100 });
   const options = { prefix: true, fuzzy: slips, boost: { vi: 3, en: 2, code: 4 }, boostDocument: (id: string) => (byId.get(id)?.kind === 'procedure' ? 1.5 : 1) };
   return (text) => {
     const every = index.search(text, { ...options, combineWith: 'AND' });
@@ -26,4 +24,11 @@ export const openSearch = async (): Promise<Search> => {
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found.filter(({ score }) => score >= least).slice(0, 8).flatMap(({ id }) => byId.get(id as string) ?? []);
   };
+};
+
+/** Loads what can be found. */
+export const openSearch = async (): Promise<Search> => {
+  const response = await fetch(searchIndexPath);
+  if (!response.ok) throw new Error(`search index: ${response.status}`);
+  return searchThrough((await response.json()) as readonly SearchDocument[]);
 };
