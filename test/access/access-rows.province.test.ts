@@ -79,6 +79,11 @@ const get = (username: Username, path: string) => (): Promise<Response> => as(us
 const desk = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const own = (name: string, body: Record<string, unknown> = {}) => (id: string) => (): Promise<Response> => as('congdan02').send('POST', `/api/dossiers/${id}/${name}`, { revision: 0, ...body }, key());
 const ofAgency = (who: Username, list: string, agency = firstWard): Pair => ({ theirs: get(who, `/api/desk/agencies/${agency}/${list}`), absent: get(who, `/api/desk/agencies/H30.99.99/${list}`) });
+const atDesk = (agency: string) => (): Promise<Response> => {
+  const { case: chosen, agency: receiver, answers } = birthDraft('');
+  const applicant = { name: 'Công dân 02', identity: { kind: 'citizen-id', number: '093190000002' } };
+  return as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, { procedure: '1.001193', case: chosen, agency: receiver, answers, attachments: [], applicant, identityChecked: true, consentGiven: true, components: [] }, key());
+};
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
 /** A delegation of somebody's own post, to a colleague, far enough ahead to give nobody anything today. */
 const delegationOf = async (who: Username): Promise<string> => {
@@ -99,11 +104,14 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getQueueCounts: [ofAgency(otherAgency, 'counts')],
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
+  getRegister: [ofAgency(otherAgency, 'register/2026-11')],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
+  getControlSheet: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/control-sheet`))],
   getDeskFile: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/files/${receiptId}`))],
   listStaff: [{ theirs: get(otherAgency, `/api/directory/agencies/${firstWard}/people`), absent: get(otherAgency, '/api/directory/agencies/H30.99.99/people') }],
   revokeDelegation: [{ theirs: async () => as(otherAgency).send('POST', `/api/directory/delegations/${await delegationOf('lanhdao.vithanh1')}/revoke`), absent: () => as(otherAgency).send('POST', '/api/directory/delegations/dlg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5/revoke') }],
+  fileAtCounter: [{ theirs: atDesk(firstWard), absent: atDesk('H30.99.99') }],
   acceptDossier: [byClerk(desk('accept'))],
   refuseDossier: [byClerk(desk('refuse', { reason: 'Không thuộc thẩm quyền' }))],
   handOverResult: [byClerk(desk('hand-over'))],
