@@ -16,7 +16,8 @@ const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSO
 
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
-  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ name }) => !calledByNoPage.has(name));
+  const all = (Object.values(routesByWorkflow).flat() as readonly Route[])
+    .filter(({ name, access }) => !calledByNoPage.has(name) && access.some(({ kind }) => kind !== 'machine'));
   const sentences = Object.fromEntries(saidByThePage.map((code) => [code, problems[code]]));
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;
