@@ -25,6 +25,7 @@ import { DossierSubmittedV1 } from './procedure-submission/dossier-submitted.v1.
 import { DossierSucceededV1 } from './procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
+import { DossierProgressReportedV1 } from './procedure-submission/dossier-progress-reported.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
 import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
@@ -35,7 +36,7 @@ import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
-  DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierFinishedV1, DossierHandedOverV1,
+  DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgencyCode } from '../shared/kernel/agency-code.ts';
 
 const Https = z.url({ protocol: /^https$/ });
 
@@ -30,6 +31,8 @@ const Stage = z.strictObject({
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(365)]),
   /** how many records a poisoned stream batch may hold up, in seconds */
   streamMaxRecordAgeSeconds: z.int().positive(),
+  /** agencies' own systems that may ask for their dossiers, each for one agency */
+  machines: z.array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]{3,40}$/), agency: AgencyCode })).max(100).default([]),
   /** an emulator: where it listens; absent on AWS */
   emulator: z.strictObject({ endpoint: z.url(), port: z.int() }).optional(),
 });
@@ -57,7 +60,7 @@ const table = (context: StageContext): Record<string, unknown> => ({
   local: {
     name: 'local', region: 'ap-southeast-1', siteOrigin: context.siteOrigin ?? 'http://localhost:8080', mailFrom: 'khong-tra-loi@haugiang.test',
     nationalIdentity: { kind: 'stand-in-pool' }, retainData: false, enforceTls: false, firewall: false, eventArchive: false, customDomain: false,
-    documentLockDays: 1, logRetentionDays: 7, streamMaxRecordAgeSeconds: 60,
+    machines: [{ name: 'mau-vithanh1', agency: 'H30.19.01' }], documentLockDays: 1, logRetentionDays: 7, streamMaxRecordAgeSeconds: 60,
     emulator: { endpoint: context.endpoint ?? 'http://127.0.0.1:4566', port: Number(context.endpointPort ?? 4566) },
   },
   staging: {

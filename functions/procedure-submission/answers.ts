@@ -11,6 +11,9 @@ const nationalId = /^(\d{9}|\d{12})$/;
 const phone = /^(0|\+84)\d{9}$/;
 const email = /^[^\s@<>(),;:"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 
+/** What is wrong with a way to reach somebody, as a field code. */
+export const contactFault = (kind: 'phone' | 'email', text: string): string | undefined => (kind === 'phone' ? (phone.test(text.replace(/[\s.]/g, '')) ? undefined : 'answer.phone') : email.test(text) ? undefined : 'answer.email');
+
 const isNumber = (text: string): boolean => /^-?\d{1,15}([.,]\d{1,6})?$/.test(text);
 
 /** What is wrong with a non-empty answer to a question, as a field code. */
@@ -23,8 +26,8 @@ const faultOf = (question: Question, answer: string): string | undefined => {
     case 'number': return isNumber(answer) ? undefined : 'answer.number';
     case 'choice': return question.options?.some((option) => option.value === answer) ? undefined : 'field.not-listed';
     case 'national-id': return nationalId.test(answer) ? undefined : 'answer.national-id';
-    case 'phone': return phone.test(answer.replace(/[\s.]/g, '')) ? undefined : 'answer.phone';
-    case 'email': return email.test(answer) ? undefined : 'answer.email';
+    case 'phone':
+    case 'email': return contactFault(question.kind, answer);
   }
 };
 

@@ -11,6 +11,7 @@ import { boardRepository } from './board.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
+import { changeFeed } from './change-feed.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
@@ -37,7 +38,7 @@ export const httpDeps = () => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
     reminders: reminderRepository(rows), register: registerRepository(rows),
-    dossiers: dossierRepository(rows), queues: queueRepository(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
+    dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
 };
@@ -46,7 +47,7 @@ export const scheduleDeps = () => ({ procedures: procedureRepository(table()) })
 
 export const successionDeps = () => {
   const rows = table();
-  const deps = { dossiers: dossierRepository(rows), queues: queueRepository(rows), directory: directoryCopy(rows) };
+  const deps = { dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), directory: directoryCopy(rows) };
   return { preview: previewSuccession(deps), apply: applySuccession(deps) };
 };
 

@@ -1,9 +1,9 @@
 import type { RegisterStore } from './register.repository.ts';
 import type { ReminderStore } from './reminder.repository.ts';
-import type { Directory, DossierStore, FileLinks, Procedures, QueueStore, UploadPlaces, UploadStore } from './ports.ts';
+import type { ChangeFeed, Directory, DossierStore, FileLinks, Procedures, QueueStore, UploadPlaces, UploadStore } from './ports.ts';
 
 /** What the routes of dossiers stand on. */
 export type DossierDeps = {
-  readonly dossiers: DossierStore; readonly queues: QueueStore; readonly uploads: UploadStore; readonly places: UploadPlaces; readonly links: FileLinks;
+  readonly dossiers: DossierStore; readonly queues: QueueStore; readonly feed: ChangeFeed; readonly uploads: UploadStore; readonly places: UploadPlaces; readonly links: FileLinks;
   readonly procedures: Procedures; readonly directory: Directory; readonly reminders: Pick<ReminderStore, 'notices'>; readonly register: RegisterStore;
 };

@@ -20,6 +20,7 @@ import type { QueueName } from './transitions.ts';
  * |   due between two instants: a range of it            | QUEUE#<agency>#<name> | (range)              |
  * | what an officer works on, most urgent first         | MINE#<agency>#<who>   | <urgency>#<dossier>  |
  * | how many wait in each queue of an agency            | COUNTS#<agency>       | COUNTS               |
+ * | what happened to dossiers of an agency, in order    | FEED#<agency>         | <instant>#<dossier>#<revision> |
  * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
  * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
  * | what an agency received in a month, in its order    | REGISTER#<agency>#<month> | <instant>#<dossier> |
@@ -45,6 +46,8 @@ type Place = { readonly agency: string; readonly urgency: string; readonly dossi
 export const queueKey = (queue: QueueName, { agency, urgency, dossierId }: Place): Key => ({ pk: queuePartition(agency, queue), sk: `${urgency}#${dossierId}` });
 export const minePartition = (agency: string, officer: string): string => `MINE#${agency}#${officer}`;
 export const mineKey = (officer: string, { agency, urgency, dossierId }: Place): Key => ({ pk: minePartition(agency, officer), sk: `${urgency}#${dossierId}` });
+export const feedPartition = (agency: string): string => `FEED#${agency}`;
+export const feedKey = (agency: string, { at, dossierId, revision }: { at: string; dossierId: string; revision: number }): Key => ({ pk: feedPartition(agency), sk: `${at}#${dossierId}#${String(revision).padStart(6, '0')}` });
 export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
 export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });

@@ -4,6 +4,7 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { answerDueWrites } from './answers-due.repository.ts';
+import { feedWrites } from './change-feed.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
 import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
@@ -37,6 +38,7 @@ import type { Round } from './supplement.ts';
  * | COUNTS          | 2      | 2      | 2                | 2                  | 2     | 2      |        | 2      | 2         | both queues of the agency counted in one row                      |
  * | MINE            |        |        |                  | 2                  | 2     | 2      | 2      | 2      |           | the desk of the officer who works on it                           |
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
+ * | FEED            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | what the agency's own system reads on from; 2 more at a transfer  |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
  * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
@@ -75,7 +77,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
     putOnce({ ...trackingKey(filed.trackingCode), entity: entity.pointer, dossierId }),
     putOnce({ ...citizenKey(filed.applicant.subject, dossierId), entity: entity.pointer, dossierId }),
     putOnce({ ...filedInKey(monthOf(filed.submittedAt), dossierId), entity: entity.pointer, dossierId }),
-    ...queueWrites(undefined, dossier),
+    ...queueWrites(undefined, dossier), ...feedWrites(undefined, dossier, entry.at),
     put(outboxRow(event)),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];
@@ -89,7 +91,7 @@ const changeWrites = ({ before, after, entry, event, asked, document, uploads = 
     requestRow(asked.requestKey, dossierId, asked.cause.now),
     put({ ...standingKey(dossierId), entity: entity.standing, ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
     historyRow(dossierId, entry),
-    ...queueWrites(before, { filed: before.filed, standing: after }),
+    ...queueWrites(before, { filed: before.filed, standing: after }), ...feedWrites(before, { filed: before.filed, standing: after }, entry.at),
     put(outboxRow(event)),
     ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId }), ...enterRegister({ filed, standing: after })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),

@@ -2,6 +2,7 @@ import type { CounterFiling } from '../../shared/contracts/counter-filing.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { callerOf, postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
+import { contactFault } from './answers.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { rolesIn } from './desk-rights.ts';
 import { subjectOfIdentity, type Applicant } from './dossier.ts';
@@ -14,15 +15,21 @@ type Command = CounterFiling & { readonly helpedAt: string; readonly asked: Aske
 /** The acceptance that follows a filing is a request of its own, named by the filing's. */
 const acceptanceOf = ({ id, fingerprint }: RequestKey): RequestKey => ({ id: `${id}-accept`, fingerprint });
 
-const requireChecked = ({ identityChecked, consentGiven }: Command): void => {
+const requireChecked = ({ identityChecked, consentGiven, applicant }: Command): void => {
   if (!identityChecked) throw new DomainError('identity-not-checked', undefined, { pointers: ['/body/identityChecked'] });
   if (!consentGiven) throw new DomainError('consent-missing', undefined, { pointers: ['/body/consentGiven'] });
+  const faults = (['phone', 'email'] as const).flatMap((kind) => { const code = applicant[kind] === undefined ? undefined : contactFault(kind, applicant[kind]); return code === undefined ? [] : [{ kind, code }]; });
+  if (faults.length > 0) throw new DomainError('request-invalid', 'a way to reach the applicant', { pointers: faults.map(({ kind }) => `/body/applicant/${kind}`), extra: { fieldCodes: faults.map(({ code }) => code) } });
 };
 
-const applicantOf = ({ applicant: { name, identity, phone, email }, asked }: Command): Applicant => ({
-  subject: subjectOfIdentity(identity), name, identity, consentAt: asked.cause.now.toISOString(),
-  ...(identity.kind === 'citizen-id' ? { nationalId: identity.number } : {}), ...(phone === undefined ? {} : { phone: phone.replace(/[\s.]/g, '') }), ...(email === undefined ? {} : { email }),
-});
+const applicantOf = (command: Command): Applicant => {
+  requireChecked(command);
+  const { applicant: { name, identity, phone, email }, asked } = command;
+  return {
+    subject: subjectOfIdentity(identity), name, identity, consentAt: asked.cause.now.toISOString(),
+    ...(identity.kind === 'citizen-id' ? { nationalId: identity.number } : {}), ...(phone === undefined ? {} : { phone: phone.replace(/[\s.]/g, '') }), ...(email === undefined ? {} : { email }),
+  };
+};
 
 /**
  * A clerk files for someone who stands at her desk and needs no account. Where her own agency receives the procedure it is
@@ -33,7 +40,6 @@ export const fileAtCounter = (deps: FilingDeps & { readonly dueOf: DueOf }) => a
   const { asked, helpedAt, components, procedure } = command;
   const { now } = asked.cause;
   const { actingFor } = postFor(clerk, helpedAt, ['one-stop-clerk'], now);
-  requireChecked(command);
   const desk = await deps.directory.agency(helpedAt);
   const filed = await fileDossier(deps, { ...command, procedureCode: procedure, channel: 'direct', components }, {
     filer: {

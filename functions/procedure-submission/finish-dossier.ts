@@ -1,8 +1,8 @@
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
-import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf, type Issued } from './dossier.ts';
 import { lastStep } from './internal-step.ts';
+import { uploaderOf, type DeskDoer } from './machine-doer.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
 import { passage } from './step-passage.ts';
@@ -16,11 +16,11 @@ const resultOf = ({ uploadId, contentType }: Upload, issuedAt: string): Issued =
 });
 
 /** Finishes with the result file (status 9): the clock stops here, and whether it was in time is judged here. */
-export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUploadId: string }, officer: Officer): Promise<DossierRecord> =>
+export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUploadId: string }, officer: DeskDoer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'finish' }, async (record) => {
     const { filed, standing } = record;
     const { now } = command.asked.cause;
-    const upload = requireUsable(await deps.uploads.find(command.resultUploadId), { owner: callerOf(officer), pointer: '/body/resultUploadId', now });
+    const upload = requireUsable(await deps.uploads.find(command.resultUploadId), { owner: uploaderOf(officer), pointer: '/body/resultUploadId', now });
     const finishedAt = now.toISOString();
     const { dueAt } = standing;
     const judged = dueAt === undefined ? {} : { dueAt, verdict: verdictOf(now, new Date(dueAt)) };
@@ -28,7 +28,7 @@ export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUplo
     return {
       ...(step === undefined ? {} : { step }),
       changes: { ...changes, finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
-      document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: callerOf(officer), pointer: '/body/resultUploadId' }],
+      document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: uploaderOf(officer), pointer: '/body/resultUploadId' }],
       event: () => newEvent(DossierFinishedV1, { ...factsOf({ filed, standing }), finishedAt, ...judged }, command.asked.cause),
     };
   });

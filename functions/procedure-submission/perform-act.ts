@@ -1,10 +1,11 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { postFor, type Citizen, type Officer } from '../../shared/runtime/actor.ts';
+import { postFor, type Citizen } from '../../shared/runtime/actor.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import { requireReader, rolesIn } from './desk-rights.ts';
 import { allowedTo, competentAgency, decide, isOwn, move, readingAgencies, type Changes, type Issued, type Standing } from './dossier.ts';
 import { lookFrom, stepFollows } from './follow-clock.ts';
 import { sealHappening, type PrivatePart, type PublicActor } from './history.ts';
+import type { DeskDoer } from './machine-doer.ts';
 import type { StepMark } from './internal-step.ts';
 import type { Asked, Change, Directory, DossierRecord, DossierStore } from './ports.ts';
 import { newSalt } from './salt.ts';
@@ -107,22 +108,23 @@ const roleOf = ({ standing: { internal } }: DossierRecord, by: Transition['by'])
  * Of two at once one is written; the other learns `changed-meanwhile` and what she may do instead. The same request
  * again is answered with the dossier, as it was the first time.
  */
-export const performAct = (deps: ActDeps, officer: Officer, { act, ...command }: ActCommand & { act: DeskActName }, prepare: Prepare): Promise<DossierRecord> => {
+export const performAct = (deps: ActDeps, officer: DeskDoer, { act, ...command }: ActCommand & { act: DeskActName | 'report-progress' }, prepare: Prepare): Promise<DossierRecord> => {
   const { now } = command.asked.cause;
   const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
+  const actRoles = act === 'report-progress' ? (['case-officer'] as const) : deskRolesOf(act);
   return perform(deps, {
     act,
     // who read on after a transfer learns that nothing is left to do there, not that the dossier is gone
     reach: (record) => {
-      if (record.standing.transfers === undefined) postFor(officer, agencyOf(record), deskRolesOf(act), now);
+      if (record.standing.transfers === undefined) postFor(officer, agencyOf(record), actRoles, now);
       else requireReader(officer, readingAgencies(record), now);
     },
-    roles: (record) => rolesIn(officer, agencyOf(record), now),
+    roles: (record) => [...rolesIn(officer, agencyOf(record), now), ...(officer.machine === true ? ['system'] : [])],
     sign: (record, { by }) => {
       const role = roleOf(record, by);
-      const { actingFor } = postFor(officer, agencyOf(record), role === undefined ? deskRolesOf(act) : [role], now);
+      const { actingFor } = postFor(officer, agencyOf(record), role === undefined ? actRoles : [role], now);
       return {
-        by: { kind: 'officer', agency: agencyOf(record), ...(role === undefined ? {} : { role }) },
+        by: { kind: officer.machine === true ? 'system' : 'officer', agency: agencyOf(record), ...(role === undefined ? {} : { role }) },
         who: { person: officer.personId, name: officer.name, ...(actingFor === undefined ? {} : { onBehalfOf: actingFor }) },
       };
     },

@@ -92,6 +92,13 @@ export type AnswersDue = {
   readonly warn: (due: AnswerDue, warnedAt: string, event: NewEvent) => Promise<boolean>;
 };
 
+/** What happened to a dossier, for the system of its agency. */
+export type FeedItem = { readonly dossierId: string; readonly at: string; readonly revision: number; readonly status: Standing['business']; readonly procedureCode: string };
+export type ChangeFeed = {
+  /** in order, each at least once; only what nothing older can follow any more */
+  readonly since: (agency: string, page: { readonly cursor?: string | undefined; readonly limit: number; readonly now: Date }) => Promise<{ readonly items: readonly FeedItem[]; readonly cursor: string }>;
+};
+
 export type UploadStore = {
   readonly find: (uploadId: string) => Promise<Upload | undefined>;
   readonly open: (upload: Upload, requestKey: RequestKey) => Promise<Upload>;

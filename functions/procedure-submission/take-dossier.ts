@@ -1,14 +1,14 @@
 import { DossierTakenV1 } from '../../events/procedure-submission/dossier-taken.v1.ts';
-import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf } from './dossier.ts';
 import { neighbour } from './internal-step.ts';
+import type { DeskDoer } from './machine-doer.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord } from './ports.ts';
 import { passage } from './step-passage.ts';
 
 /** Takes an accepted dossier for processing (status 4); the officer's name stands on it from here. Where no steps are declared, taking it is the hand-over from the reception. */
-export const takeDossier = (deps: ActDeps) => (command: ActCommand, officer: Officer): Promise<DossierRecord> =>
+export const takeDossier = (deps: ActDeps) => (command: ActCommand, officer: DeskDoer): Promise<DossierRecord> =>
   performAct(deps, officer, { ...command, act: 'take' }, async (record) => {
     const { internal } = record.standing;
     const at = command.asked.cause.now.toISOString();

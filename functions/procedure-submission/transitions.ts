@@ -7,7 +7,7 @@ export type DeskActName = 'accept' | 'refuse' | 'take' | 'finish' | 'hand-over' 
 /** What applicants do to their own dossier. */
 export type OwnActName = 'withdraw' | 'answer-supplement';
 /** What the province's own machinery does. */
-export type ProvinceActName = 'settle-payment' | 'succeed';
+export type ProvinceActName = 'settle-payment' | 'succeed' | 'report-progress';
 export type ActName = 'submit' | OwnActName | DeskActName | ProvinceActName;
 export type DeskRole = 'one-stop-clerk' | 'case-officer' | 'leader';
 
@@ -36,6 +36,7 @@ export const transitions = [
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
   { act: 'finish', from: [4], to: 9, by: 'leader', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },
+  { act: 'report-progress', from: [4], to: 'same', by: 'system', name: { vi: 'Báo tiến độ', en: 'Report progress' } },
   { act: 'hand-over', from: [9], to: 10, by: 'one-stop-clerk', name: { vi: 'Trả kết quả', en: 'Hand over' } },
   { act: 'request-supplement', from: [1, 2], to: 5, by: 'one-stop-clerk', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },
   { act: 'request-supplement', from: [4], to: 5, by: 'case-officer', name: { vi: 'Yêu cầu bổ sung', en: 'Ask for more papers' } },

@@ -49,11 +49,13 @@ const securityOf = (access: Access): Record<string, string[]> => {
   }
 };
 
+const exampleOf = (example: unknown): { example?: unknown } => (example === undefined ? {} : { example });
+
 const requestOf = (route: Route): NonNullable<RouteConfig['request']> => ({
   ...(isEmptyObject(route.params) ? {} : { params: route.params as z.ZodObject }),
   ...(isEmptyObject(route.query) ? {} : { query: route.query as z.ZodObject }),
   ...(route.keyed ? { headers: z.object({ 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9_-]{8,64}$/).meta({ description: 'The same key and body give the same answer, once.' }) }) } : {}),
-  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body } } } }),
+  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body, ...exampleOf(route.example?.body) } } } }),
 });
 
 const operation = (workflow: string, route: Route): RouteConfig => ({
@@ -65,7 +67,7 @@ const operation = (workflow: string, route: Route): RouteConfig => ({
     [route.ok.status]: {
       description: okTexts[route.ok.status],
       ...(route.ok.status === 302 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
-      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body } } }),
+      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...exampleOf(route.example?.answer) } } }),
     },
     ...problemResponses(route),
   },
@@ -78,7 +80,7 @@ export const openApiDocument = () => {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'citizenSession', cookie('Session of a citizen, set by signing in with the national identity'));
   registry.registerComponent('securitySchemes', 'officerSession', cookie('Session of an officer, set by signing in with the province’s account'));
-  registry.registerComponent('securitySchemes', 'machine', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Client credentials of another system' });
+  registry.registerComponent('securitySchemes', 'machine', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Client credentials of an agency’s own system: `POST /oauth2/token` of the province’s sign-in with `grant_type=client_credentials`; scopes `dossiers/read`, `dossiers/write` and one `agency/<code>`' });
   for (const [workflow, routes] of Object.entries(routesByWorkflow)) for (const route of routes) registry.registerPath(operation(workflow, route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

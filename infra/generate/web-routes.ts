@@ -13,8 +13,8 @@ const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSO
 
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
-  // a redirect is followed by the browser, never called by a page
-  const all: readonly Route[] = Object.values(routesByWorkflow).flat().filter(({ ok }) => ok.status !== 302);
+  // a machine has its own client, and a redirect is followed by the browser: neither is called by a page
+  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok }) => ok.status !== 302 && access.some(({ kind }) => kind !== 'machine'));
   const sentences = Object.fromEntries(saidByThePage.map((code) => [code, problems[code]]));
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;

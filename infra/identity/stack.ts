@@ -9,6 +9,7 @@ import { WorkflowTable } from '../constructs/workflow-table.ts';
 import type { DirectoryStack } from '../directory/stack.ts';
 import type { FoundationStack } from '../foundation/stack.ts';
 import type { Stage } from '../stages.ts';
+import { MachineClients } from './machine-clients.ts';
 import { type RealmSettings, poolRealm } from './realms.ts';
 import { SignInPool } from './sign-in-pool.ts';
 
@@ -22,6 +23,7 @@ export class IdentityStack extends Stack {
     const { stage, foundation, directory } = props;
     const table = new WorkflowTable(this, 'Table', { spec: tables.identity, stage });
     const officers = new SignInPool(this, 'Officers', { stage, realm: 'province', claims: directory.claims.fn });
+    new MachineClients(this, 'Machines', { stage, officers });
     const citizens = stage.nationalIdentity.kind === 'stand-in-pool' ? new SignInPool(this, 'Citizens', { stage, realm: 'national' }) : undefined;
 
     const national: RealmSettings = stage.nationalIdentity.kind === 'oidc' ? withoutKind(stage.nationalIdentity) : poolRealm(this, stage, citizens as SignInPool);

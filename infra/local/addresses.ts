@@ -6,6 +6,7 @@ export function printAddresses({ endpoint, siteUrl, seeded }: Province, took: nu
   const addresses: readonly (readonly [string, string])[] = [
     ['Cổng dịch vụ công', `${siteUrl}/`],
     ['Bàn làm việc của cán bộ', `${siteUrl}/ban-lam-viec/`],
+    ['Quản trị danh bạ', `${siteUrl}/quan-tri/`],
     ['Trung tâm điều hành (IOC)', `${siteUrl}/dieu-hanh/`],
     ['API', `${siteUrl}/api/openapi.json`],
     ['E-mail sent', `${endpoint}/_ministack/ses/messages`],

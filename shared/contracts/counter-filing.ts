@@ -21,7 +21,7 @@ export const CounterFiling = z.object({
   answers: DossierDraft.shape.answers, attachments: DossierDraft.shape.attachments,
   applicant: z.object({
     name: cleanText(200), identity: ShownIdentity,
-    phone: z.string().regex(/^(0|\+84)(?:[\s.]?\d){9}$/, 'answer.phone').optional(), email: z.string().max(254).regex(/^[^\s@<>(),;:"]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/, 'answer.email').optional(),
+    phone: z.string().max(30).optional(), email: z.string().max(254).optional(),
   }),
   /** the clerk compared the document with the person */
   identityChecked: z.boolean(),

@@ -3,7 +3,7 @@ import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
-import { anyone, citizen, officer } from './access.ts';
+import { anyone, citizen, machine, officer } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
@@ -11,6 +11,7 @@ import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
 import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { machineRoutes } from './machine.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { defineRoute } from './route.ts';
@@ -21,14 +22,14 @@ const Cursor = z.string().max(400).optional();
 
 // Uploads
 export const RequestUpload = defineRoute({
-  name: 'requestUpload', method: 'POST', path: '/uploads', access: [citizen(), officer(deskRoles, 'own')], keyed: true,
+  name: 'requestUpload', method: 'POST', path: '/uploads', access: [citizen(), officer(deskRoles, 'own'), machine('dossiers/write', 'own')], keyed: true,
   summary: { vi: 'Xin chỗ tải tệp', en: 'A presigned upload bound to type, size and checksum; unusable until checked' },
   body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
   ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) },
   problems: ['file-type-not-accepted', 'file-too-large'],
 });
 export const GetUpload = defineRoute({
-  name: 'getUpload', method: 'GET', path: '/uploads/{uploadId}', access: [citizen(), officer(deskRoles, 'own')],
+  name: 'getUpload', method: 'GET', path: '/uploads/{uploadId}', access: [citizen(), officer(deskRoles, 'own'), machine('dossiers/write', 'own')],
   summary: { vi: 'Tệp đã kiểm tra chưa', en: 'Whether an upload has been checked' },
   params: z.object({ uploadId: UploadId }),
   ok: { status: 200, body: z.object({ uploadId: UploadId, state: z.enum(['waiting', 'checked', 'refused']), fileName: z.string(), contentType: FileType, size: z.int(), problem: z.string().optional() }) },
@@ -155,6 +156,7 @@ export const procedureSubmissionRoutes = [
   ...queueRoutes,
   ActOnMany,
   FileAtCounter,
+  ...machineRoutes,
   OpenDossier, AcceptDossier, RefuseDossier, TakeDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, ResumeDossier, ExtendDossier, GetDeskFile,
   ...matterRoutes,
   ...stepRoutes,

@@ -25,6 +25,8 @@ export type Route<
   readonly bodyBytes?: number;
   readonly ok: { readonly status: 200 | 201 | 202 | 204 | 302; readonly body: O };
   readonly problems: readonly ProblemCode[];
+  /** shown in the OpenAPI document, and carried out by a test */
+  readonly example?: { readonly body?: unknown; readonly answer: unknown };
 };
 
 type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> =

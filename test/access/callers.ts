@@ -24,4 +24,5 @@ export const callers: readonly Caller[] = [
   { name: 'officer in every role', actor: officer(Role.options.map((role) => post(role))), holds: Role.options },
   { name: 'officer without a post', actor: officer([]), holds: [] },
   { name: 'machine', actor: { kind: 'machine', clientId: 'partner', scopes: ['nothing/read'], agency: 'H30.07' }, holds: [] },
+  { name: 'machine of an agency', actor: { kind: 'machine', clientId: 'partner', scopes: ['dossiers/read', 'dossiers/write', 'agency/H30.07'], agency: 'H30.07' }, holds: [] },
 ];

@@ -10,6 +10,7 @@ import { inLocalFolder } from '../../infra/local/folders.ts';
 import { startProvince, stopProvince, type Province } from '../../infra/local/province.ts';
 import { busyQueue } from './busy-queue.ts';
 import { counters } from './counters.ts';
+import { actUnits } from './act-units.ts';
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
 import { filing } from './filing.ts';
@@ -28,6 +29,7 @@ const measures: readonly Measure[] = [
   { name: 'first request', of: firstRequest },
   { name: 'counters', of: counters },
   { name: 'write units', on: writeUnits },
+  { name: 'write units of acts', on: actUnits },
   { name: 'busy queue', on: busyQueue },
   { name: 'queue visible', on: queueVisible },
   { name: 'filing', on: filing },

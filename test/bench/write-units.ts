@@ -24,14 +24,16 @@ import type { Figure, Line } from './figure.ts';
 import { recordingClient } from './recorded-writes.ts';
 
 /** Why each kind of row is written. A kind that is not here has no reason yet, and the bench says so. */
-const reasons: Readonly<Record<string, string>> = {
+export const reasons: Readonly<Record<string, string>> = {
   REQUEST: 'the same request again is answered, not done again', UPLOAD: 'bound to its owner, judged once, in one dossier only', OUTBOX: 'the fact for the bus, in the same transaction',
   FILED: 'what was filed; apart, so that no transition pays for it', STANDING: 'where it stands, written over the revision seen', HIST: 'the sealed line of history',
-  TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', MONTH: 'the dossiers of a month, from which counters are rebuilt', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row',
+  TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row', FEED: 'what the agency’s own system reads on from',
   ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document',
+  MONTH: 'the dossiers of a month, from which counters are rebuilt', REGISTER: 'what an agency received in a month, in its order', LOOK: 'when to look again: a warning before the date', 'ANSWER-BY': 'when an answer is due',
+  MINE: 'lies on an officer’s desk', OFFICERS: 'how many lie on whose desk', ROUND: 'what was asked for, and what came', PAY: 'what is owed, and what became of it',
   MAIL: 'a mail is claimed and settled, so that it goes out once',
 };
-const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => ((pk.startsWith('DOS#') ? sk : pk).split('#', 1)[0] ?? '');
+export const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => ((pk.startsWith('DOS#') ? sk : pk).split('#', 1)[0] ?? '');
 
 const citizen: Citizen = { kind: 'citizen', subject: `bench-${randomUUID()}`, name: 'Công dân', email: 'congdan@example.org' };
 const officer: Officer = {

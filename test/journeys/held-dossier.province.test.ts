@@ -1,6 +1,11 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { DossierView, TrackingView } from '../../shared/contracts/dossier.ts';
+import { newId } from '../../shared/kernel/ids.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
+import { clientOptions } from '../../infra/local/local-aws.ts';
+import { newEvent } from '../../shared/runtime/outbox.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { act, checkedUpload, eventually, fileBirth, firstWard, key, person } from '../support/people.ts';
 
@@ -74,4 +79,16 @@ test('what is owed is paid at the counter, the date is reckoned anew by nobody b
   const corrected = await act(leader, filed.dossierId, 'correct-result', { reason: 'Sai năm sinh', resultUploadId: await checkedUpload(leader) });
   expect(corrected.body).toMatchObject({ state: { business: 9 }, corrections: [{ version: 2 }] });
   expect((await mine(filed.dossierId)).documents.filter(({ kind, replacedAt }) => kind === 'result' && replacedAt === undefined)).toHaveLength(1);
+});
+
+test('money a payment gateway tells of on the bus pays the dossier, once however often it is told', async () => {
+  const filed = await fileBirth(citizen);
+  await act(clerk, filed.dossierId, 'accept');
+  await act(clerk, filed.dossierId, 'request-payment', { reason: 'Chưa nộp', items: [{ kind: 'fee', name: 'Phí trích lục', amount: 8000 }] });
+  const { detail } = newEvent(PaymentSettledV1, { dossierId: filed.dossierId, obligation: 1, reference: 'NH-0001', amount: 8000, paidAt: new Date().toISOString() }, { actor: 'machine', correlationId: newId('cor', new Date()), causationId: newId('evt', new Date()), now: new Date() });
+  const bus = new EventBridgeClient(clientOptions(inject('endpoint')));
+  const entry = { EventBusName: 'haugiang-local', Source: PaymentSettledV1.source, DetailType: PaymentSettledV1.detailType, Detail: JSON.stringify(detail) };
+  for (const _ of [1, 2]) expect((await bus.send(new PutEventsCommand({ Entries: [entry] }))).FailedEntryCount).toBe(0);
+  const paid = await eventually(() => mine(filed.dossierId), ({ state }) => state.finance === 'paid');
+  expect(paid).toMatchObject({ state: { business: 2, finance: 'paid' }, payments: [{ state: 'paid', unbooked: [], settlement: { method: 'gateway', receipts: [{ kind: 'fee', number: 'NH-0001' }] } }] });
 });

@@ -154,6 +154,7 @@ export const en: CatalogueOf<typeof vi> = {
   pastSubmit: 'Filed',
   pastAccept: 'Accepted',
   pastRefuse: 'Refused',
+  pastReportProgress: 'The agency’s system reported progress',
   pastTake: 'Taken',
   pastFinish: 'Result ready',
   pastHandOver: 'Handed over',

@@ -149,6 +149,7 @@ export const vi = {
   pastSubmit: 'Đã nộp',
   pastAccept: 'Đã tiếp nhận',
   pastRefuse: 'Đã từ chối tiếp nhận',
+  pastReportProgress: 'Hệ thống của cơ quan báo tiến độ',
   pastTake: 'Đã nhận xử lý',
   pastFinish: 'Đã có kết quả',
   pastHandOver: 'Đã trả kết quả',

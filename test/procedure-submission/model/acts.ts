@@ -1,5 +1,5 @@
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RefuseDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier, WithdrawDossier } from '../../../shared/contracts/procedure-submission.ts';
-import { ExemptPayment, RecordPayment, RequestPayment } from '../../../shared/contracts/matter-routes.ts';
+import { CorrectResult, ExemptPayment, RecordPayment, RequestPayment } from '../../../shared/contracts/matter-routes.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Actor } from '../../../shared/runtime/actor.ts';
 import { isWorked } from '../../kernel/slow-pause.ts';
@@ -29,6 +29,7 @@ export const actRows: readonly ActRow[] = [
   { act: 'refuse', from: [1], route: RefuseDossier, who: () => clerk, body: () => ({ reason: 'Không đúng thẩm quyền.' }) },
   { act: 'take', from: [2], route: TakeDossier, who: () => caseOfficer },
   { act: 'finish', from: [4], route: FinishDossier, who: () => caseOfficer, body: async ({ upload }) => ({ resultUploadId: await upload(caseOfficer) }) },
+  { act: 'correct-result', from: [9, 10], route: CorrectResult, who: () => leader, body: async ({ upload }) => ({ reason: 'Sai họ tên.', resultUploadId: await upload(leader) }) },
   { act: 'hand-over', from: [9], route: HandOverResult, who: () => clerk },
   {
     act: 'request-supplement', from: [1, 2, 4], route: RequestSupplement, who: (life) => (statusOf(life) === 4 ? caseOfficer : clerk),
@@ -60,6 +61,9 @@ export const actRows: readonly ActRow[] = [
   },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], route: WithdrawDossier, who: () => citizen },
 ];
+
+/** Acts whose lives are told elsewhere: by an event of a gateway, between agencies and between steps, by another calendar than the one of the life. */
+export const toldElsewhere: readonly string[] = ['submit', 'settle-payment', 'transfer', 'succeed', 'recompute', 'receive', 'hand-on', 'send-back'];
 
 /** What the answer must be: `done`, or the code of what stands in its way. */
 export const expected = ({ from, refusal }: ActRow, life: Life, tried: Try): string => {

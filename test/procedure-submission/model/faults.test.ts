@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { transitions } from '../../../functions/procedure-submission/transitions.ts';
 import type { Row } from '../../../shared/runtime/transaction.ts';
 import { openTable } from '../../../shared/runtime/dynamo.ts';
 import { handbookCalendar } from '../../kernel/calendars.ts';
 import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
 import { faulty, type Fault } from '../support/faults.ts';
-import { actRows, type ActRow } from './acts.ts';
+import { actRows, toldElsewhere, type ActRow } from './acts.ts';
 import { hashHere } from './agreement.ts';
 import { worldOn } from './world.ts';
 
@@ -15,7 +16,7 @@ const row = (act: string): ActRow => actRows.find((one) => one.act === act) as A
 
 /** Every act there is, on some path. */
 const paths: readonly (readonly string[])[] = [
-  ['accept', 'take', 'extend', 'finish', 'hand-over'],
+  ['accept', 'take', 'extend', 'finish', 'hand-over', 'correct-result'],
   ['refuse'],
   ['request-supplement', 'answer-supplement', 'accept', 'request-supplement', 'stop', 'resume', 'withdraw'],
   ['request-payment', 'record-payment', 'accept', 'take', 'request-payment', 'exempt-payment', 'finish'],
@@ -63,6 +64,7 @@ describe.each(paths.map((path) => [path.join(', '), path] as const))('filed, %s'
   });
 });
 
-test('every act is on a path', () => {
+test('every act is on a path, and every transition has its act here or is told elsewhere', () => {
+  expect([...new Set(transitions.map(({ act }) => act))].filter((act) => !toldElsewhere.includes(act) && !actRows.some((one) => one.act === act))).toEqual([]);
   expect(actRows.map(({ act }) => act).filter((act) => !paths.flat().includes(act))).toEqual([]);
 });

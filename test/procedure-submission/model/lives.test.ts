@@ -47,7 +47,7 @@ describe('the check notices', () => {
   test('a counter of a month that is one too many', async () => {
     const { world, table, rows } = await lived();
     await world.verify();
-    const cell = rows().find(({ pk }) => /^COUNT#1#20/.test(pk)) as Row;
+    const cell = rows().find(({ pk }) => pk.startsWith('COUNT#1#20')) as Row;
     await table.write(put({ ...cell, received: Number(cell['received'] ?? 0) + 1 }));
     await expect(world.verify()).rejects.toThrow();
   });

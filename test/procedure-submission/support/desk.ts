@@ -9,6 +9,8 @@ import type { Table } from '../../../shared/runtime/dynamo.ts';
 import { httpApi } from '../../../shared/runtime/http.ts';
 import type { HttpEvent } from '../../../shared/runtime/http-request.ts';
 import { put } from '../../../shared/runtime/transaction.ts';
+import { changeFeed } from '../../../functions/procedure-submission/change-feed.repository.ts';
+import { machineHandlers } from '../../../functions/procedure-submission/machine-handlers.ts';
 import { citizenHandlers } from '../../../functions/procedure-submission/citizen-handlers.ts';
 import { deskHandlers } from '../../../functions/procedure-submission/desk-handlers.ts';
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
@@ -35,7 +37,7 @@ export const directory: Directory = {
 };
 
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
-  dossiers: dossierRepository(table), queues: queueRepository(table), uploads: uploadRepository(table), directory,
+  dossiers: dossierRepository(table), queues: queueRepository(table), feed: changeFeed(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
   reminders: reminderRepository(table), register: registerRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
@@ -47,7 +49,7 @@ type Asking = { readonly params?: Record<string, string>; readonly query?: Recor
 
 /** The routes of dossiers as API Gateway calls them, at a time of the test's choosing. */
 export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
-  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)], clock);
+  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps)], clock);
   return async (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: Asking = {}): Promise<Answered> => {
     const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
     const answer = await handler({
