@@ -9,11 +9,12 @@ const header = '// Generated from shared/contracts by `npm run generate`; a test
 /** Problems a page meets without an answer of ours: the gateway spoke, or the file is refused before it is sent, or after. */
 const saidByThePage = ['busy', 'unexpected', 'file-type-not-accepted', 'file-too-large', 'file-type-mismatch', 'file-checksum-mismatch', 'upload-refused', 'upload-not-checked'] as const satisfies readonly ProblemCode[];
 
-const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSON.stringify({ method, path, keyed })},`;
+const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSON.stringify({ method, path, ...(keyed ? { keyed } : {}) })},`;
 
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
-  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access }) => access.some(({ kind }) => kind !== 'machine'));
+  // a machine has its own client, and a redirect is followed by the browser: neither is called by a page
+  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok }) => ok.status !== 302 && access.some(({ kind }) => kind !== 'machine'));
   const sentences = Object.fromEntries(saidByThePage.map((code) => [code, problems[code]]));
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;

@@ -43,8 +43,8 @@ const problemIn = async (response: Response): Promise<ProblemBody> => {
   return ownProblem([429, 502, 503, 504].includes(response.status) ? 'busy' : 'unexpected', correlationId);
 };
 
-type Line = { readonly method: string; readonly path: string; readonly keyed: boolean };
-const known: Partial<Record<RouteName, Line>> = { ...routes };
+type Line = { readonly method: string; readonly path: string; readonly keyed?: boolean };
+const known: Partial<Record<RouteName, Line>> = routes;
 
 /** The routes of officers, added by the front ends officers use. */
 export const alsoKnow = (more: Readonly<Record<string, Line>>): void => { Object.assign(known, more); };
@@ -58,10 +58,11 @@ const send = async (name: RouteName, parts: Parts): Promise<Response> => {
     headers: {
       accept: 'application/json',
       ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(keyed && parts.key !== undefined ? { 'idempotency-key': parts.key } : {}),
+      ...(keyed ? { 'idempotency-key': String(parts.key) } : {}),
     },
     signal: parts.signal === undefined ? within : AbortSignal.any([parts.signal, within]),
-    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    // undefined stays undefined: no body
+    body: JSON.stringify(parts.body),
   });
 };
 
