@@ -54,7 +54,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // files that the browser keeps from page to page: what nearly every page uses, what tells about a dossier, what calls, and what asks
-      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }, { name: 'session', test: /web\/client\/(session|client|routes\.gen)\./ }, { name: 'fields', test: fields }, { name: 'questions', test: questions }] } },
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }, { name: 'dossier', test: aboutDossiers }, { name: 'session', test: /web\/client\/(session|client|routes\.gen|upload)\./ }, { name: 'fields', test: fields }, { name: 'questions', test: questions }] } },
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(webFolder, file)] as const).filter(([, file]) => existsSync(file))),
       // the schemas of the kernel and the contracts check what enters the functions; a page needs their types and plain functions only
       treeshake: { manualPureFunctions: ['schemaShell', 'idOf', 'cleanText', 'defineRoute', 'anyone', 'citizen', 'officer', 'machine'] },
