@@ -13,6 +13,7 @@ import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { toNational } from '../../shared/contracts/to-national.ts';
 import { AppointPerson, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
 import { SignIn } from '../../shared/contracts/identity.ts';
+import { RequestPayment } from '../../shared/contracts/matter-routes.ts';
 import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOverResult, RequestSupplement, StopDossier, SubmitDossier, TakeDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { newId } from '../../shared/kernel/ids.ts';
@@ -30,6 +31,7 @@ type Answer = { readonly statusCode: number; readonly body?: string; readonly he
 type Handler = (event: HttpEvent) => Promise<Answer>;
 
 const citizen: Actor = { kind: 'citizen', subject: 'citizen-1', name: 'Công dân 01', email: 'congdan01@example.vn' };
+const machine: Extract<Actor, { kind: 'machine' }> = { kind: 'machine', clientId: 'machine-1', scopes: [], agency: firstWard };
 /** Holds a role in the province's committee and in a ward, so that requests about either come through. */
 const officerAs = (role: Role): Officer => ({
   kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
@@ -37,9 +39,10 @@ const officerAs = (role: Role): Officer => ({
 /** Someone the contract of a route lets through. */
 export const allowed = ({ access: [way] }: Route): Actor => {
   if (way.kind === 'officer') return officerAs(way.roles[0] as Role);
-  return way.kind === 'machine' ? { kind: 'machine', clientId: 'machine-1', scopes: [way.scope], agency: firstWard } : citizen;
+  return way.kind === 'machine' ? { ...machine, scopes: [way.scope] } : citizen;
 };
 
+const secondWard = 'H30.19.02';
 const tableOf = (workflow: string): string => `memory-${workflow}`;
 /** Five working days, so that a promise can still be moved. */
 const procedureCode = '1.004884';
@@ -103,6 +106,7 @@ export const livedInProvince = async () => {
   const copy = directoryCopy(dossiers);
   await copy.keepCalendar(1, CalendarSpec.parse(calendar));
   await copy.keepAgency(1, { code: firstWard, name: 'Ủy ban nhân dân Phường I', level: 'commune', validFrom: '2020-01-01' });
+  await copy.keepAgency(1, { code: secondWard, name: 'Ủy ban nhân dân Phường III', level: 'commune', validFrom: '2020-01-01' });
   const drafts = [...procedures.slice(0, 2), ...procedures.filter(({ code }) => code === procedureCode)];
   const editions = drafts.map(({ code, draft }) => ({ code, content: { ...ProcedureDraft.parse(draft), status: 'open' as const } }));
   for (const { code, content } of editions) {
@@ -125,15 +129,18 @@ export const livedInProvince = async () => {
     supplement: [RequestSupplement, { reason: 'Bản chụp mờ.', items: [{ kind: 'text', what: 'Nơi sinh' }] }],
     answer: [AnswerSupplement, { items: [{ itemId: 'muc-1', text: 'Vị Thanh' }] }],
     extend: [ExtendDossier, { reason: 'Phải xác minh.', newDate: '2026-12-04' }],
+    pay: [RequestPayment, { reason: 'Phí theo quy định.', items: [{ kind: 'fee', name: 'Phí', amount: 50_000 }] }],
     finish: [FinishDossier, {}],
   } as const satisfies Record<string, readonly [Route, object]>;
   const lives: readonly (readonly (keyof typeof steps)[])[] = [
-    [], [], ['accept'], ['accept', 'take'], ['accept', 'take', 'extend'], ['accept', 'take', 'finish'], ['accept', 'take', 'finish', 'hand-over'], ['supplement'], ['accept', 'supplement'], ['accept', 'supplement', 'answer'], ['accept', 'stop'], ['withdraw'],
+    [], [], ['accept'], ['accept', 'take'], ['accept', 'take', 'extend'], ['accept', 'take', 'finish'], ['accept', 'take', 'finish', 'hand-over'], ['supplement'], ['accept', 'supplement'], ['accept', 'supplement', 'answer'], ['accept', 'stop'], ['accept', 'pay'], ['withdraw'],
   ];
-  const uploadIds = await Promise.all([citizen, citizen, officerAs('one-stop-clerk'), officerAs('case-officer')].map(upload));
+  const uploadIds = await Promise.all([citizen, citizen, officerAs('one-stop-clerk'), officerAs('case-officer'), officerAs('leader'), machine].map(upload));
   const common: Known = {
-    uploadId: uploadIds, resultUploadId: uploadIds, uploadIds: [[uploadIds[0]], []], agency: [firstWard], agencyCode: [firstWard, 'H30'], procedureCode: [procedureCode], case: ['khong-xac-minh'], paperId: [paperId],
-    itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
+    uploadId: uploadIds, resultUploadId: uploadIds, uploadIds: [[uploadIds[0]], []], agency: [firstWard, secondWard], agencyCode: [firstWard, 'H30'], procedureCode: [procedureCode], case: ['khong-xac-minh'], paperId: [paperId],
+    itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }], [{ paperId, uploadId: uploadIds[2] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
+    amount: [50_000], paidOn: ['2026-11-20'], receipts: [[{ kind: 'fee', number: '0001' }]], delegate: ['motcua.vithanh1'], from: ['2026-11-25'], to: ['2026-11-27'],
+    applicant: [{ name: 'Công dân 01', identity: { kind: 'citizen-id', number: '093000000001' } }], identityChecked: [true], consentGiven: [true], components: [[]], procedure: [procedureCode],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
   const scenes: Known[] = [];

@@ -62,8 +62,8 @@ export const actRows: readonly ActRow[] = [
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], route: WithdrawDossier, who: () => citizen },
 ];
 
-/** Acts whose lives are told elsewhere: by an event of a gateway, between agencies and between steps, by another calendar than the one of the life. */
-export const toldElsewhere: readonly string[] = ['submit', 'settle-payment', 'transfer', 'succeed', 'recompute', 'receive', 'hand-on', 'send-back'];
+/** Acts whose lives are told elsewhere: by an event of a gateway, by an agency's own system, between agencies and between steps, by another calendar than the one of the life. */
+export const toldElsewhere: readonly string[] = ['submit', 'report-progress', 'settle-payment', 'transfer', 'succeed', 'recompute', 'receive', 'hand-on', 'send-back'];
 
 /** What the answer must be: `done`, or the code of what stands in its way. */
 export const expected = ({ from, refusal }: ActRow, life: Life, tried: Try): string => {
