@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,8 +11,14 @@ const bin = join(root, 'node_modules/.bin');
 const scratch = mkdtempSync(join(tmpdir(), 'haugiang-test-'));
 
 const vitest = (project: string): Part => ({ name: `${project} tests`, command: ['vitest', 'run', '--project', project], vitest: true });
-/** In this order: what is cheap and most often wrong comes first; a failure does not hide the parts after it. */
-const parts: readonly Part[] = [
+/** What others stand on, and what measures time and so wants the machine for itself. */
+const first: readonly Part[] = [
+  { name: 'function bundles', command: ['node', 'infra/build/functions.ts'] },
+  { name: 'site build', command: ['node', 'web/build.ts'] },
+  vitest('unit'),
+];
+/** The deployed province waits for its parts more than it reckons: everything else is done beside it. */
+const beside: readonly Part[] = [
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.'] },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra'] },
   { name: 'types of web', command: ['tsc', '-p', 'web'] },
@@ -20,33 +26,45 @@ const parts: readonly Part[] = [
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused files, exports, dependencies', command: ['knip'] },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
-  { name: 'function bundles', command: ['node', 'infra/build/functions.ts'] },
-  { name: 'site build', command: ['node', 'web/build.ts'] },
-  vitest('unit'), vitest('thorough'), vitest('emulator'), vitest('province'),
+  vitest('thorough'), vitest('emulator'),
 ];
 
-const run = (part: Part, countsFile: string): Promise<number> => new Promise((resolve) => {
+/** Runs a part to its end; what it says is shown as it comes, or (`kept`) all at once when it has ended. */
+const run = (part: Part, countsFile: string, kept: boolean): Promise<number> => new Promise((resolve) => {
   const [command = '', ...args] = part.command;
   const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, TEST_COUNTS: countsFile };
-  spawn(join(bin, command), args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).on('exit', (code) => resolve(code ?? 1)).on('error', () => resolve(1));
+  const said = kept ? openSync(`${countsFile}.said`, 'w') : 'inherit';
+  const end = (code: number): void => {
+    if (kept) process.stdout.write(`\n▶ ${part.name}\n${readFileSync(`${countsFile}.said`, 'utf8')}`);
+    resolve(code);
+  };
+  if (!kept) process.stdout.write(`\n▶ ${part.name}\n`);
+  spawn(join(bin, command), args, { cwd: root, env, stdio: ['ignore', said, said] }).on('exit', (code) => { end(code ?? 1); }).on('error', () => { end(1); });
 });
 
 const wanted = process.argv.slice(2);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const times: string[] = [];
-for (const [i, part] of parts.filter((p) => wanted.length === 0 || wanted.some((w) => p.name.includes(w))).entries()) {
-  process.stdout.write(`\n▶ ${part.name}\n`);
-  const begun = performance.now();
-  const file = join(scratch, `${i}.json`);
-  const code = await run(part, file);
-  const counts: Counts = part.vitest && existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8')) as Counts
-    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  // a runner that ends badly without a failed test has failed all the same
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
-  times.push(`${code === 0 ? '✔' : '✖'} ${part.name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-}
+/** One after the other; a failure does not hide the parts after it. */
+const runAll = async (parts: readonly Part[], kept = false): Promise<void> => {
+  for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
+    const begun = performance.now();
+    const file = join(scratch, `${part.name.replaceAll(/\W/g, '-')}.json`);
+    const code = await run(part, file, kept);
+    const counts: Counts = part.vitest && existsSync(file)
+      ? JSON.parse(readFileSync(file, 'utf8')) as Counts
+      : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    // a runner that ends badly without a failed test has failed all the same
+    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
+    times.push(`${code === 0 ? '✔' : '✖'} ${part.name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  }
+};
+
+await runAll(first);
+// only a whole run has the time to gain; of a part that was asked for, one wants to see what it says
+if (wanted.length > 0) { await runAll(beside); await runAll([vitest('province')]); }
+else await Promise.all([runAll([vitest('province')]), runAll(beside, true)]);
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
