@@ -1,11 +1,11 @@
-/** `npm run rebuild-counters -- <stage>`: builds the counters of the statistics again from the dossiers, and says whether they were right. */
+/** `npm run rebuild-counters [-- --stage <stage>]`: builds the counters of the statistics again from the dossiers, and says whether they were right. */
 import { parseArgs } from 'node:util';
 import { deployedOn } from './deployed.ts';
 
 type Outcome = { readonly done: boolean; readonly counted: number; readonly equal?: boolean; readonly differing?: readonly string[] };
 
-const { positionals: [name = 'local'] } = parseArgs({ allowPositionals: true });
-const { functionNamed, invoke } = deployedOn(name);
+const { values: { stage = 'local' } } = parseArgs({ options: { stage: { type: 'string' } } });
+const { functionNamed, invoke } = deployedOn(stage);
 const rebuild = await functionNamed('ProcedureSubmission', 'RebuildCountersFunction');
 
 let total = 0;
