@@ -3,7 +3,6 @@ import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Access, Role } from '../../shared/contracts/access.ts';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
-import { machineRoutes } from '../../shared/contracts/machine.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { expectRefusal, problemOf } from '../bad-input/refusal.ts';
