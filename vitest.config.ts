@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // by the file's name: *.emulator.test.ts wants a bare local AWS, *.province.test.ts and *.journey.test.ts the deployed and seeded province
 const emulator = 'test/**/*.emulator.test.ts';
-// minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations
-const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts'];
+// minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations, bundles and pages on the scales
+const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts', 'test/budgets/**/*.test.ts', 'test/**/succession.test.ts', 'test/portals/catalogue-bounds.test.ts'];
 const province = ['test/**/*.province.test.ts', 'test/**/*.journey.test.ts'];
 // a test reads what is answered, not what is logged; the origin is the one people have locally
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
@@ -14,7 +14,7 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, ...province, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
-      { test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
+      { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
         ...jsx, test: {
           name: 'emulator', env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [emulator], pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
