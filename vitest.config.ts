@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // by the file's name: *.emulator.test.ts wants a bare local AWS, *.province.test.ts and *.journey.test.ts the deployed and seeded province
 const emulator = 'test/**/*.emulator.test.ts';
-// minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations, bundles and pages on the scales
-const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts', 'test/budgets/**/*.test.ts', 'test/**/succession.test.ts', 'test/portals/catalogue-bounds.test.ts'];
+// minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations
+const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts', 'test/**/succession.test.ts', 'test/portals/catalogue-bounds.test.ts'];
 const province = ['test/**/*.province.test.ts', 'test/**/*.journey.test.ts'];
 // a test reads what is answered, not what is logged; the origin is the one people have locally
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
