@@ -22,6 +22,7 @@ export const fieldProblems = {
   'answer.email': { vi: 'Thư điện tử chưa đúng, ví dụ ten@example.vn.', en: 'The e-mail address is not right, for example name@example.vn.' },
   'id.malformed': { vi: 'Mã định danh chưa đúng.', en: 'The identifier is not right.' },
   'tracking-code.malformed': { vi: 'Mã tra cứu gồm HG và 12 chữ số, chữ cái. Hãy xem lại giấy hẹn.', en: 'A tracking code is HG and 12 letters or digits. Look at your receipt.' },
+  'booking-code.malformed': { vi: 'Mã đặt lịch gồm DL và 12 chữ số, chữ cái.', en: 'A booking code is DL and 12 letters or digits.' },
   'agency-code.malformed': { vi: 'Mã cơ quan chưa đúng.', en: 'The agency code is not right.' },
   'procedure-code.malformed': { vi: 'Mã thủ tục chưa đúng, ví dụ 1.001193.', en: 'The procedure code is not right, for example 1.001193.' },
   'dossier-number.malformed': { vi: 'Mã hồ sơ chưa đúng.', en: 'The dossier number is not right.' },
