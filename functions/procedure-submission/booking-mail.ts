@@ -1,7 +1,7 @@
 import { localParts } from '../../shared/kernel/vietnam-time.ts';
 import type { Booking } from './booking.ts';
 import { startOf } from './desk-slots.ts';
-import { spelledInstant } from './form-content.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 
 export type BookingOccasion = 'made' | 'moved' | 'cancelled' | 'near' | 'unplaced';
 

@@ -18,7 +18,6 @@ export const fieldProblems = {
   'text.control': { vi: 'Có ký tự ẩn không dùng được. Hãy xóa và gõ lại.', en: 'This holds hidden characters that cannot be used. Delete and type it again.' },
   'id.malformed': { vi: 'Mã định danh chưa đúng. Hãy mở lại từ danh sách.', en: 'The identifier is not right. Open it from the list again.' },
   'tracking-code.malformed': { vi: 'Mã tra cứu gồm HG và 12 chữ số, chữ cái. Hãy xem lại giấy hẹn.', en: 'A tracking code is HG and 12 letters or digits. Look at your receipt.' },
-  'booking-code.malformed': { vi: 'Mã đặt lịch gồm DL và 12 chữ số, chữ cái. Hãy xem lại từng ký tự.', en: 'A booking code is DL and 12 letters or digits. Check each character.' },
   'agency-code.malformed': { vi: 'Mã cơ quan chưa đúng, ví dụ H30.19.01.', en: 'The agency code is not right, for example H30.19.01.' },
   'procedure-code.malformed': { vi: 'Mã thủ tục chưa đúng, ví dụ 1.001193.', en: 'The procedure code is not right, for example 1.001193.' },
   'dossier-number.malformed': { vi: 'Mã hồ sơ chưa đúng. Hãy xem lại giấy tiếp nhận hồ sơ.', en: 'The dossier number is not right. Look at the receipt.' },

@@ -16,8 +16,8 @@ export const normaliseBookingCode = (typed: string): string => {
 
 export const BookingCode = /* @__PURE__ */ z
   .string()
-  .max(300, 'booking-code.malformed')
+  .max(300, 'field.malformed')
   .overwrite(normaliseBookingCode)
-  .regex(/^DL(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'booking-code.malformed')
+  .regex(/^DL(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, 'field.malformed')
   .meta({ title: 'Booking code', examples: ['DL-4K7M-9QRT-2XYZ'] });
 export type BookingCode = z.infer<typeof BookingCode>;

@@ -53,6 +53,7 @@ export const en: CatalogueOf<typeof vi> = {
   untilTime: (p) => `${p.from} to ${p.to}`,
   at: 'Where',
   counter: 'Counter',
+  matter: 'About',
   code: 'Booking code',
   show: 'Show this code at the desk to get your ticket. Take a picture of the screen or print this page.',
   qrAlt: (p) => `QR code of booking ${p.code}`,

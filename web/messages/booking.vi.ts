@@ -51,6 +51,7 @@ export const vi = {
   untilTime: (p: { from: string; to: string }) => `${p.from} đến ${p.to}`,
   at: 'Nơi đến',
   counter: 'Quầy',
+  matter: 'Việc cần làm',
   code: 'Mã đặt lịch',
   show: 'Đưa mã này cho cán bộ khi đến để lấy số. Hãy chụp màn hình hoặc in trang này.',
   qrAlt: (p: { code: string }) => `Mã QR của lịch ${p.code}`,

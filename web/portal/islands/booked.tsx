@@ -111,7 +111,7 @@ export const Booked = ({ booking, onChanged }: Props) => {
         {state === 'cancelled' && <p>{t('cancelledText')}</p>}
         <dl class="booked-facts">
           <div><dt>{t('at')}</dt><dd>{agency.name}{counter !== undefined && !withdrawn && `, ${counter}`}</dd></div>
-          {matter !== undefined && <div><dt>{t('field')}</dt><dd>{matter}</dd></div>}
+          {matter !== undefined && <div><dt>{t('matter')}</dt><dd>{matter}</dd></div>}
           <div><dt>{t('code')}</dt><dd class="booked-code">{code}</dd></div>
         </dl>
         {open && <div class="qr-block"><QrCode text={link} label={t('qrAlt', { code })} /><p class="small">{t('show')}</p></div>}
