@@ -91,7 +91,7 @@ export const problems = {
   'return-path-refused': { status: 400, vi: 'Địa chỉ quay lại không thuộc trang của tỉnh. Hãy mở trang của tỉnh rồi đăng nhập lại.', en: 'The return address is not on the province’s site. Open the province’s site and sign in there.' },
   'sign-in-refused': { status: 403, vi: 'Không đăng nhập được. Hãy thử lại; nếu vẫn lỗi, tài khoản có thể chưa được cấp vị trí công tác.', en: 'Sign-in failed. Try again; if it keeps failing, the account may hold no post.' },
   'session-too-large': { status: 409, vi: 'Tài khoản giữ quá nhiều vị trí để mở một phiên. Hãy báo quản trị danh bạ.', en: 'The account holds too many posts for one session. Tell the directory administrator.' },
-  'booking-not-offered': { status: 409, vi: 'Cơ quan này chưa nhận đặt lịch. Bạn có thể đến trực tiếp trong giờ làm việc.', en: 'This agency does not take bookings yet. You can come during its hours.' },
+  'booking-not-offered': { status: 409, vi: 'Cơ quan này chưa nhận đặt lịch. Hãy đến trực tiếp trong giờ làm việc.', en: 'This agency does not take bookings yet. Come during its hours.' },
   'field-not-served': { status: 422, vi: 'Không có quầy nào của cơ quan nhận lĩnh vực này. Hãy chọn lĩnh vực hoặc cơ quan khác.', en: 'No counter of the agency serves this field. Choose another field or agency.' },
   'slot-past': { status: 422, vi: 'Giờ này đã qua hoặc quá sát nên không đặt được nữa. Hãy chọn giờ khác.', en: 'This time has passed or is too near to be booked. Choose another.' },
   'slot-not-open': { status: 422, vi: 'Cơ quan không làm việc vào giờ này, hoặc ngày này chưa mở đặt lịch. Hãy chọn giờ khác.', en: 'The agency is closed then, or the day is not open for booking yet. Choose another time.' },

@@ -3,6 +3,7 @@ import { compileCalendar } from '../../shared/kernel/working-time/calendar.ts';
 import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import { bookableSeats, chosenPlace, countersFor, freeDays, freePlaces, nextFree, placeName, planOn, slotFault, startOf, stillOffered, timesOf, type Place } from '../../functions/procedure-submission/desk-slots.ts';
 import { bookingAfter, bookingStates, bookingTransitions } from '../../functions/procedure-submission/booking-transitions.ts';
+import { requireOpen, type Booking } from '../../functions/procedure-submission/booking.ts';
 import { placeIn, placeKey } from '../../functions/procedure-submission/booking.keys.ts';
 import { field, land, planFrom } from './support/bookings.ts';
 import { now } from './support/dossiers.ts';
@@ -95,5 +96,12 @@ it('instead of a full half hour the next free ones are offered, later ones first
 it('a booking ends where nothing is allowed any more', () => {
   expect(Object.keys(bookingStates).filter((state) => !bookingTransitions.some(({ from }) => (from as readonly string[]).includes(state)))).toEqual(['arrived', 'cancelled']);
   expect((['move', 'cancel', 'arrive'] as const).map((act) => bookingAfter(act, 'booked'))).toEqual(['booked', 'cancelled', 'arrived']);
+  const booking = (state: Booking['state']): Booking => ({
+    bookingId: 'bkg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', code: 'DL-4K7M-9QRT-2XYZ', agency: { code: 'H30.19.01', name: '' }, place: { day: '2026-11-25', time: '08:00', counter: 'quay-1', seat: 1 }, state, revision: 0,
+    madeAt: now.toISOString(), holder: { key: 'phone:0900000001', seat: 1 }, person: { name: '' },
+  });
+  expect(requireOpen(booking('booked'), 'cancel', now)).toBe('cancelled');
+  expect(() => requireOpen(booking('arrived'), 'cancel', now)).toThrow(expect.objectContaining({ code: 'booking-used' }) as Error);
+  expect(() => requireOpen(booking('cancelled'), 'move', now)).toThrow(expect.objectContaining({ code: 'booking-cancelled' }) as Error);
   expect((['move', 'cancel', 'arrive'] as const).map((act) => bookingAfter(act, 'arrived'))).toEqual([undefined, undefined, undefined]);
 });
