@@ -1,6 +1,7 @@
 import { type DossierStatusCode, dossierStatus } from '../../shared/kernel/dossier-status.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
-import { isFree, type ProcedureView } from '../../shared/contracts/procedure.ts';
+import { isFree } from '../../shared/contracts/fee-amounts.ts';
+import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { Counts, MeasureId } from './counter-measures.ts';
 import type { Dossier, Filed } from './dossier.ts';
 

@@ -52,7 +52,7 @@ const termOf = ({ THOIGIANGIAIQUYET: amount, DONVITINH, HAUGIANG }: Time, at: st
 };
 
 const feeOf = ({ PHILEPHI, HAUGIANG }: Time, at: string, findings: Findings): Fee => {
-  for (const [index, { MAPHILEPHI, SOTIEN, DONVI, MOTA, ...more }] of PHILEPHI.entries()) {
+  for (const [index, { MAPHILEPHI: _code, SOTIEN, DONVI: _unit, MOTA, ...more }] of PHILEPHI.entries()) {
     if ((SOTIEN === null || SOTIEN === undefined) && MOTA === '' && HAUGIANG?.fee === undefined) findings.refuse(`${at}.PHILEPHI[${index}].SOTIEN`, 'field.missing');
     othersOf(more, `${at}.PHILEPHI[${index}]`, findings);
   }

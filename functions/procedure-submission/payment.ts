@@ -1,4 +1,5 @@
-import { amountsOf, type Fee } from '../../shared/contracts/procedure.ts';
+import { amountsOf } from '../../shared/contracts/fee-amounts.ts';
+import type { Fee } from '../../shared/contracts/procedure.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';

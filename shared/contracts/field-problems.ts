@@ -1,3 +1,5 @@
+import type { officeProblems } from './office-problems.ts';
+
 type Sentence = { readonly vi: string; readonly en: string };
 
 /** What can be wrong with one field of a request: a stable code and what a person reads beside the field. */
@@ -33,17 +35,8 @@ export const fieldProblems = {
   'money.negative': { vi: 'Số tiền không được âm.', en: 'The amount may not be negative.' },
   'money.zero': { vi: 'Số tiền phải lớn hơn 0.', en: 'The amount must be more than zero.' },
   'money.too-large': { vi: 'Số tiền lớn quá mức cho phép. Hãy kiểm tra số chữ số.', en: 'The amount is larger than allowed. Check the number of digits.' },
-  'period.empty': { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must be after the beginning.' },
-  'period.overlap': { vi: 'Các buổi làm việc không được chồng nhau.', en: 'Working periods may not overlap.' },
   'field.repeated': { vi: 'Mã này đã dùng cho mục khác. Hãy chọn mã khác.', en: 'This id is used by another entry. Choose another.' },
   'choice.no-options': { vi: 'Câu hỏi lựa chọn cần ít nhất một phương án.', en: 'A choice needs at least one option.' },
-  'steps.invalid': { vi: 'Bước đầu là tiếp nhận, bước cuối là trả kết quả (tỷ lệ 0), mã bước không trùng và tỷ lệ thời hạn cộng lại đủ 100%.', en: 'The first step is the reception, the last the return (share 0), no id is used twice and the shares of the term add up to 100%.' },
-  'import.disagrees': { vi: 'Thành phần mở rộng HAUGIANG nói khác trường cùng nội dung của cổng quốc gia.', en: 'The HAUGIANG extension says something else than the national field beside it.' },
-  'import.code-twice': { vi: 'Mã thủ tục này có hai lần trong tệp; không nhập lần nào.', en: 'This procedure code is in the file twice; neither was imported.' },
-  'import.case-unclear': { vi: 'Không rõ thuộc trường hợp nào. Trong mỗi kênh, mỗi trường hợp của THANHPHANHOSO có một dòng, MOTA ghi đúng tên trường hợp; tên không trùng nhau.', en: 'It is not clear which case this is for. In each channel each case of THANHPHANHOSO has one row whose MOTA is exactly its name; no name stands twice.' },
-  'import.draft-exists': { vi: 'Thủ tục này đang có bản thảo khác. Hãy hoàn tất hoặc bỏ bản thảo đó rồi nhập lại.', en: 'This procedure has another draft in the making. Finish or discard it, then import again.' },
-  'successor.itself': { vi: 'Một thủ tục không thể thay thế chính nó.', en: 'A procedure cannot take its own place.' },
-  'calendar.day-twice': { vi: 'Mỗi ngày chỉ được khai một lần.', en: 'Each day may be given only once.' },
 } as const satisfies Record<string, Sentence>;
 
-export type FieldProblemCode = keyof typeof fieldProblems;
+export type FieldProblemCode = keyof typeof fieldProblems | keyof typeof officeProblems;

@@ -29,13 +29,6 @@ export const Fee = z.discriminatedUnion('kind', [
 ]).meta({ id: 'Fee', title: 'Fee' });
 export type Fee = z.infer<typeof Fee>;
 
-/** The amounts a fee publishes; none where it is words only. */
-export const amountsOf = (fee: Fee | undefined): number[] => {
-  if (fee?.kind === 'amount') return [fee.vnd];
-  return fee?.kind === 'items' ? fee.items.flatMap(({ vnd }) => vnd ?? []) : [];
-};
-export const isFree = (fee: Fee | undefined): boolean => fee?.kind === 'free' || (fee?.kind === 'items' && fee.items.every(({ vnd }) => vnd === 0));
-
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
 
 /** How one case runs through one channel. `reading`: `stated` in the wording, or `assumed` by us where the wording leaves it open. */

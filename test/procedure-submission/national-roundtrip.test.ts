@@ -98,7 +98,7 @@ describe('a record of the national portal', () => {
       outcomes[content === undefined ? 'refused' : 'taken']++;
       if (content === undefined) { expect(refusals.length).toBeGreaterThan(0); return; }
       const { edition } = readDraft(code, completed(content as Record_));
-      const rows = (value: unknown): unknown => Object.values(Object.groupBy((said(value) as { CACHTHUCTHUCHIEN: { KENH: string; THOIGIAN?: unknown[] }[] }).CACHTHUCTHUCHIEN, ({ KENH }) => KENH)).map((same) => (same ?? []).flatMap(({ THOIGIAN = [] }) => THOIGIAN.map((row) => JSON.stringify(Object.entries(row as object).toSorted()))).toSorted());
+      const rows = (value: unknown): unknown => Object.values(Object.groupBy((said(value) as { CACHTHUCTHUCHIEN: { KENH: string; THOIGIAN?: unknown[] }[] }).CACHTHUCTHUCHIEN, ({ KENH }) => KENH)).map((same) => (same ?? []).flatMap(({ THOIGIAN = [] }) => THOIGIAN.map((row) => JSON.stringify(row))).toSorted((a, b) => (a < b ? -1 : 1)));
       const back = toNational(code, edition as ProcedureEdition, '');
       expect(rows(back)).toEqual(rows(sent));
       expect((said(back) as Record_)['THANHPHANHOSO']).toEqual((said(sent) as Record_)['THANHPHANHOSO']);

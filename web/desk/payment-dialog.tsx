@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PaymentKind } from '../../shared/contracts/payment.ts';
-import { amountsOf, isFree } from '../../shared/contracts/procedure.ts';
+import { amountsOf, isFree } from '../../shared/contracts/fee-amounts.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import { call } from '../client/client.ts';
 import type { Answer } from '../client/contract-types.ts';

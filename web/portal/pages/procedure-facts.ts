@@ -1,4 +1,5 @@
-import { amountsOf, isFree, type ProcedureView } from '../../../shared/contracts/procedure.ts';
+import { amountsOf, isFree } from '../../../shared/contracts/fee-amounts.ts';
+import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { formatVnd } from '../../../shared/kernel/money.ts';
 import { feeText, termText } from '../../format/catalogue-text.ts';
 import type { Language } from '../../messages/translator.ts';
