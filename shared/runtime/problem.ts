@@ -1,12 +1,9 @@
 import type * as z from 'zod';
 import { fieldProblems } from '../contracts/field-problems.ts';
 import type { FieldProblemCode } from '../contracts/field-problems.ts';
-import { officeProblems } from '../contracts/office-problems.ts';
 import { problems } from '../contracts/problems.ts';
 import type { ProblemBody, ProblemCode } from '../contracts/problems.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-
-const allFieldProblems = { ...fieldProblems, ...officeProblems };
 
 type FieldError = NonNullable<ProblemBody['errors']>[number];
 type Issue = z.core.$ZodIssue;
@@ -24,14 +21,14 @@ export class RequestInvalid extends DomainError {
   }
 }
 
-export const fieldError = (pointer: string, code: FieldProblemCode): FieldError => ({ pointer, code, ...allFieldProblems[code] });
+export const fieldError = (pointer: string, code: FieldProblemCode): FieldError => ({ pointer, code, ...fieldProblems[code] });
 
 /** RFC 6901. */
 const pointerOf = (root: string, path: readonly PropertyKey[]): string =>
   [root, ...path.map((step) => String(step).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
 
 const codeOf = (issue: Issue): FieldProblemCode => {
-  if (Object.hasOwn(allFieldProblems, issue.message)) return issue.message as FieldProblemCode;
+  if (Object.hasOwn(fieldProblems, issue.message)) return issue.message as FieldProblemCode;
   switch (issue.code) {
     case 'invalid_type': return issue.input === undefined ? 'field.missing' : 'field.type';
     case 'too_small': return 'field.too-small';
@@ -56,7 +53,7 @@ const isKnown = (code: string): code is ProblemCode => Object.hasOwn(problems, c
 /** The code of the problem an error is answered with. An error nobody foresaw, or a code without a problem, is `unexpected`. */
 export const problemCodeOf = (error: unknown): ProblemCode => (error instanceof DomainError && isKnown(error.code) ? error.code : 'unexpected');
 
-const isFieldCode = (code: unknown): code is FieldProblemCode => typeof code === 'string' && Object.hasOwn(allFieldProblems, code);
+const isFieldCode = (code: unknown): code is FieldProblemCode => typeof code === 'string' && Object.hasOwn(fieldProblems, code);
 
 /** A refusal of the domain may name what is wrong field by field: `extra.fieldCodes`, codes of fields or of problems, in the order of its pointers. */
 const errorsOf = (error: unknown, code: ProblemCode): FieldError[] | undefined => {
