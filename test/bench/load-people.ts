@@ -11,8 +11,8 @@ export type Desk = { readonly agency: string; readonly looking: Session; readonl
 /** Everything of a run that its people share. */
 export type Run = {
   readonly endpoint: string; readonly desks: readonly Desk[];
-  /** milliseconds a person lets pass between two requests, at least and at most */
-  readonly thinking: readonly [number, number];
+  /** milliseconds somebody lets pass between two requests, at least and at most */
+  readonly thinking: { readonly citizen: readonly [number, number]; readonly clerk: readonly [number, number] };
   /** whether anybody still begins something, and whether anybody is still filing */
   readonly isOpen: () => boolean; readonly isFiling: () => boolean;
   readonly filed: { readonly view: DossierView; readonly desk: Desk }[]; readonly accepted: string[];
@@ -28,7 +28,7 @@ const askEvery = 600;
 /** What a scanner or a telephone makes of one page. */
 const page = (): Buffer => smallPdf(`${Math.random()}${'x'.repeat(100_000)}`);
 
-const thinks = ({ thinking: [least, most] }: Run, random: Random, times = 1): Promise<void> => pause(times * (least + random.below(most - least + 1)));
+const thinks = ([least, most]: readonly [number, number], random: Random, times = 1): Promise<void> => pause(times * (least + random.below(most - least + 1)));
 
 const look = async ({ visible }: Run, { looking, agency, waiting }: Desk, { dossierId, sentAt }: { dossierId: string; sentAt: number }): Promise<void> => {
   while (!(await isQueued(looking, dossierId, agency))) if (performance.now() - sentAt > patience) throw new Error(`${dossierId} did not reach the queue`);
@@ -40,15 +40,15 @@ const look = async ({ visible }: Run, { looking, agency, waiting }: Desk, { doss
 const fileOne = async (run: Run, citizen: Session, random: Random): Promise<void> => {
   const desk = random.pick(run.desks);
   await citizen.send('GET', `/api/procedures/${BIRTH}`);
-  await thinks(run, random);
+  await thinks(run.thinking.citizen, random);
   await citizen.send('GET', `/api/procedures/${BIRTH}/promise?case=dung-han&channel=online&agency=${desk.agency}`);
   const papers = ['giay-chung-sinh', ...(random.chance(0.3) ? ['van-ban-uy-quyen'] : [])];
   const attachments: { paperId: string; uploadId: string }[] = [];
   for (const paperId of papers) {
-    await thinks(run, random);
+    await thinks(run.thinking.citizen, random);
     attachments.push({ paperId, uploadId: await paper(run, citizen, { bytes: page(), askEvery }) });
   }
-  await thinks(run, random, random.chance(0.2) ? 4 : 1);
+  await thinks(run.thinking.citizen, random, random.chance(0.2) ? 4 : 1);
   const draft = birthDraft('', { agency: desk.agency, attachments });
   const named = key();
   const send = async (): Promise<DossierView> => await (await citizen.send('POST', `/api/procedures/${BIRTH}/dossiers`, draft, named)).json() as DossierView;
@@ -59,9 +59,9 @@ const fileOne = async (run: Run, citizen: Session, random: Random): Promise<void
   if (answers.some(({ dossierId }) => dossierId !== view.dossierId)) run.doubled.push(view.dossierId);
   run.filed.push({ view, desk });
   await look(run, desk, { dossierId: view.dossierId, sentAt });
-  await thinks(run, random);
+  await thinks(run.thinking.citizen, random);
   await citizen.send('GET', `/api/dossiers/${view.dossierId}`);
-  await thinks(run, random);
+  await thinks(run.thinking.citizen, random);
   await citizen.send('GET', `/api/track/${view.trackingCode}`);
 };
 
@@ -70,17 +70,17 @@ export const applicant = async (run: Run, { citizen, place }: { readonly citizen
   const random = seeded(20261122 + place);
   while (run.isOpen()) {
     await fileOne(run, citizen, random).catch(() => undefined);
-    await thinks(run, random);
+    await thinks(run.thinking.citizen, random);
   }
 };
 
 const acceptOne = async (run: Run, { agency }: Desk, { clerk, dossierId, random }: { clerk: Session; dossierId: string; random: Random }): Promise<void> => {
   await clerk.send('GET', `/api/desk/agencies/${agency}/queues/to-accept?limit=20`);
-  await thinks(run, random);
+  await thinks(run.thinking.clerk, random);
   const view = await (await clerk.send('GET', `/api/desk/dossiers/${dossierId}`)).json() as DeskDossierView;
-  await thinks(run, random);
+  await thinks(run.thinking.clerk, random);
   await clerk.send('GET', `/api/desk/dossiers/${dossierId}/files/${view.attachments[0]?.uploadId ?? ''}?to=view`);
-  await thinks(run, random);
+  await thinks(run.thinking.clerk, random);
   await clerk.send('POST', `/api/desk/dossiers/${dossierId}/accept`, { revision: view.revision }, key());
   run.accepted.push(dossierId);
 };
