@@ -34,6 +34,7 @@ import { DossierProgressReportedV1 } from './procedure-submission/dossier-progre
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
 import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
+import { TicketServedV1 } from './procedure-submission/ticket-served.v1.ts';
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
 import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled.v1.ts';
@@ -46,7 +47,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
-  BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1,
+  BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1, TicketServedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

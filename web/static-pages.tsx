@@ -1,6 +1,6 @@
 import { addresses, inLanguage } from './format/addresses.ts';
-import { bookingAddress } from './format/booking-address.ts';
-import { renderApplyPage, renderBookingPage, renderMinePage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
+import { bookingAddress, hallAddress } from './format/booking-address.ts';
+import { renderApplyPage, renderBookingPage, renderMinePage, renderWaitingPage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
 import { type AssetManifest, pageAssets } from './portal/pages/assets.ts';
 import { renderDocument } from './portal/pages/document.tsx';
 import { renderHomePage } from './portal/pages/home.tsx';
@@ -17,6 +17,7 @@ const portalPages: readonly (readonly [path: string, entry: string, render: (con
   [addresses.verify, 'verify', renderVerifyPage],
   [addresses.mine, 'mine', renderMinePage],
   [bookingAddress, 'booking', renderBookingPage],
+  [hallAddress, 'waiting', renderWaitingPage],
   [addresses.signInFailed, 'sign-in-failed', renderSignInFailedPage],
 ];
 

@@ -18,6 +18,7 @@ const entries: Record<string, string> = {
   verify: 'portal/islands/verify.tsx',
   mine: 'portal/islands/mine.tsx',
   booking: 'portal/islands/booking.tsx',
+  waiting: 'portal/islands/waiting.tsx',
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',
   desk: 'desk/main.tsx',
   operations: 'ioc/main.tsx',

@@ -12,6 +12,8 @@ import { placeName, type Place } from './desk-slots.ts';
  * | the bookings to come of a person, each with a seat  | HOLDER#<person>    | <2 digits>                      |
  * | how a desk takes people, by the day it begins       | PLAN#<agency>      | <day>                           |
  * | agencies that take bookings                         | BOOKABLE           | <agency>                        |
+ * | numbers of a desk on a day, in their order           | TICKETS#<agency>#<day> | <4 digits>                  |
+ * | last number drawn at a desk on a day                | TICKETNO#<agency>#<day> | TICKETNO                   |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -31,3 +33,6 @@ export const planPartition = (agency: string): string => `PLAN#${agency}`;
 export const planKey = (agency: string, from: string): Key => ({ pk: planPartition(agency), sk: from });
 export const bookablePartition = 'BOOKABLE';
 export const bookableKey = (agency: string): Key => ({ pk: bookablePartition, sk: agency });
+export const ticketsPartition = (agency: string, day: string): string => `TICKETS#${agency}#${day}`;
+export const ticketKey = (agency: string, day: string, number: number): Key => ({ pk: ticketsPartition(agency, day), sk: String(number).padStart(4, '0') });
+export const ticketOrdinalKey = (agency: string, day: string): Key => ({ pk: `TICKETNO#${agency}#${day}`, sk: 'TICKETNO' });

@@ -25,6 +25,9 @@ const seatRow = (booking: Booking): Row =>
 const own = (booking: Booking) => ({ expression: 'bookingId = :booking', values: { ':booking': booking.bookingId } });
 const seen = ({ revision, state }: Booking) => ({ expression: 'revision = :seen AND #state = :from', names: { '#state': 'state' }, values: { ':seen': revision, ':from': state } });
 
+/** Whoever booked is there. The person's own seat is free by itself when the half hour begins. */
+export const arrivalWrites = (before: Booking, after: Booking): Write[] => [put(bookingRow(after), seen(before))];
+
 export const bookingRepository = (table: Table): BookingStore => {
   const replayOr = async (asked: Asked, error: unknown, kinds: Readonly<Record<number, 'taken' | 'held' | 'changed'>>): Promise<BookingOutcome> => {
     if (!(error instanceof WriteRefused)) throw error;

@@ -26,6 +26,7 @@ import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { sesMailer } from './ses.mailer.ts';
+import { ticketRepository } from './ticket.repository.ts';
 import { uploadRepository } from './upload.repository.ts';
 import { warnDue } from './warn-due.ts';
 
@@ -38,7 +39,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), bookings: bookingRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), bookings: bookingRepository(rows), tickets: ticketRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };

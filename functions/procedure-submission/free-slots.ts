@@ -11,7 +11,7 @@ export type SlotDeps = { readonly bookings: Pick<BookingStore, 'plans' | 'taken'
 export type Matter = { readonly procedure?: { readonly code: string; readonly name: Localised }; readonly field?: Localised };
 type Asked = { readonly procedure?: string | undefined; readonly field?: string | undefined };
 
-const fieldsOf = (plans: readonly DeskPlan[]): Localised[] =>
+export const fieldsOf = (plans: readonly DeskPlan[]): Localised[] =>
   [...new Map(plans.flatMap(({ counters }) => counters.flatMap(({ fields }) => fields)).map((field) => [field.vi, field])).values()];
 
 const matterOf = async ({ procedures }: Pick<SlotDeps, 'procedures'>, plans: readonly DeskPlan[], { procedure, field }: Asked, now: Date): Promise<Matter> => {

@@ -42,7 +42,8 @@ export const stateDiagrams = (root: string): Generated[] => {
   const load = createRequire(import.meta.url);
   const { transitions } = load('../../functions/procedure-submission/transitions.ts') as { transitions: readonly Move[] };
   const { bookingTransitions, bookingStates } = load('../../functions/procedure-submission/booking-transitions.ts') as { bookingTransitions: readonly Move[]; bookingStates: Named };
-  const diagrams = [[DIAGRAM_BEGIN, stateDiagram(transitions)], [beginOf('bookings'), stateDiagram(bookingTransitions, bookingStates)]] as const;
+  const { ticketTransitions, ticketStates } = load('../../functions/procedure-submission/ticket-transitions.ts') as { ticketTransitions: readonly Move[]; ticketStates: Named };
+  const diagrams = [[DIAGRAM_BEGIN, stateDiagram(transitions)], [beginOf('bookings'), stateDiagram(bookingTransitions, bookingStates)], [beginOf('numbers'), stateDiagram(ticketTransitions, ticketStates)]] as const;
   const text = diagrams.reduce<string>((readme, [begin, diagram]) => withDiagram(readme, diagram, begin) ?? readme, readFileSync(join(root, path), 'utf8'));
   return [{ path, text }];
 };

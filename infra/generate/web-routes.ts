@@ -4,6 +4,7 @@ import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { bookingRoutes } from '../../shared/contracts/booking.ts';
+import { ticketRoutes } from '../../shared/contracts/ticket.ts';
 import type { Generated } from './generated.ts';
 
 const header = '// Generated from shared/contracts by `npm run generate`; a test compares. Pages carry these few facts instead of zod.\n';
@@ -21,7 +22,7 @@ export const webRoutes = (): Generated[] => {
   // a machine has its own client, and a redirect is followed by the browser: neither is called by a page
   const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok }) => ok.status !== 302 && access.some(({ kind }) => kind !== 'machine'));
   const sentences = (name: string, codes: readonly ProblemCode[]): string => `export const ${name} = ${JSON.stringify(Object.fromEntries(codes.map((code) => [code, problems[code]])), null, 2)} as const;\n`;
-  const ofBookings = ({ name }: Route): boolean => bookingRoutes.some((route) => route.name === name);
+  const ofBookings = ({ name }: Route): boolean => [...bookingRoutes, ...ticketRoutes].some((route) => route.name === name);
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;
   const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}`;

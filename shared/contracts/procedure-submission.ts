@@ -18,6 +18,7 @@ import { formRoutes } from './form-routes.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { stepRoutes } from './step-routes.ts';
+import { ticketRoutes } from './ticket.ts';
 
 const Cursor = z.string().max(400).optional();
 
@@ -163,4 +164,5 @@ export const procedureSubmissionRoutes = [
   ...stepRoutes,
   ...formRoutes,
   ...bookingRoutes,
+  ...ticketRoutes,
 ] as const;

@@ -34,6 +34,7 @@ export const glossary = {
   refusal: { vi: 'Phiếu từ chối', en: 'Notice of refusal', never: { vi: ['giấy từ chối', 'thông báo từ chối'], en: ['rejection'] } },
   booking: { vi: 'Đặt lịch', en: 'Booking', never: { vi: ['đặt chỗ', 'đặt hẹn'], en: ['reservation', 'appointment booking'] } },
   bookingCode: { vi: 'Mã đặt lịch', en: 'Booking code', never: { vi: ['mã hẹn', 'mã lịch hẹn'], en: ['booking number', 'reservation code'] } },
+  ticketNumber: { vi: 'Số thứ tự', en: 'Number', never: { vi: ['số phiếu'], en: ['queue ticket', 'ticket number'] } },
   counter: { vi: 'Quầy', en: 'Counter' },
   history: { vi: 'Lịch sử', en: 'History' },
   operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre', never: { vi: ['trung tâm giám sát'], en: ['operations center', 'control room'] } },

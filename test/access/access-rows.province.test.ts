@@ -84,6 +84,10 @@ const atDesk = (agency: string) => (): Promise<Response> => {
   const applicant = { name: 'Công dân 02', identity: { kind: 'citizen-id', number: '093190000002' } };
   return as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, { procedure: '1.001193', case: chosen, agency: receiver, answers, attachments: [], applicant, identityChecked: true, consentGiven: true, components: [] }, key());
 };
+const ofDesk = (path: string, body?: Record<string, unknown>): Pair => {
+  const at = (agency: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/${path}`, body, key());
+  return { theirs: at(firstWard), absent: at('H30.99.99') };
+};
 const deskPlan = (agency: string) => (): Promise<Response> => as('lanhdao.vithanh1').send('PUT', `/api/desk/agencies/${agency}/plan`, {
   effectiveFrom: '2099-01-01', counters: [{ id: 'quay-1', name: 'Quầy 1', fields: [], perHalfHour: 1 }], openDays: 1, leadMinutes: 0, walkInPercent: 0, openPerPerson: 1, graceMinutes: 0, noShowMinutes: 1, serviceMinutes: 1,
 });
@@ -108,6 +112,8 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
   getDeskPlan: [ofAgency(otherAgency, 'plan')],
+  getDeskDay: [ofAgency(otherAgency, 'day')],
+  issueTicket: [ofDesk('tickets', {})], callNext: [ofDesk('counters/quay-1/next')], actOnTicket: [ofDesk('tickets/1/act', { act: 'serve' })],
   setDeskPlan: [{ theirs: deskPlan('H30.19.03'), absent: deskPlan('H30.99.99') }],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],

@@ -9,6 +9,7 @@ import procedures from '../../infra/local/seed/procedures.json' with { type: 'js
 import { type HttpWorkflow, routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Role } from '../../shared/contracts/access.ts';
 import { BookSlot, SetDeskPlan } from '../../shared/contracts/booking.ts';
+import { CallNext, IssueTicket } from '../../shared/contracts/ticket.ts';
 import { PublishDraft, SaveDraft, SubmitDraft } from '../../shared/contracts/catalogue-work.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { toNational } from '../../shared/contracts/to-national.ts';
@@ -131,6 +132,10 @@ export const livedInProvince = async () => {
   await ask(SetDeskPlan, { agencyCode: firstWard }, plan);
   const bookings = await Promise.all(['07:00', '08:00', '08:30'].map((time) => ask(BookSlot, { agencyCode: firstWard }, { day: '2026-11-23', time })));
 
+  const today = await ask(BookSlot, { agencyCode: firstWard }, { day: '2026-11-20', time: '15:00' });
+  for (const body of [{}, {}, { bookingCode: today['code'] }]) await ask(IssueTicket, { agencyCode: firstWard }, body);
+  await ask(CallNext, { agencyCode: firstWard, counterId: 'quay-1' });
+
   const steps = {
     accept: [AcceptDossier, {}], take: [TakeDossier, {}], 'hand-over': [HandOverResult, {}], stop: [StopDossier, { reason: 'Chờ kết luận.' }], withdraw: [WithdrawDossier, {}],
     supplement: [RequestSupplement, { reason: 'Bản chụp mờ.', items: [{ kind: 'text', what: 'Nơi sinh' }] }],
@@ -148,6 +153,7 @@ export const livedInProvince = async () => {
     itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }], [{ paperId, uploadId: uploadIds[2] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
     amount: [50_000], paidOn: ['2026-11-20'], receipts: [[{ kind: 'fee', number: '0001' }]], delegate: ['motcua.vithanh1'], from: ['2026-11-25'], to: ['2026-11-27'],
     applicant: [{ name: 'Công dân 01', identity: { kind: 'citizen-id', number: '093000000001' } }], identityChecked: [true], consentGiven: [true], components: [[]], procedure: [procedureCode],
+    number: ['1', '2', '3'], counterId: ['quay-1'], act: ['serve', 'put-back', 'miss', 'finish'],
     bookingCode: bookings.map(({ code }) => code), day: ['2026-11-23', '2026-11-25'], time: ['07:00', '09:00', '13:30'], phone: ['0900000001'], effectiveFrom: ['2026-11-20', '2026-12-01'], counters: [plan.counters], preview: ['yes', 'no'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };

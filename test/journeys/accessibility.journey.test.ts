@@ -25,6 +25,7 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/tra-cuu/': (page) => page.locator('h1').waitFor(),
   '/tra-cuu/?ma=HG-0000-0000-0000': (page) => page.locator('h1').waitFor(),
   '/kiem-chung/': (page) => page.locator('h1').waitFor(),
+  '/man-hinh-cho/?co-quan=H30.19.01': (page) => page.locator('.hall-wait').waitFor(),
   '/dat-lich/': (page) => page.locator('input[name=ngay]').first().waitFor(),
   '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
   '/thong-ke': (page) => page.locator('h1').waitFor(),

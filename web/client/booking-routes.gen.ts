@@ -7,4 +7,5 @@ export const bookingRoutes = {
   cancelBooking: {"method":"POST","path":"/bookings/{bookingCode}/cancel","keyed":true},
   moveBooking: {"method":"POST","path":"/bookings/{bookingCode}/move","keyed":true},
   listMyBookings: {"method":"GET","path":"/bookings"},
+  getWaitingBoard: {"method":"GET","path":"/agencies/{agencyCode}/waiting"},
 } as const;

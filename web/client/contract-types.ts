@@ -12,6 +12,7 @@ import type * as submission from '../../shared/contracts/procedure-submission.ts
 import type * as statistics from '../../shared/contracts/statistics.ts';
 import type * as forms from '../../shared/contracts/form-routes.ts';
 import type * as steps from '../../shared/contracts/step-routes.ts';
+import type * as ticket from '../../shared/contracts/ticket.ts';
 import type { bookingRoutes } from './booking-routes.gen.ts';
 import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
@@ -30,7 +31,8 @@ type Contracts =
   & typeof queues
   & typeof statistics
   & typeof steps
-  & typeof submission;
+  & typeof submission
+  & typeof ticket;
 
 export type RouteName = keyof typeof routes | keyof typeof bookingRoutes | keyof typeof officerRoutes;
 type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];

@@ -53,4 +53,8 @@ export const officerRoutes = {
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
   getDeskPlan: {"method":"GET","path":"/desk/agencies/{agencyCode}/plan"},
   setDeskPlan: {"method":"PUT","path":"/desk/agencies/{agencyCode}/plan"},
+  getDeskDay: {"method":"GET","path":"/desk/agencies/{agencyCode}/day"},
+  issueTicket: {"method":"POST","path":"/desk/agencies/{agencyCode}/tickets","keyed":true},
+  callNext: {"method":"POST","path":"/desk/agencies/{agencyCode}/counters/{counterId}/next","keyed":true},
+  actOnTicket: {"method":"POST","path":"/desk/agencies/{agencyCode}/tickets/{number}/act","keyed":true},
 } as const;

@@ -28,6 +28,7 @@ export const en: CatalogueOf<typeof vi> = {
   account: 'Account',
   queues: 'Queues',
   taskCounter: 'File at the counter',
+  taskVisits: 'Bookings and numbers',
   board: 'Board',
   queueToAccept: 'To accept',
   queueToTake: 'To take',

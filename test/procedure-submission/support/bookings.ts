@@ -7,6 +7,8 @@ import { httpApi } from '../../../shared/runtime/http.ts';
 import type { HttpEvent } from '../../../shared/runtime/http-request.ts';
 import { bookingHandlers } from '../../../functions/procedure-submission/booking-handlers.ts';
 import { bookingRepository } from '../../../functions/procedure-submission/booking.repository.ts';
+import { ticketHandlers } from '../../../functions/procedure-submission/ticket-handlers.ts';
+import { ticketRepository } from '../../../functions/procedure-submission/ticket.repository.ts';
 import { depsOn, siteOrigin, type Answered } from './desk.ts';
 import { now } from './dossiers.ts';
 
@@ -22,8 +24,8 @@ export const planFrom = (changes: Partial<DeskPlan> = {}): DeskPlan => ({
 
 /** The routes of bookings as API Gateway calls them, at a time of the test's choosing. */
 export const bookingApi = (table: Table, clock: () => Date = () => now) => {
-  const deps = { ...depsOn(table), bookings: bookingRepository(table) };
-  const handler = httpApi(bookingHandlers(deps), clock);
+  const deps = { ...depsOn(table), bookings: bookingRepository(table), tickets: ticketRepository(table) };
+  const handler = httpApi([...bookingHandlers(deps), ...ticketHandlers(deps)], clock);
   return async (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; key?: string } = {}): Promise<Omit<Answered, 'took'>> => {
     const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
     const answer = await handler({

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { PageShell } from '../../components/page-shell.tsx';
 import { addresses } from '../../format/addresses.ts';
-import { bookingAddress } from '../../format/booking-address.ts';
+import { bookingAddress, hallAddress } from '../../format/booking-address.ts';
 import { applyText } from '../../messages/apply.ts';
 import { bookingText } from '../../messages/booking.ts';
 import { frameText } from '../../messages/frame.ts';
+import { hallText } from '../../messages/hall.ts';
 import { mineText } from '../../messages/mine.ts';
 import { trackText } from '../../messages/track.ts';
 import { verifyText } from '../../messages/verify.ts';
@@ -48,4 +49,13 @@ export const renderApplyPage = (context: PageContext): string => {
 export const renderBookingPage = (context: PageContext): string => {
   const t = bookingText(context.lang);
   return renderActingPage({ path: bookingAddress, island: 'dat-lich', title: t('title'), lead: t('lead'), description: t('description') }, context);
+};
+
+/** For a screen on the wall: no header, no footer, nothing to press. */
+export const renderWaitingPage = ({ lang, assets }: PageContext): string => {
+  const t = hallText(lang);
+  return renderDocument(
+    <main id="man-hinh-cho" class="hall"><h1>{t('title')}</h1><noscript><p>{frameText(lang)('noScript')}</p></noscript></main>,
+    { lang, path: hallAddress, title: t('title'), description: t('description'), assets, unlisted: true },
+  );
 };
