@@ -16,6 +16,8 @@ import { deskHandlers } from '../../../functions/procedure-submission/desk-handl
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
+import { numberingHandlers } from '../../../functions/procedure-submission/numbering-handlers.ts';
+import { numberingRepository } from '../../../functions/procedure-submission/numbering.repository.ts';
 import { registerRepository } from '../../../functions/procedure-submission/register.repository.ts';
 import { reminderRepository } from '../../../functions/procedure-submission/reminder.repository.ts';
 import { queueHandlers } from '../../../functions/procedure-submission/queue-handlers.ts';
@@ -39,7 +41,7 @@ export const directory: Directory = {
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
   dossiers: dossierRepository(table), queues: queueRepository(table), feed: changeFeed(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
-  reminders: reminderRepository(table), register: registerRepository(table),
+  reminders: reminderRepository(table), register: registerRepository(table), numbering: numberingRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });
@@ -49,7 +51,7 @@ type Asking = { readonly params?: Record<string, string>; readonly query?: Recor
 
 /** The routes of dossiers as API Gateway calls them, at a time of the test's choosing. */
 export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
-  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps)], clock);
+  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps), ...numberingHandlers(deps)], clock);
   return async (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: Asking = {}): Promise<Answered> => {
     const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
     const answer = await handler({
