@@ -142,7 +142,7 @@ export const en: CatalogueOf<typeof vi> = {
   noRules: 'No rule was published yet',
   noRulesText: 'Every dossier follows the rules of the province below.',
   otherwise: 'The rules of the province, where no other says otherwise',
-  about: (p: { agency: string; procedure: string }) => `${p.agency}, ${p.procedure}`,
+  about: (p: { agency: string; procedure: string }) => `${p.agency} · ${p.procedure}`,
   countedBy: (p: { counter: string }) => `counted anew by ${p.counter}`,
   mark: (p: { mark: string }) => `certainty ${p.mark}`,
   begun: 'in use, cannot be changed any more',
