@@ -11,6 +11,7 @@ import { numberingRepository } from '../../functions/procedure-submission/number
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { apiOn, depsOn, type Answered } from './support/desk.ts';
 import { agencyCode, answers, caseOfficer, clerk, otherAgencyCode, procedure } from './support/dossiers.ts';
+import { masked } from './support/masked.ts';
 import { done, stepsOn } from './support/steps.ts';
 
 const administrator: Officer = { ...clerk, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
@@ -175,12 +176,13 @@ describe('a number another side issues', () => {
     const confirm = (body: Record<string, unknown>, key?: string) => call(ConfirmDossier, machine, { params: { dossierId }, body, ...(key === undefined ? {} : { key }) });
     expect((await call(FetchDossier, machine, { params: { dossierId } })).body).toMatchObject({ status: 1, allowed: ['confirm'] });
     expect((await confirm({ revision: 0 })).body.code).toBe('number-missing');
-    const given = { revision: 0, number: 'BTP-2026-77' };
+    const { withNumber } = ConfirmDossier.otherExamples ?? {};
+    const given = withNumber?.body as Record<string, unknown>;
     const accepted = await confirm(given, 'confirm-with-number');
-    expect(accepted).toMatchObject({ status: 200, body: { status: 2, revision: 1, number: 'BTP-2026-77', allowed: ['confirm'] } });
+    expect(masked(accepted.body), 'the example of the document').toEqual(masked(withNumber?.answer));
     expect((await confirm(given, 'confirm-with-number')).body).toEqual(accepted.body);
     expect((await confirm({ revision: 1, number: 'BTP-2026-78' })).body.code).toBe('state-conflict');
-    expect((await confirm({ revision: 1 })).body).toMatchObject({ status: 4, number: 'BTP-2026-77' });
+    expect((await confirm({ revision: 1 })).body).toMatchObject({ status: 4, number: given['number'] });
     const { history } = (await call(OpenDossier, caseOfficer, { params: { dossierId } })).body as unknown as DeskDossierView;
     expect(history.map(({ act, by }) => [act, by.kind])).toEqual([['submit', 'citizen'], ['accept', 'system'], ['take', 'system']]);
     const ours = province();

@@ -59,7 +59,7 @@ export const officerRoutes = {
 export const officerSentences = {
   "number-pattern-malformed": {
     "status": 422,
-    "vi": "Mẫu mã có chỗ không đọc được. Chỉ dùng chữ in hoa, số, dấu . - / _ và các chỗ điền đã liệt kê, mỗi chỗ một lần.",
+    "vi": "Mẫu mã có chỗ không đọc được. Hãy chỉ dùng chữ in hoa, số, các dấu . - / _ và các chỗ điền đã liệt kê, mỗi chỗ một lần.",
     "en": "The pattern cannot be read. Use capital letters, digits, . - / _ and the listed placeholders, each once."
   },
   "number-pattern-without-ordinal": {
