@@ -29,7 +29,8 @@ import { uploadRepository } from '../../../functions/procedure-submission/upload
 import { agencyCode, answers, now, otherAgencyCode, procedure } from './dossiers.ts';
 
 export const siteOrigin = 'https://dichvucong.haugiang.example';
-process.env['SITE_ORIGIN'] = siteOrigin;
+// files of one thread share it: what a run says already stays
+process.env['SITE_ORIGIN'] ??= siteOrigin;
 
 const calendar = { ...compileCalendar({ week: officeWeek, days: [{ date: '2026-11-24', kind: 'OFF', name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Culture day' }, source: 'test', confirmed: true }] }) };
 const agencies = new Map([[agencyCode, 'Ủy ban nhân dân Phường I'], [otherAgencyCode, 'Ủy ban nhân dân Phường III']]);
@@ -57,7 +58,7 @@ export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
     const answer = await handler({
       version: '2.0', rawPath: path,
       rawQueryString: new URLSearchParams(query).toString(), pathParameters: params, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': key },
+      headers: { origin: process.env['SITE_ORIGIN'] ?? '', 'content-type': 'application/json', 'idempotency-key': key },
       requestContext: { http: { method: route.method, path }, authorizer: { lambda: actorContext(actor) } },
     } as HttpEvent);
     const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
