@@ -54,6 +54,8 @@ export const officerRoutes = {
   getNumbering: {"method":"GET","path":"/numbering"},
   getNextNumber: {"method":"GET","path":"/numbering/next"},
   publishNumbering: {"method":"PUT","path":"/numbering"},
+  getDeskPlan: {"method":"GET","path":"/desk/agencies/{agencyCode}/plan"},
+  setDeskPlan: {"method":"PUT","path":"/desk/agencies/{agencyCode}/plan"},
 } as const;
 
 export const officerSentences = {
