@@ -16,6 +16,12 @@ export const birthAnswers: Readonly<Record<string, string>> = {
   'child-ethnicity': 'Kinh', 'child-nationality': 'Việt Nam', 'child-hometown': 'Vị Thanh, Hậu Giang', 'copies-wanted': 'khong', declaration: 'cam-doan',
 };
 
+/** Answers to the form that most procedures share. */
+export const commonAnswers: Readonly<Record<string, string>> = {
+  'applicant-name': 'Công Dân 01', 'applicant-national-id': '093090000001', 'applicant-address': 'Khu vực 3, phường I, TP Vị Thanh',
+  'applicant-phone': '0912345678', 'applicant-email': 'congdan01@example.vn', 'request-content': 'Đề nghị giải quyết theo hồ sơ kèm theo.',
+};
+
 export const birthDraft = (uploadId: string, over: Record<string, unknown> = {}): Record<string, unknown> => ({
   case: 'dung-han', channel: 'online', agency: firstWard, answers: birthAnswers, attachments: [{ paperId: 'giay-chung-sinh', uploadId }], ...over,
 });

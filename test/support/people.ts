@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
 import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
 import { type Session, signIn } from '../../infra/local/seed/sign-in.ts';
-import { BIRTH, birthDraft, smallPdf } from './birth-registration.ts';
+import { BIRTH, birthDraft, commonAnswers, firstWard, smallPdf } from './birth-registration.ts';
 
 export { BIRTH, birthAnswers, birthDraft, firstWard, smallPdf } from './birth-registration.ts';
 
@@ -69,11 +69,19 @@ export const checkedUpload = async (who: Session, bytes = smallPdf()): Promise<s
   return announced.uploadId;
 };
 
-export const fileBirth = async (who: Session): Promise<DossierView> => {
-  const answer = await who.send('POST', `/api/procedures/${BIRTH}/dossiers`, birthDraft(await checkedUpload(who)), key());
+/** Files a dossier with the draft as it is. */
+export const file = async (who: Session, procedure: string, draft: Record<string, unknown>): Promise<DossierView> => {
+  const answer = await who.send('POST', `/api/procedures/${procedure}/dossiers`, draft, key());
   if (answer.status !== 201) throw new Error(`filing answered ${answer.status}: ${await answer.text()}`);
   return await answer.json() as DossierView;
 };
+export const fileBirth = async (who: Session): Promise<DossierView> => file(who, BIRTH, birthDraft(await checkedUpload(who)));
+
+/** A procedure of a ward with the common form of nine questions, filed online with one paper: its term is of several days. */
+export const fileCommon = async (who: Session, procedure: string, { caseId = 'khong-xac-minh', papers = ['giay-to-nhan-than'] } = {}): Promise<DossierView> => file(who, procedure, {
+  case: caseId, channel: 'online', agency: firstWard, answers: commonAnswers,
+  attachments: await Promise.all(papers.map(async (paperId) => ({ paperId, uploadId: await checkedUpload(who) }))),
+});
 
 /** An act of the desk on the revision the officer sees. */
 export const act = async (who: Session, dossierId: string, name: string, more: Record<string, unknown> = {}): Promise<{ status: number; body: DeskDossierView }> => {

@@ -111,7 +111,7 @@ export const en: CatalogueOf<typeof vi> = {
   documents: 'Documents issued',
   saveFile: 'Download',
   saveFileLabel: (p) => `Download ${p.name}`,
-  issuedAt: (p) => `Issued ${p.time}`,
+  issuedAt: (p) => `issued ${p.time}`,
   documentComing: 'The acknowledgement slip is being made and appears here within seconds.',
   progress: 'Progress',
   clockNotStarted: 'The clock has not started: the dossier has not been accepted.',

@@ -106,7 +106,7 @@ export const vi = {
   documents: 'Giấy tờ đã cấp',
   saveFile: 'Tải về',
   saveFileLabel: (p: { name: string }) => `Tải về ${p.name}`,
-  issuedAt: (p: { time: string }) => `Cấp lúc ${p.time}`,
+  issuedAt: (p: { time: string }) => `cấp lúc ${p.time}`,
   documentComing: 'Giấy tiếp nhận đang được lập, sẽ hiện ở đây trong vài giây.',
   progress: 'Tiến độ',
   clockNotStarted: 'Thời hạn chưa tính: hồ sơ chưa được tiếp nhận.',

@@ -10,7 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { addresses, inLanguage, trackPath, verifyPath } from '../../format/addresses.ts';
-import { dayText, momentText } from '../../format/dates.ts';
+import { momentText, shortDayText } from '../../format/dates.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
 import { ownActText } from '../../messages/own-act.ts';
@@ -54,7 +54,7 @@ const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
       <dl class="govuk-summary-list">
         {Object.entries(dossier.answers).map(([id, answer]) => (
           <div class="govuk-summary-list__row" key={id}><dt class="govuk-summary-list__key">{questions.get(id)?.label[language] ?? id}</dt>
-            <dd class="govuk-summary-list__value">{questions.get(id)?.options?.find(({ value }) => value === answer)?.label[language] ?? (/^\d{4}-\d{2}-\d{2}$/.test(answer) ? dayText(answer, language) : answer)}</dd></div>
+            <dd class="govuk-summary-list__value">{questions.get(id)?.options?.find(({ value }) => value === answer)?.label[language] ?? (/^\d{4}-\d{2}-\d{2}$/.test(answer) ? shortDayText(answer, language) : answer)}</dd></div>
         ))}
       </dl>
     </section>
