@@ -5,6 +5,8 @@ const emulator = 'test/**/*.emulator.test.ts';
 // minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations
 const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts', 'test/**/succession.test.ts', 'test/portals/catalogue-bounds.test.ts'];
 const province = ['test/**/*.province.test.ts', 'test/**/*.journey.test.ts'];
+// a browser on the built site, with answers a test prepared: what a deployed province would show too seldom
+const screens = 'test/**/*.screen.test.ts';
 // a test reads what is answered, not what is logged; the origin is the one people have locally
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
@@ -13,7 +15,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, ...province, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
+      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, ...province, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
         ...jsx, test: {
@@ -23,8 +25,14 @@ export default defineConfig({
       },
       {
         ...jsx, test: {
+          name: 'screens', env, include: [screens], pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          globalSetup: 'test/support/site-setup.ts', sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        ...jsx, test: {
           name: 'province', env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: province, pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
-          globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder: 2 },
+          globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -17,8 +17,8 @@ const first: readonly Part[] = [
   { name: 'site build', command: ['node', 'web/build.ts'] },
   vitest('unit'),
 ];
-/** The deployed province waits for its parts more than it reckons: everything else is done beside it. */
-const beside: readonly Part[] = [
+/** The deployed province and the bare local AWS wait for their parts more than they reckon: what reckons is done beside them. */
+const beside: readonly (readonly Part[])[] = [[
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.'] },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra'] },
   { name: 'types of web', command: ['tsc', '-p', 'web'] },
@@ -26,8 +26,8 @@ const beside: readonly Part[] = [
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused files, exports, dependencies', command: ['knip'] },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
-  vitest('thorough'), vitest('emulator'),
-];
+  vitest('thorough'),
+], [vitest('emulator'), vitest('screens')]];
 
 /** Runs a part to its end; what it says is shown as it comes, or (`kept`) all at once when it has ended. */
 const run = (part: Part, countsFile: string, kept: boolean): Promise<number> => new Promise((resolve) => {
@@ -63,8 +63,8 @@ const runAll = async (parts: readonly Part[], kept = false): Promise<void> => {
 
 await runAll(first);
 // only a whole run has the time to gain; of a part that was asked for, one wants to see what it says
-if (wanted.length > 0) { await runAll(beside); await runAll([vitest('province')]); }
-else await Promise.all([runAll([vitest('province')]), runAll(beside, true)]);
+if (wanted.length > 0) await runAll([...beside.flat(), vitest('province')]);
+else await Promise.all([runAll([vitest('province')]), ...beside.map((lane) => runAll(lane, true))]);
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,8 +1,8 @@
 import type { ControlSheet } from '../../shared/contracts/form-routes.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency } from './dossier.ts';
-import { applicantLines, common, lineAt, spelledInstant, type FormContent } from './form-content.ts';
-import { signerOf } from './history.ts';
+import { applicantLines, common, lineAt, type FormContent } from './form-content.ts';
 import { formInForce } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
 import { stepVisits } from './step-timeline.ts';
@@ -16,12 +16,11 @@ const verdicts = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Qu
 export const controlSheet = (record: DossierRecord, day: Date): ControlSheet => {
   const { filed, standing: { number, receivedAt, dueAt, finishedAt, verdict } } = record;
   const { number: form, title, regulation } = formInForce('control-sheet', localDate(day));
-  const agency = competentAgency(record).name;
   return {
-    form, title, regulation, agency, trackingCode: filed.trackingCode, procedure: filed.procedure.name, applicantName: filed.applicant.name,
+    form, title, regulation, agency: competentAgency(record).name, trackingCode: filed.trackingCode, procedure: filed.procedure.name, applicantName: filed.applicant.name,
     ...(number === undefined ? {} : { number }), ...(receivedAt === undefined ? {} : { receivedAt }), ...(dueAt === undefined ? {} : { dueAt }),
     ...(finishedAt === undefined ? {} : { finishedAt }), ...(verdict === undefined ? {} : { verdict }),
-    rows: stepVisits(record).map(({ step, handedAt, giver, receivedAt: taken, receiver, leftAt, verdict: kept, reason }) => ({
+    rows: stepVisits(record).map(({ step, agency, handedAt, giver, receivedAt: taken, receiver, leftAt, verdict: kept, reason }) => ({
       agency, step: step.name, handedAt, ...(giver === undefined ? {} : { giver }), ...(taken === undefined ? {} : { receivedAt: taken }),
       ...(receiver === undefined ? {} : { receiver }), ...(leftAt === undefined ? {} : { leftAt }), ...(kept === undefined ? {} : { verdict: kept }),
       ...(reason === undefined ? {} : { note: reason }),
@@ -29,8 +28,11 @@ export const controlSheet = (record: DossierRecord, day: Date): ControlSheet => 
   };
 };
 
-const at = (instant: string | undefined, who: string | undefined): string =>
-  (instant === undefined ? 'chưa có' : `${spelledInstant(new Date(instant))}${who === undefined ? '' : `, ${who}`}`);
+const at = (instant: string | undefined): string => (instant === undefined ? 'chưa có' : spelledInstant(new Date(instant)));
+/** A hand of a hand-over: when, and who put the name to it. */
+const hand = (instant: string | undefined, signer: string | undefined): string => `${at(instant)}${signer === undefined ? '' : `\n${signer}`}`;
+
+const columns = [{ label: 'TT', share: 4 }, { label: 'Cơ quan, bước', share: 26 }, { label: 'Giao', share: 21 }, { label: 'Nhận', share: 21 }, { label: 'Kết quả', share: 8 }, { label: 'Ghi chú', share: 20 }];
 
 /** The control sheet as it is issued when the result has been handed over: nothing more can be handed on then. `revision` is that line of history. */
 export const controlSheetContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
@@ -38,20 +40,20 @@ export const controlSheetContent = (record: DossierRecord, siteOrigin: string, r
   const sheet = controlSheet(record, new Date(line.at));
   const shared = common(record, 'control-sheet', line, siteOrigin);
   return {
-    ...shared, ...(sheet.number === undefined ? {} : { number: sheet.number }),
-    signatures: [{ role: 'NGƯỜI GIAO', name: '' }, { role: 'NGƯỜI TRẢ KẾT QUẢ', name: signerOf(line.private) }],
+    ...shared, signatures: [{ role: 'NGƯỜI GIAO', name: sheet.rows.at(-1)?.giver ?? '' }, shared.signatures[1]],
     lines: [
       ...applicantLines(record).filter(({ label }) => !['Số điện thoại', 'Thư điện tử'].includes(label)),
-      { label: 'Nhận hồ sơ', value: at(sheet.receivedAt, undefined) },
-      ...(sheet.dueAt === undefined ? [] : [{ label: 'Hẹn trả kết quả', value: at(sheet.dueAt, undefined) }]),
-      { label: 'Có kết quả', value: at(sheet.finishedAt, undefined) },
+      { label: 'Nhận hồ sơ', value: at(sheet.receivedAt) },
+      ...(sheet.dueAt === undefined ? [] : [{ label: 'Hẹn trả kết quả', value: at(sheet.dueAt) }]),
+      { label: 'Có kết quả', value: at(sheet.finishedAt) },
       ...(sheet.verdict === undefined ? [] : [{ label: 'Kết quả giải quyết', value: verdicts[sheet.verdict] }]),
     ],
-    papersTitle: 'Quá trình giao nhận:',
-    papers: sheet.rows.map(({ step, handedAt, giver, receivedAt, receiver, verdict, note, leftAt }) => [
-      `${step.vi} (${sheet.agency})`, `Giao: ${at(handedAt, giver)}`, `Nhận: ${at(receivedAt, receiver)}`,
-      ...(leftAt === undefined ? [] : [`Xong: ${at(leftAt, undefined)}`]), ...(verdict === undefined ? [] : [`Kết quả: ${verdicts[verdict]}`]), ...(note === undefined ? [] : [`Ghi chú: trả lại, ${note}`]),
-    ].join('\n')),
+    table: {
+      title: 'Quá trình giao nhận', columns,
+      rows: sheet.rows.map(({ step, handedAt, giver, receivedAt, receiver, verdict, note, agency }, index) => [
+        String(index + 1), `${step.vi}\n${agency}`, hand(handedAt, giver), hand(receivedAt, receiver), verdict === undefined ? '' : verdicts[verdict], note === undefined ? '' : `Trả lại: ${note}`,
+      ]),
+    },
     closing: 'Phiếu được lập từ các dòng giao nhận trong lịch sử có niêm phong của hồ sơ; mã QR mở trang để kiểm chứng.',
   };
 };

@@ -1,10 +1,12 @@
 import { channels } from '../../shared/kernel/dossier-status.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency } from './dossier.ts';
 import { signerOf, type HistoryRecord } from './history.ts';
 import { formInForce, type FormInForce, type FormKind } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
+import type { TableContent } from './table.pdf.ts';
 
 /** What a printed form says, apart from how it is laid out. */
 export type FormContent = {
@@ -13,24 +15,20 @@ export type FormContent = {
   readonly papers: readonly string[];
   /** what stands above the papers, when they are not those that were filed */
   readonly papersTitle?: string;
+  /** drawn below the lines, on a sheet laid across */
+  readonly table?: TableContent & { readonly title: string };
   readonly closing: string;
   readonly signatures: readonly [{ readonly role: string; readonly name: string }, { readonly role: string; readonly name: string }];
+  /** of a letter: who gets it, in the place of the first signature */
+  readonly recipients?: readonly string[];
   readonly link: string; readonly trackingCode: string;
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
-/** `09 giờ 05 phút, ngày 22 tháng 11 năm 2026`, as the forms spell it. */
-export const spelledInstant = (instant: Date): string => {
-  const { hour, minute, day, month, year } = localParts(instant);
-  return `${two(hour)} giờ ${two(minute)} phút, ngày ${two(day)} tháng ${two(month)} năm ${year}`;
-};
-export const spelledDay = (instant: Date): string => {
-  const { day, month, year } = localParts(instant);
-  return `ngày ${two(day)} tháng ${two(month)} năm ${year}`;
-};
-
 /** The page that follows a dossier by its code: a page of the site, never of the API. */
 export const trackingLink = (siteOrigin: string, code: string): string => `${siteOrigin}/tra-cuu/?ma=${code}`;
+/** The page that shows what happened to a dossier and checks that nobody altered it: where a printed form can be held against. */
+const verifyLink = (siteOrigin: string, code: string): string => `${siteOrigin}/kiem-chung/?ma=${code}`;
 
 const lineOf = (record: DossierRecord, act: string): HistoryRecord => {
   const found = record.history.find((one) => one.act === act);
@@ -46,11 +44,22 @@ export const applicantLines = ({ filed }: DossierRecord) => [
   { label: 'Trường hợp', value: filed.caseName.vi },
 ];
 
-export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => ({
-  form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at),
-  link: trackingLink(siteOrigin, record.filed.trackingCode), trackingCode: record.filed.trackingCode,
-  signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: record.filed.applicant.name }, { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: signerOf(line.private) }],
-} as const);
+const recipientsOf = ({ filed }: DossierRecord): string[] => [filed.applicant.name, 'Bộ phận Tiếp nhận và Trả kết quả', 'Lưu: hồ sơ'];
+
+/** Whose signature stands on the right, where it is not the clerk who took the dossier in. */
+const signers: Readonly<Partial<Record<FormKind, string>>> = {
+  supplement: 'NGƯỜI HƯỚNG DẪN', stop: 'THỦ TRƯỞNG CƠ QUAN', apology: 'THỦ TRƯỞNG CƠ QUAN', payment: 'NGƯỜI LẬP THÔNG BÁO', 'control-sheet': 'NGƯỜI TRẢ KẾT QUẢ',
+};
+
+/** What every form has: its head, whom it is signed by, and where it can be verified. */
+export const common = (record: DossierRecord, kind: FormKind, line: HistoryRecord, siteOrigin: string) => {
+  const { filed: { applicant, trackingCode }, standing: { number } } = record;
+  return {
+    form: formInForce(kind, localDate(new Date(line.at))), agency: competentAgency(record).name, issuedAt: new Date(line.at), ...(number === undefined ? {} : { number }),
+    link: verifyLink(siteOrigin, trackingCode), trackingCode, papers: [] as readonly string[],
+    signatures: [{ role: 'NGƯỜI NỘP HỒ SƠ', name: applicant.name }, { role: signers[kind] ?? 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: signerOf(line.private) }],
+  } as const;
+};
 
 type Names = { readonly papers: ReadonlyMap<string, string>; readonly publishedTerm?: string | undefined };
 
@@ -71,14 +80,14 @@ export const receiptContent = (record: DossierRecord, siteOrigin: string, names:
     : spelledInstant(new Date(standing.dueAt));
   const channel = channels.find((one) => one.key === filed.channel)?.name.vi ?? filed.channel;
   return {
-    ...common(record, 'receipt', line, siteOrigin), ...(standing.number === undefined ? {} : { number: standing.number }),
+    ...common(record, 'receipt', line, siteOrigin),
     lines: [
       ...applicantLines(record), { label: 'Hình thức nộp', value: channel }, ...(filed.helpedAt === undefined || filed.helpedAt.code === filed.agency.code ? [] : [{ label: 'Nộp tại', value: filed.helpedAt.name }]), { label: 'Số lượng hồ sơ', value: '01 (bộ)' },
       { label: 'Thời gian nhận hồ sơ', value: spelledInstant(new Date(line.at)) },
       { label: 'Thời gian trả kết quả', value: promised },
     ],
     papers: paperLines(record, names),
-    closing: 'Kết quả được trả tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan tiếp nhận. Tổ chức, cá nhân dùng mã tra cứu hoặc mã QR để theo dõi hồ sơ.',
+    closing: 'Kết quả được trả tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan tiếp nhận. Tổ chức, cá nhân theo dõi hồ sơ bằng mã tra cứu, kiểm chứng giấy này bằng mã QR.',
   };
 };
 
@@ -92,7 +101,6 @@ export const refusalContent = (record: DossierRecord, siteOrigin: string): FormC
       { label: 'Thời gian từ chối', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do không tiếp nhận, giải quyết hồ sơ', value: line.private.reason ?? '' },
     ],
-    papers: [],
     closing: 'Bộ phận Tiếp nhận và Trả kết quả thông báo để tổ chức, cá nhân được biết và thực hiện.',
   };
 };
@@ -108,13 +116,11 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
   const line = lineAt(record, revision);
   const round = record.rounds.find((one) => one.revision === revision);
   const paused = record.standing.receivedAt !== undefined;
-  const shared = common(record, 'supplement', line, siteOrigin);
   return {
-    ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'NGƯỜI HƯỚNG DẪN', name: signerOf(line.private) }],
+    ...common(record, 'supplement', line, siteOrigin),
     lines: [
       ...applicantLines(record),
-      { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
+      ...(round === undefined ? [] : [{ label: 'Lần yêu cầu', value: two(round.round) }]), { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do', value: line.private.reason ?? '' },
       ...(round?.answerBy === undefined ? [] : [{ label: 'Bổ sung chậm nhất', value: spelledInstant(new Date(round.answerBy)) }]),
     ],
@@ -126,16 +132,13 @@ export const supplementContent = (record: DossierRecord, siteOrigin: string, rev
 /** The notice that work on a dossier stops, and why. `revision` is the line of history that stops it. */
 export const stopContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
   const line = lineAt(record, revision);
-  const shared = common(record, 'stop', line, siteOrigin);
   return {
-    ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
+    ...common(record, 'stop', line, siteOrigin), recipients: recipientsOf(record),
     lines: [
       ...applicantLines(record),
       { label: 'Thời gian dừng', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do dừng giải quyết hồ sơ', value: line.private.reason ?? '' },
     ],
-    papers: [],
     closing: 'Thời gian dừng không tính vào thời hạn giải quyết. Khi hồ sơ được giải quyết tiếp, cơ quan thông báo ngày hẹn trả kết quả mới.',
   };
 };
@@ -143,19 +146,16 @@ export const stopContent = (record: DossierRecord, siteOrigin: string, revision:
 /** Mẫu 04: the apology, why, and the later date. `revision` is the line of history that promises it. */
 export const apologyContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
   const line = lineAt(record, revision);
-  const { extension, number } = record.standing;
+  const { extension } = record.standing;
   if (extension === undefined) throw new DomainError('not-found', 'an apology without a new date');
-  const shared = common(record, 'apology', line, siteOrigin);
   return {
-    ...shared, ...(number === undefined ? {} : { number }),
-    signatures: [shared.signatures[0], { role: 'THỦ TRƯỞNG CƠ QUAN', name: signerOf(line.private) }],
+    ...common(record, 'apology', line, siteOrigin), recipients: recipientsOf(record),
     lines: [
       ...applicantLines(record),
       { label: 'Ngày hẹn trả kết quả trước đây', value: spelledInstant(new Date(extension.previousDueAt)) },
       { label: 'Lý do chưa trả được kết quả', value: line.private.reason ?? '' },
       { label: 'Ngày hẹn trả kết quả mới', value: spelledInstant(new Date(extension.dueAt)) },
     ],
-    papers: [],
     closing: 'Cơ quan xin lỗi tổ chức, cá nhân về sự chậm trễ này và mong được thông cảm.',
   };
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fonts } from './form.pdf.ts';
+import type { Fonts } from './pdf-document.ts';
 
 /** The two cuts lie beside the bundle. */
 const beside = (name: string): Uint8Array => readFileSync(new URL(`./${name}`, import.meta.url));

@@ -1,23 +1,13 @@
-import PdfDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { spelledDay, type FormContent } from './form-content.ts';
+import { spelledDay } from '../../shared/kernel/spelled-time.ts';
+import type { FormContent } from './form-content.ts';
+import { column, drawPdf, keep, passage, type Document, type Element, type Fonts } from './pdf-document.ts';
+import { drawTable } from './table.pdf.ts';
 
-/** Two cuts of the face, as TTF files: every Vietnamese mark is in them. */
-export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
-type Document = PDFKit.PDFDocument;
-type Box = { readonly x: number; readonly y: number; readonly width: number };
-
-/** A4 with the margins of Decree 30/2020, in points. */
-const page = { left: 85, right: 57, top: 57, bottom: 57 };
 const qrSize = 84;
 
-/** Everything a reader hears stands in a structure element; the order of the elements is the order of reading. */
-const passage = (doc: Document, tag: 'H1' | 'P', write: () => void) => doc.struct(tag, {}, write);
-
-const column = (doc: Document): Box => ({ x: page.left, y: doc.y, width: doc.page.width - page.left - page.right });
-
 /** The agency on the left, the country on the right; what follows starts below whichever is longer. */
-const heading = (doc: Document, content: FormContent) => {
+const heading = (doc: Document, content: FormContent): Element[] => {
   const { x, y, width } = column(doc);
   const half = width / 2;
   const left = { width: half - 10, align: 'center' } as const;
@@ -36,17 +26,47 @@ const heading = (doc: Document, content: FormContent) => {
   ];
 };
 
-const body = (doc: Document, content: FormContent) => {
+/** As much of a passage as is kept together; what is longer begins here and goes on overleaf. */
+const together = 150;
+
+const titleOf = (doc: Document, title: string, below: number): Element => {
   const { x, width } = column(doc);
-  const line = ({ label, value }: { label: string; value: string }) =>
-    passage(doc, 'P', () => { doc.font('bold').fontSize(11).text(`${label}: `, x, doc.y, { width, continued: true }).font('regular').text(value).moveDown(0.35); });
-  const papers = content.papers.map((paper, index) => passage(doc, 'P', () => { doc.font('regular').fontSize(11).text(`${index + 1}. ${paper}`, x + 14, doc.y, { width: width - 14 }).moveDown(0.2); }));
+  return passage(doc, 'P', () => { keep(doc, below); doc.font('bold').fontSize(11).text(title, x, doc.y, { width }).moveDown(0.2); });
+};
+
+const facts = (doc: Document, { lines, papers, papersTitle }: FormContent): Element[] => {
+  const { x, width } = column(doc);
+  const line = ({ label, value }: { label: string; value: string }) => passage(doc, 'P', () => {
+    doc.font('bold').fontSize(11);
+    keep(doc, Math.min(together, doc.heightOfString(`${label}: ${value}`, { width })));
+    doc.text(`${label}: `, x, doc.y, { width, continued: true }).font('regular').text(value).moveDown(0.35);
+  });
+  const paper = (text: string, index: number) => passage(doc, 'P', () => {
+    const [number, inside] = [`${index + 1}.`, { width: width - 34 }];
+    doc.font('regular').fontSize(11);
+    keep(doc, Math.min(together, doc.heightOfString(text, inside)));
+    const { y } = doc;
+    doc.text(number, x + 10, y, { lineBreak: false }).text(text, x + 34, y, inside).moveDown(0.2);
+  });
   // an element made and never added keeps the document from ending
-  const listTitle = () => passage(doc, 'P', () => { doc.font('bold').fontSize(11).text(content.papersTitle ?? 'Thành phần hồ sơ nộp gồm:', x, doc.y, { width }).moveDown(0.2); });
-  return [
-    ...content.lines.map(line), ...(papers.length === 0 ? [] : [listTitle(), ...papers]),
-    passage(doc, 'P', () => { doc.moveDown(0.4).font('regular').fontSize(11).text(content.closing, x, doc.y, { width }).moveDown(1); }),
-  ];
+  return [...lines.map(line), ...(papers.length === 0 ? [] : [titleOf(doc, papersTitle ?? 'Thành phần hồ sơ nộp gồm:', 60), ...papers.map(paper)])];
+};
+
+const signatureHeight = (doc: Document, { signatures }: FormContent): number => {
+  const { width } = column(doc);
+  doc.font('regular').fontSize(10.5);
+  return 74 + Math.max(...signatures.map(({ name }) => doc.heightOfString(name, { width: width / 2 - 8, align: 'center' })));
+};
+
+/** The last sentences; whoever signs, signs below them and not on a page of its own. */
+const closing = (doc: Document, content: FormContent): Element[] => {
+  const { x, width } = column(doc);
+  return [passage(doc, 'P', () => {
+    const below = signatureHeight(doc, content) + qrSize + 40;
+    doc.moveDown(0.4).font('regular').fontSize(11);
+    keep(doc, doc.heightOfString(content.closing, { width }) + below);
+    doc.text(content.closing, x, doc.y, { width }).moveDown(1);
+  })];
 };
 
 /** The dark modules of a row joined into runs: one rectangle each. */
@@ -63,49 +83,42 @@ const drawQr = (doc: Document, link: string, { x, y }: { x: number; y: number })
   doc.fill('#000000');
 };
 
-const foot = (doc: Document, content: FormContent) => {
+/** The signatures and the code that opens the page of the dossier; they stay together on a page. */
+const foot = (doc: Document, content: FormContent): Element[] => {
   const { x, width } = column(doc);
   const half = width / 2;
   const [left, right] = content.signatures;
-  const room = 220;
-  const start = (): number => {
-    if (doc.y > doc.page.height - page.bottom - room) doc.addPage();
-    return doc.y;
-  };
-  let y = 0;
+  const qrAt = signatureHeight(doc, content);
+  keep(doc, qrAt + qrSize);
+  const { y } = doc;
+  const recipients = (names: readonly string[]) => names.map((name, index) => passage(doc, 'P', () => {
+    if (index === 0) doc.font('bold').fontSize(9).text('Nơi nhận:', x, y, { width: half - 20 });
+    doc.font('regular').fontSize(9).text(`- ${name}`, x, doc.y, { width: half - 20 });
+  }));
   const signature = (role: string, name: string, at: number) => [
     passage(doc, 'P', () => { doc.font('bold').fontSize(10.5).text(role, at, y, { width: half, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(10.5).text(name, at, y + 52, { width: half, align: 'center' }); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text('(Ký và ghi rõ họ tên)', at, y + 15, { width: half, align: 'center' }); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(10.5).text(name, at + 4, y + 60, { width: half - 8, align: 'center' }); }),
   ];
+  const beside = { width: width - qrSize - 14 };
   return [
-    passage(doc, 'P', () => { y = start(); doc.font('regular').fontSize(9).text('(Ký và ghi rõ họ tên)', x, y + 15, { width: half, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text('(Ký và ghi rõ họ tên)', x + half, y + 15, { width: half, align: 'center' }); }),
-    ...signature(left.role, left.name, x), ...signature(right.role, right.name, x + half),
-    doc.struct('Figure', { alt: `Mã QR mở trang tra cứu hồ sơ ${content.trackingCode}` }, () => { drawQr(doc, content.link, { x, y: y + 100 }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(`Mã tra cứu: ${content.trackingCode}`, x + qrSize + 14, y + 112, { width: width - qrSize - 14 }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(content.link, x + qrSize + 14, y + 128, { width: width - qrSize - 14 }); }),
+    ...(content.recipients === undefined ? signature(left.role, left.name, x) : recipients(content.recipients)), ...signature(right.role, right.name, x + half),
+    doc.struct('Figure', { alt: `Mã QR mở trang kiểm chứng hồ sơ ${content.trackingCode}` }, () => { drawQr(doc, content.link, { x, y: y + qrAt }); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(`Mã tra cứu: ${content.trackingCode}`, x + qrSize + 14, y + qrAt + 12, beside); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(content.link, x + qrSize + 14, doc.y + 3, beside); }),
   ];
 };
 
-/**
- * The form as PDF/A-2a: tagged, fonts embedded, in Vietnamese. The same content gives the same bytes, because its
- * dates are those of the form and not of the printing.
- */
-export const renderForm = async (content: FormContent, fonts: Fonts): Promise<Uint8Array> => {
-  const options = {
-    size: 'A4', margins: page, pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, lang: 'vi-VN', displayTitle: true, font: Buffer.from(fonts.regular),
-    info: { Title: `${content.form.title} ${content.number ?? content.trackingCode}`, Author: content.agency, CreationDate: content.issuedAt, ModDate: content.issuedAt },
-  };
-  const doc = new PdfDocument(options as unknown as PDFKit.PDFDocumentOptions);
-  const chunks: Uint8Array[] = [];
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk)).on('end', () => { resolve(Buffer.concat(chunks)); }).on('error', reject);
-  });
-  doc.registerFont('regular', Buffer.from(fonts.regular)).registerFont('bold', Buffer.from(fonts.bold));
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  for (const part of [heading, body, foot]) for (const element of part(doc, content)) root.add(element);
-  root.end();
-  doc.end();
-  return whole;
+/** A form of a dossier as a PDF/A. */
+export const renderForm = (content: FormContent, fonts: Fonts): Promise<Uint8Array> => {
+  const { table } = content;
+  return drawPdf(
+    { title: `${content.form.title} ${content.number ?? content.trackingCode}`, author: content.agency, at: content.issuedAt, runningHead: `${content.form.number} · ${content.number ?? content.trackingCode}`, landscape: table !== undefined },
+    fonts,
+    [
+      (doc) => heading(doc, content), (doc) => facts(doc, content),
+      ...(table === undefined ? [] : [(doc: Document) => [titleOf(doc, table.title, 90)], (doc: Document) => [drawTable(doc, table)]]),
+      (doc) => closing(doc, content), (doc) => foot(doc, content),
+    ],
+  );
 };

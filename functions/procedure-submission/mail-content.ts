@@ -1,6 +1,7 @@
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency, type Dossier } from './dossier.ts';
-import { spelledInstant, trackingLink } from './form-content.ts';
+import { trackingLink } from './form-content.ts';
 
 export type MailOccasion = 'submitted' | 'accepted' | 'refused' | 'finished' | 'supplement-requested' | 'supplement-answered' | 'stopped' | 'resumed' | 'extended' | 'withdrawn'
   | 'payment-requested' | 'paid' | 'payment-exempted' | 'payment-unbooked' | 'transferred' | 'result-corrected' | 'recomputed' | 'supplement-overdue';

@@ -1,6 +1,8 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { formatVnd, vndInWords } from '../../shared/kernel/money.ts';
-import { applicantLines, common, lineAt, spelledInstant, type FormContent } from './form-content.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
+import { applicantLines, common, lineAt, type FormContent } from './form-content.ts';
+import { signerOf } from './history.ts';
 import { itemText, type Obligation, type PaymentKind } from './payment.ts';
 import type { DossierRecord } from './ports.ts';
 
@@ -16,10 +18,8 @@ const obligationAt = ({ obligations }: DossierRecord, found: (owed: Obligation) 
 export const paymentContent = (record: DossierRecord, siteOrigin: string, revision: number): FormContent => {
   const line = lineAt(record, revision);
   const owed = obligationAt(record, (one) => one.revision === revision);
-  const shared = common(record, 'payment', line, siteOrigin);
   return {
-    ...shared, ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [shared.signatures[0], { role: 'NGƯỜI LẬP THÔNG BÁO', name: line.private.name }],
+    ...common(record, 'payment', line, siteOrigin),
     lines: [
       ...applicantLines(record), { label: 'Thời gian yêu cầu', value: spelledInstant(new Date(line.at)) },
       { label: 'Lý do', value: owed.reason }, { label: 'Tổng số tiền', value: sum(owed.total) },
@@ -38,8 +38,8 @@ export const paymentReceiptContent = (record: DossierRecord, siteOrigin: string,
   if (settlement === undefined) throw new DomainError('not-found', 'nothing was paid');
   const own = items.filter(({ kind }) => kind === of);
   return {
-    ...common(record, `${of}-receipt`, line, siteOrigin), ...(record.standing.number === undefined ? {} : { number: record.standing.number }),
-    signatures: [{ role: 'NGƯỜI NỘP TIỀN', name: record.filed.applicant.name }, { role: 'NGƯỜI THU TIỀN', name: line.private.name }],
+    ...common(record, `${of}-receipt`, line, siteOrigin),
+    signatures: [{ role: 'NGƯỜI NỘP TIỀN', name: record.filed.applicant.name }, { role: 'NGƯỜI THU TIỀN', name: signerOf(line.private) }],
     lines: [
       { label: 'Số biên lai', value: settlement.receipts.find(({ kind }) => kind === of)?.number ?? '' },
       ...applicantLines(record).map((one, index) => (index === 0 ? { ...one, label: 'Người nộp' } : one)),
@@ -47,6 +47,6 @@ export const paymentReceiptContent = (record: DossierRecord, siteOrigin: string,
       { label: 'Hình thức', value: methods[settlement.method] }, { label: 'Ngày nộp', value: settlement.paidOn.split('-').toReversed().join('/') },
     ],
     papersTitle: 'Các khoản đã nộp:', papers: own.map(itemText),
-    closing: 'Biên lai này được lập từ dữ liệu của hồ sơ; mã QR mở trang tra cứu hồ sơ.',
+    closing: 'Biên lai này được lập từ dữ liệu của hồ sơ; mã QR mở trang kiểm chứng hồ sơ.',
   };
 };

@@ -1,21 +1,22 @@
 import type { InternalStep } from '../../shared/contracts/internal-steps.ts';
-import type { HistoryRecord } from './history.ts';
+import { competentAgency } from './dossier.ts';
+import { signerOf, type HistoryRecord } from './history.ts';
 import { wayOf } from './internal-step.ts';
 import type { DossierRecord } from './ports.ts';
 import { verdictOf, type FinalVerdict } from './punctuality.ts';
 
 /** One stay of a dossier in a step: handed over (giao), received (nhận), left. A step it was sent back to has several. */
 export type StepVisit = {
-  readonly step: InternalStep;
+  readonly step: InternalStep; readonly agency: string;
   readonly handedAt: string; readonly giver?: string; readonly receivedAt?: string; readonly receiver?: string;
   readonly leftAt?: string; readonly dueAt?: string; readonly verdict?: FinalVerdict;
   readonly outcome?: 'handed-on' | 'sent-back'; readonly reason?: string;
 };
 
-const opened = (step: InternalStep, { at, act, private: { name } }: HistoryRecord): StepVisit => {
+const opened = (step: InternalStep, agency: string, { at, act, private: signed }: HistoryRecord): StepVisit => {
   // accepting begins the reception, and taking where no steps are declared is both hands of the hand-over
   const atOnce = act === 'accept' || act === 'take';
-  return { step, handedAt: at, ...(atOnce ? { receivedAt: at, receiver: name } : { giver: name }) };
+  return { step, agency, handedAt: at, ...(atOnce ? { receivedAt: at, receiver: signerOf(signed) } : { giver: signerOf(signed) }) };
 };
 
 const closed = (visit: StepVisit, { at, act, step, private: { reason } }: HistoryRecord): StepVisit => ({
@@ -32,19 +33,21 @@ const closed = (visit: StepVisit, { at, act, step, private: { reason } }: Histor
 export const stepVisits = ({ filed, history, standing }: Pick<DossierRecord, 'filed' | 'history' | 'standing'>): StepVisit[] => {
   const steps = new Map(wayOf(filed).map((step) => [step.id, step]));
   const visits: StepVisit[] = [];
+  /** who it lay with: the agency of the next transfer to come, and after all of them the competent one */
+  const agencyAt = (instant: string): string => (standing.transfers?.find(({ at }) => at > instant)?.from ?? competentAgency({ filed, standing })).name;
   for (const line of history) {
     const current = visits.at(-1);
     if (line.act === 'hand-over' && current !== undefined) {
-      visits[visits.length - 1] = { ...current, receivedAt: current.receivedAt ?? line.at, receiver: current.receiver ?? line.private.name, leftAt: line.at };
+      visits[visits.length - 1] = { ...current, receivedAt: current.receivedAt ?? line.at, receiver: current.receiver ?? signerOf(line.private), leftAt: line.at };
     }
     if (line.step === undefined) continue;
     if (line.step.from === undefined && current !== undefined) {
-      visits[visits.length - 1] = { ...current, receivedAt: line.at, receiver: line.private.name };
+      visits[visits.length - 1] = { ...current, receivedAt: line.at, receiver: signerOf(line.private) };
       continue;
     }
     if (current !== undefined) visits[visits.length - 1] = closed(current, line);
     const next = steps.get(line.step.to);
-    if (next !== undefined) visits.push(opened(next, line));
+    if (next !== undefined) visits.push(opened(next, agencyAt(line.at), line));
   }
   const last = visits.at(-1);
   const { internal } = standing;

@@ -39,7 +39,7 @@ export const stepsView = (record: DossierRecord, seen: Seen): { internalSteps?: 
   return {
     internalSteps: [
       ...visits.map((visit) => {
-        const { step: { id, name, role, share }, ...times } = visit;
+        const { step: { id, name, role, share }, agency: _agency, ...times } = visit;
         return { id, name, role, share, ...times, ...openVerdict(visit, record, seen.now), ...usedOf(visit, record, seen), warned: warned(id) };
       }),
       ...stepsAhead(record).map(({ id, name, role, share }) => ({ id, name, role, share, warned: [] })),

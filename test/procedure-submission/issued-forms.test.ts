@@ -4,8 +4,9 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { controlSheetContent } from '../../functions/procedure-submission/control-sheet.ts';
 import { formInForce } from '../../functions/procedure-submission/issued-forms.ts';
-import { apologyContent, receiptContent, refusalContent, spelledInstant, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
+import { apologyContent, receiptContent, refusalContent, stopContent, supplementContent } from '../../functions/procedure-submission/form-content.ts';
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
 
 // its types describe a CommonJS default
@@ -88,10 +89,10 @@ describe('the issued forms', () => {
       expect(text).toContain(said.replaceAll(' ', ''));
   });
 
-  it('carry a QR that opens the tracking page', async () => {
+  it('carry a QR that opens the page where the dossier is verified', async () => {
     const content = receiptContent(await recordAfter(['accept']), site, { papers: new Map() });
     const rectangles = await rectanglesOf(await renderForm(content, fonts));
-    expect(readQr(rectangles)).toBe(`${site}/tra-cuu/?ma=HG-4K7M-9QRT-2XYZ`);
+    expect(readQr(rectangles)).toBe(`${site}/kiem-chung/?ma=HG-4K7M-9QRT-2XYZ`);
     expect(readQr(rectangles.slice(40))).not.toBe(content.link);
   });
 
@@ -149,7 +150,7 @@ describe('the issued forms', () => {
     const history = record.history.map((line, index) => ({ ...line, ...(marks[index - 1] === undefined ? {} : { step: marks[index - 1] }), ...(index === 3 ? { act: 'finish' } : {}) }));
     const content = controlSheetContent({ ...record, history }, site, 3);
     const text = (await textOf(await renderForm(content, fonts))).replaceAll(' ', '');
-    for (const said of ['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', 'Mẫu số 06', '2. Thẩm định, giải quyết', 'Giao: 09 giờ 00 phút, ngày 20 tháng 11 năm 2026', 'Kết quả: Quá hạn', 'Kết quả: Trước hạn', 'Nhận: chưa có']) expect(text).toContain(said.replaceAll(' ', ''));
+    for (const said of ['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', 'Mẫu số 06', 'TTCơquan,bướcGiaoNhậnKếtquảGhichú', '2Thẩm định, giải quyết', 'Phường I 09 giờ 00 phút, ngày 20 tháng 11 năm 2026', 'Quá hạn2', 'Trước hạn3', 'motcua.vithanh1chưa có']) expect(text).toContain(said.replaceAll(' ', ''));
     expect(text).not.toContain('0900000001');
     expect([formInForce('control-sheet', '2020-10-02').number, formInForce('register', '2020-10-02').number, formInForce('register', '2026-11-22').number]).toEqual(['Mẫu số 05', 'Mẫu số 06', 'Mẫu số 07']);
   });

@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ControlSheet } from '../../shared/contracts/form-routes.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
+import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { call } from '../client/client.ts';
 import { useLanguage } from '../components/language.ts';
 import { Skeleton } from '../components/skeleton.tsx';
+import type { Language } from '../messages/translator.ts';
 import { DeskProblem } from './desk-problem.tsx';
 import { Facts } from './facts.tsx';
 import { at, FormFrame, useFormTexts } from './form-frame.tsx';
 
+/** As the form spells it in Vietnamese; shorter in English, in which there is no form. */
+const spelled = (instant: string, language: Language): string => (language === 'vi' ? spelledInstant(new Date(instant)) : at(instant, language));
+
 const Hand = ({ instant, who }: { readonly instant: string | undefined; readonly who: string | undefined }) => {
   const t = useFormTexts();
   const language = useLanguage();
-  return instant === undefined ? <em>{t('notYet')}</em> : <>{at(instant, language)}{who !== undefined && <><br />{who}</>}</>;
+  return instant === undefined ? <em>{t('notYet')}</em> : <>{spelled(instant, language)}{who !== undefined && <><br />{who}</>}</>;
 };
 
 /** The control sheet of a dossier as it stands now; the one issued when the result was handed over lies among its documents. */
@@ -29,8 +34,8 @@ export const ControlSheetDialog = ({ dossierId, onClose }: { readonly dossierId:
         <>
           <Facts facts={[
             { label: t('number'), value: sheet.number ?? sheet.trackingCode }, { label: t('procedure'), value: sheet.procedure[language] }, { label: t('applicant'), value: sheet.applicantName },
-            { label: t('receivedAt'), value: sheet.receivedAt && at(sheet.receivedAt, language) }, { label: t('dueAt'), value: sheet.dueAt && at(sheet.dueAt, language) },
-            { label: t('finishedAt'), value: sheet.finishedAt && at(sheet.finishedAt, language) }, { label: t('result'), value: sheet.verdict && t(sheet.verdict) },
+            { label: t('receivedAt'), value: sheet.receivedAt && spelled(sheet.receivedAt, language) }, { label: t('dueAt'), value: sheet.dueAt && spelled(sheet.dueAt, language) },
+            { label: t('finishedAt'), value: sheet.finishedAt && spelled(sheet.finishedAt, language) }, { label: t('result'), value: sheet.verdict && t(sheet.verdict) },
           ]} />
           <div class="form-scroll" tabIndex={0} role="region" aria-label={t('controlSheet')}>
             <table class="form-table">

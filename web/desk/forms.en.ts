@@ -11,7 +11,7 @@ export const en: CatalogueOf<typeof vi> = {
   count: ({ count }) => `${count} dossiers`,
   empty: 'No dossier was received in this month.',
   ordinal: 'No.',
-  step: 'Step, agency',
+  step: 'Agency, step',
   handed: 'Handed over',
   received: 'Received',
   result: 'Result',

@@ -8,7 +8,7 @@ export const vi = {
   count: (p: { count: number }) => `${p.count} hồ sơ`,
   empty: 'Tháng này chưa tiếp nhận hồ sơ nào.',
   ordinal: 'TT',
-  step: 'Bước, cơ quan',
+  step: 'Cơ quan, bước',
   handed: 'Giao',
   received: 'Nhận',
   result: 'Kết quả',

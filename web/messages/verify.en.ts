@@ -11,6 +11,7 @@ export const en: CatalogueOf<typeof vi> = {
   verifyTitle: 'Verify a dossier’s history',
   verifyLead: 'Every step is sealed with the hash of the step before it. Your own device computes the whole chain again; no server has to be trusted.',
   verifyDescription: 'Recompute the hash chain of a dossier’s history on your own device and see whether a line was altered.',
+  verifyTrack: 'Follow this dossier',
   verifyButton: 'Verify',
   verifyWorking: 'Computing the chain on your device',
   verifyHolds: 'The history is intact',

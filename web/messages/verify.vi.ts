@@ -9,6 +9,7 @@ export const vi = {
   verifyTitle: 'Kiểm chứng lịch sử hồ sơ',
   verifyLead: 'Mỗi bước xử lý được niêm bằng mã băm của bước trước. Máy của bạn tính lại toàn bộ chuỗi, không cần tin máy chủ.',
   verifyDescription: 'Tính lại chuỗi băm lịch sử hồ sơ ngay trên máy của bạn để biết có dòng nào bị sửa hay không.',
+  verifyTrack: 'Theo dõi hồ sơ này',
   verifyButton: 'Kiểm chứng',
   verifyWorking: 'Đang tính lại chuỗi trên máy của bạn',
   verifyHolds: 'Lịch sử nguyên vẹn',

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { Table } from '../../components/table.tsx';
+import { inLanguage, trackPath } from '../../format/addresses.ts';
 import { momentText } from '../../format/dates.ts';
 import { verifyText } from '../../messages/verify.ts';
 import { statusName } from '../../format/status.ts';
@@ -69,7 +70,9 @@ const Verification = ({ code }: { readonly code: string }) => {
     });
   }, [code, attempt]);
   if (problem !== undefined) return <ProblemNotice problem={problem} {...(problem.code === 'tracking-code-unknown' ? { title: code } : { onRetry: () => { setAttempt(attempt + 1); } })} />;
-  return result === undefined ? <Skeleton lines={6} /> : <Chain history={result.history} verdict={result.verdict} />;
+  if (result === undefined) return <Skeleton lines={6} />;
+  // who comes from the code on a printed form wants to know where the matter stands
+  return <><Chain history={result.history} verdict={result.verdict} /><p><a href={inLanguage(trackPath(code), language)}>{t('verifyTrack')}</a></p></>;
 };
 
 start();
