@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type Locator, type Page, errors } from 'playwright-core';
+import { type Browser, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { accessibilityViolations } from './axe.ts';
@@ -15,14 +15,19 @@ export const bothWays = [{ citizens: 'phone', officers: 'desktop' }, { citizens:
 
 /** axe, and what it does not see: a page that can be pushed sideways. */
 export const barriers = async (page: Page): Promise<string[]> => {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+  const sideways = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('dialog[open]')].some((box) => box.scrollWidth > box.clientWidth + 1));
   return [...await accessibilityViolations(page), ...(sideways ? ['wider than the screen'] : [])];
 };
 
 export const picture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
-  const size: Size = (page.viewportSize()?.width ?? 0) < 600 ? 'phone' : 'desktop';
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const size: Size = width < 600 ? 'phone' : 'desktop';
+  // the parts of the desk scroll by themselves: a picture shows them whole
+  const hidden = await page.evaluate(() => Math.max(0, ...[...document.querySelectorAll('#main, .detail, dialog[open]')].map((part) => part.scrollHeight - part.clientHeight)));
+  if (hidden > 0) await page.setViewportSize({ width, height: height + Math.min(3000, hidden) });
   await page.screenshot({ path: join(pictures, `${size}-${name}.png`), fullPage: true, scale: 'css' });
+  if (hidden > 0) await page.setViewportSize({ width, height });
 };
 /** A picture to be looked at, and no barrier on the page as it stands. */
 export const look = async (page: Page, name: string): Promise<void> => {
@@ -65,6 +70,15 @@ export const confirm = async (dialog: Locator, name: string): Promise<void> => {
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 };
+/** While `during` runs, the page learns nothing of what it asks at `address`: what somebody else does is met by the act, not by a look that came first. */
+export const unaware = async (page: Page, address: string, during: () => Promise<void>): Promise<void> => {
+  let learn = (): void => undefined;
+  const later = new Promise<void>((resolve) => { learn = resolve; });
+  await page.route(address, async (route) => { if (route.request().method() === 'GET') await later; await route.continue(); });
+  await during();
+  learn();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+};
 /** A PDF as somebody picks it from a disk. */
 export const pickedPdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: smallPdf() });
 
@@ -75,6 +89,3 @@ export const typeDate = async (page: Page, id: string, [day, month, year]: reado
   await page.locator(`#${id}-year`).fill(year);
 };
 
-/** Whether something comes to stand on the page while one waits. */
-export const comes = (what: Locator, milliseconds = 5000): Promise<boolean> =>
-  what.waitFor({ timeout: milliseconds }).then(() => true, (error: unknown) => { if (error instanceof errors.TimeoutError) return false; throw error; });

@@ -225,6 +225,7 @@ export const en: CatalogueOf<typeof vi> = {
   supplementConfirm: 'Send the request',
   finishTitle: 'Finish the dossier',
   finishLabel: 'Result file',
+  fileHint: 'PDF, JPG or PNG, at most 10 MB.',
   finishHint: 'PDF, JPG or PNG, at most 10 MB. The clock stops when you send it.',
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another file',

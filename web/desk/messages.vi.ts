@@ -220,6 +220,7 @@ export const vi = {
   supplementConfirm: 'Gửi yêu cầu',
   finishTitle: 'Hoàn thành xử lý',
   finishLabel: 'Tệp kết quả',
+  fileHint: 'PDF, JPG hoặc PNG, không quá 10 MB.',
   finishHint: 'PDF, JPG hoặc PNG, không quá 10 MB. Thời hạn dừng tính khi gửi.',
   chooseFile: 'Chọn tệp',
   chooseOther: 'Chọn tệp khác',

@@ -46,9 +46,10 @@ const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: strin
 const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
   const language = useLanguage();
   const t = mineText(language);
-  const [procedure, setProcedure] = useState<ProcedureView>();
-  useEffect(() => { void call('getProcedure', { params: { procedureCode: dossier.procedure.code } }).then((answer) => { if (answer.ok) setProcedure(answer.body); }); }, [dossier.procedure.code]);
-  const questions = new Map(procedure?.form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
+  const [procedure, setProcedure] = useState<ProcedureView | 'unread'>();
+  useEffect(() => { void call('getProcedure', { params: { procedureCode: dossier.procedure.code } }).then((answer) => { setProcedure(answer.ok ? answer.body : 'unread'); }); }, [dossier.procedure.code]);
+  if (procedure === undefined) return <Skeleton lines={6} />;
+  const questions = new Map(procedure === 'unread' ? [] : procedure.form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
   return (
     <section aria-labelledby="noi-dung"><h2 id="noi-dung">{t('answers')}</h2>
       <dl class="govuk-summary-list">
