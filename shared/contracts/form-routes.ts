@@ -44,7 +44,7 @@ export const GetRegister = defineRoute({
   name: 'getRegister', method: 'GET', path: '/desk/agencies/{agencyCode}/register/{month}', access: [officer(roles)],
   summary: { vi: 'Sổ theo dõi hồ sơ', en: 'The register of what an agency received in a month, a page at a time' },
   params: z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), query: z.object({ cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: [],
+  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
 export const formRoutes = [GetControlSheet, GetRegister] as const;

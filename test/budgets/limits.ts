@@ -20,6 +20,7 @@ export const lazyKilobytes = 40;
 
 export const coldStartRatio = 3;
 export const firstRequestMilliseconds = 10;
+/** Our time for a request against a function that does nothing (docs/decisions/0013). */
 export const filingRatio = 1.5;
 export const queueVisibleMilliseconds = { p50: 500, p99: 2000 } as const;
 /** A page of a queue of 3,000 among 100,000 waiting dossiers, without what the table takes. */

@@ -39,7 +39,7 @@ export const timelineOf = (dossier: TrackingView, language: Language): readonly 
   const taken = dossier.steps.map(({ at, status }, index): TimelineItem => {
     const now = index === dossier.steps.length - 1 && next.length > 0;
     // asked for more, for money, or stopped before: then it is worked on again, not accepted a second time
-    const goesOn = status < 5 && [5, 6, 8].includes(dossier.steps[index - 1]?.status ?? 0);
+    const goesOn = (dossier.steps[index - 1]?.status ?? 0) > status;
     // which of the agency's own steps it stands in, never with whom
     return { id: `${at}-${status}`, title: goesOn ? t('nextProcess') : statusName(status, language), at: momentText(at, language), state: now ? 'now' : 'done', ...(now && step !== undefined ? { by: step } : {}) };
   });
