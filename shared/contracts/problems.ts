@@ -35,6 +35,7 @@ export const problems = {
   'upload-refused': { status: 422, vi: 'Tệp đính kèm không đạt kiểm tra. Hãy thay tệp khác.', en: 'The attached file failed its check. Replace it.' },
   'upload-reused': { status: 422, vi: 'Tệp này đã dùng cho hồ sơ khác. Hãy tải tệp lên lại.', en: 'This file is already part of another dossier. Upload it again.' },
   'file-type-not-accepted': { status: 422, vi: 'Chỉ nhận tệp PDF, JPG hoặc PNG. Hãy chọn tệp khác.', en: 'Only PDF, JPG or PNG files are accepted. Choose another file.' },
+  'file-empty': { status: 422, vi: 'Tệp không có nội dung. Hãy chọn tệp khác.', en: 'The file is empty. Choose another file.' },
   'file-too-large': { status: 422, vi: 'Tệp lớn hơn mức cho phép. Hãy giảm dung lượng hoặc chia nhỏ.', en: 'The file is larger than allowed. Reduce or split it.' },
   'file-type-mismatch': { status: 422, vi: 'Nội dung tệp không đúng với loại tệp đã khai. Hãy kiểm tra và tải lên lại.', en: 'The file’s content does not match its stated type. Check it and upload again.' },
   'file-checksum-mismatch': { status: 422, vi: 'Tệp bị thay đổi trong khi tải lên. Hãy tải lên lại.', en: 'The file changed while uploading. Upload it again.' },

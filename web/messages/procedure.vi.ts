@@ -83,4 +83,10 @@ export const vi = {
   sourceDecision: (p: { decision: string }) => `Quyết định công bố: ${p.decision}`,
   sourceOther: 'Lời văn lấy từ địa phương khác vì bản của Hậu Giang không còn trên mạng. Mức thu có thể khác; hãy hỏi nơi tiếp nhận.',
   verifiedResult: 'Kết quả nhận được',
+  who: 'Ai làm được, cần điều kiện gì?',
+  conditions: 'Yêu cầu, điều kiện',
+  executedBy: 'Cơ quan thực hiện:',
+  paperForm: (p: { name: string }) => p.name === '' ? 'Tải mẫu đơn' : `Tải mẫu: ${p.name}`,
+  paperFormNamed: (p: { name: string }) => `Mẫu: ${p.name}`,
+  proceeding: 'Trình tự thực hiện theo quy định',
 } as const;

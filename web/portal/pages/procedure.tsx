@@ -13,7 +13,7 @@ import type { Language } from '../../messages/translator.ts';
 import type { PageAssets } from './assets.ts';
 import { renderDocument } from './document.tsx';
 import { feeFact, papersFact, termFact } from './procedure-facts.ts';
-import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection } from './procedure-sections.tsx';
+import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection, WhoSection } from './procedure-sections.tsx';
 import { receiversOf } from './receivers.ts';
 
 export type PageContext = { readonly lang: Language; readonly assets: PageAssets; readonly agencies?: readonly Agency[]; /** the version that waits, to say what will change */ readonly next?: ProcedureView };
@@ -95,6 +95,7 @@ export const ProcedurePage = ({ procedure, agencies, next }: PageProps) => {
       <div class="with-aside">
         <div class="answers">
           {procedure.structure === 'wording-only' && <Notice title={t('wordingOnlyTitle')}><p>{t('wordingOnlyText')}</p></Notice>}
+          <WhoSection procedure={procedure} />
           <WhereSection procedure={procedure} agencies={agencies} />
           <CostSection procedure={procedure} />
           <WhenSection procedure={procedure} />
