@@ -17,7 +17,7 @@ export const en: CatalogueOf<typeof vi> = {
   nowSubmitted: (p) => `${p.agency} checks the dossier. The date is set on acceptance.`,
   nowAccepted: (p) => `${p.agency} gives the result before ${p.due}.`,
   nowOverdue: (p) => `${p.agency} is late: the result was promised before ${p.due}.`,
-  nowRefused: 'The dossier was not accepted. The applicant finds the reason in My dossiers or on form 03.',
+  nowRefused: 'The dossier was not accepted. The reason is in My dossiers and on form 03.',
   nowFinished: (p) => `The result is ready. Please collect it at ${p.agency}.`,
   nowHandedOver: 'The result was handed over. The dossier is closed.',
   nowProcessed: (p) => `${p.agency} processes the dossier.`,
