@@ -4,6 +4,7 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, machine, officer } from './access.ts';
+import { bookingRoutes } from './booking.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
@@ -161,4 +162,5 @@ export const procedureSubmissionRoutes = [
   ...matterRoutes,
   ...stepRoutes,
   ...formRoutes,
+  ...bookingRoutes,
 ] as const;

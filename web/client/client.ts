@@ -46,7 +46,7 @@ const problemIn = async (response: Response): Promise<ProblemBody> => {
 type Line = { readonly method: string; readonly path: string; readonly keyed?: boolean };
 const known: Partial<Record<RouteName, Line>> = routes;
 
-/** The routes of officers, added by the front ends officers use. */
+/** Routes that few pages call, added by those that do. */
 export const alsoKnow = (more: Readonly<Record<string, Line>>): void => { Object.assign(known, more); };
 
 const send = async (name: RouteName, parts: Parts): Promise<Response> => {
