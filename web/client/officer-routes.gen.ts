@@ -52,4 +52,6 @@ export const officerRoutes = {
   listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings"},
   getControlSheet: {"method":"GET","path":"/desk/dossiers/{dossierId}/control-sheet"},
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
+  getDeskPlan: {"method":"GET","path":"/desk/agencies/{agencyCode}/plan"},
+  setDeskPlan: {"method":"PUT","path":"/desk/agencies/{agencyCode}/plan"},
 } as const;

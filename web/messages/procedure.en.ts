@@ -13,6 +13,7 @@ export const en: CatalogueOf<typeof vi> = {
   effectiveFrom: (p) => `In force from ${p.date}`,
   apply: 'Apply',
   applyOnline: 'Apply online',
+  book: 'Book a visit to file in person',
   notOnline: 'This procedure does not take online applications yet. Please file in person at a receiving office.',
   closedTitle: 'No longer accepting applications',
   closedText: 'The page is kept for reference. New applications are not taken.',

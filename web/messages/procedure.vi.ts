@@ -11,6 +11,7 @@ export const vi = {
   effectiveFrom: (p: { date: string }) => `Áp dụng từ ${p.date}`,
   apply: 'Nộp hồ sơ',
   applyOnline: 'Nộp trực tuyến',
+  book: 'Đặt lịch đến nộp trực tiếp',
   notOnline: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Mời nộp trực tiếp tại nơi tiếp nhận.',
   closedTitle: 'Thủ tục đã ngừng tiếp nhận',
   closedText: 'Trang được giữ để tra cứu. Không nhận hồ sơ mới.',
