@@ -230,7 +230,5 @@ export const en: CatalogueOf<typeof vi> = {
   remark: 'Comment',
   remarkOn: (p: { label: string }) => `Comment on ${p.label}`,
   remarks: (p: { count: number }) => `${p.count} comments to settle`,
-  remarkBy: (p: { name: string; when: string }) => `${p.name}, ${p.when}`,
   remarkSettled: 'changed since',
-  remarkGone: 'A place that is gone',
 };

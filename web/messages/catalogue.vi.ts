@@ -228,7 +228,5 @@ export const vi = {
   remark: 'Góp ý',
   remarkOn: (p: { label: string }) => `Góp ý về ${p.label}`,
   remarks: (p: { count: number }) => `${p.count} góp ý chờ sửa`,
-  remarkBy: (p: { name: string; when: string }) => `${p.name}, ${p.when}`,
   remarkSettled: 'đã sửa',
-  remarkGone: 'Chỗ đã bỏ',
 } as const;

@@ -38,7 +38,7 @@ const RemarksAt = ({ places, label }: { readonly places: readonly string[]; read
   return (
     <>
       {said.map(({ text, by, at, resolved }) => (
-        <blockquote key={at} class={`remark${resolved ? ' remark-settled' : ''}`}><p>{text}</p><footer class="small">{t('remarkBy', { name: by, when: momentText(at, language) })}{resolved && ` · ${t('remarkSettled')}`}</footer></blockquote>
+        <blockquote key={at} class={`remark${resolved ? ' remark-settled' : ''}`}><p>{text}</p><footer class="small">{by}, {momentText(at, language)}{resolved && ` · ${t('remarkSettled')}`}</footer></blockquote>
       ))}
       {remark !== undefined && <Button kind="quiet" small aria-label={t('remarkOn', { label })} onClick={() => { remark(place, label); }}>{t('remark')}</Button>}
     </>
