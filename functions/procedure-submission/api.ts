@@ -9,6 +9,7 @@ import { citizenHandlers } from './citizen-handlers.ts';
 import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { machineHandlers } from './machine-handlers.ts';
+import { numberingHandlers } from './numbering-handlers.ts';
 import { queueHandlers } from './queue-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
 import { statisticsHandlers } from './statistics-handlers.ts';
@@ -16,6 +17,6 @@ import { ticketHandlers } from './ticket-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...catalogueHandlers(deps), ...catalogueWorkHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...statisticsHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps), ...bookingHandlers(deps), ...ticketHandlers(deps)]);
+export const handler = httpApi([...catalogueHandlers(deps), ...catalogueWorkHandlers(deps), ...citizenHandlers(deps), ...publicHandlers(deps), ...statisticsHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps), ...bookingHandlers(deps), ...numberingHandlers(deps), ...ticketHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetQueue, params: { agencyCode: 'H30', queue: 'to-accept' }, actor: rehearsingOfficer }), deps.directory.calendar, () => deps.procedures.current('1.001193', new Date(0)));

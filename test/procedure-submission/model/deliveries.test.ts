@@ -31,7 +31,7 @@ const cause = () => ({ actor: 'system' as const, correlationId: newId('cor', beg
 const told = async (province: Awaited<ReturnType<typeof consumersInMemory>>): Promise<void> => {
   const { table } = province;
   const published = newEvent(ProcedurePublishedV1, { procedureCode: procedure.code, procedureVersion: 1, status: 'open' }, cause());
-  await table.transact(publicationWrites({ view: procedure, before: { begins: [] }, event: published }, begins));
+  await table.transact(publicationWrites({ view: procedure, before: { begins: [], highest: 0 }, event: published }, begins));
   const world = worldOn(table, { calendars: [handbookCalendar], terms: [{ amount: 5, unit: 'WORKING_DAY' }], begins });
   const lives = [
     ['accept', 'take', 'extend', 'finish', 'hand-over'], ['refuse'], ['request-supplement', 'answer-supplement', 'accept', 'request-supplement', 'stop', 'resume', 'withdraw'],
@@ -111,6 +111,13 @@ test('the whole day again, twice: nothing changes, no mail is sent again', async
     for (const consumer of province.consumers) for (let at = 0; at < all.length; at += 10) expect(await province.offer(consumer, all.slice(at, at + 10))).toEqual([]);
   }
   expect(stateOf(province)).toEqual(before);
+});
+
+test('a day that was told in the first version of its facts, as the lake replays it, counts and follows the same', async () => {
+  expect(inOrder.facts).toContain('dossier.accepted.v2');
+  const inFirstVersions = ({ body, ...message }: Message): Message => ({ ...message, body: body.replace(/"detail-type":"([a-z.-]+)\.v\d+"/, '"detail-type":"$1.v1"') });
+  await province.deliver((messages) => messages.map(inFirstVersions), seeded(seed));
+  expect(stateOf(province)).toEqual(inOrder);
 });
 
 test('a day that is told months later writes to nobody, but of what happens only now', async () => {
