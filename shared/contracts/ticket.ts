@@ -51,13 +51,13 @@ export const CallNext = defineRoute({
   name: 'callNext', method: 'POST', path: '/desk/agencies/{agencyCode}/counters/{counterId}/next', access: clerk, keyed: true,
   summary: { vi: 'Gọi số tiếp theo', en: 'Call the next number to a counter: who booked this half hour first, then by order' },
   params: ofAgency.extend({ counterId: z.string().regex(/^[a-z0-9-]{1,20}$/, 'field.malformed') }), ok: { status: 200, body: DeskTicket },
-  problems: ['not-found', 'counter-unknown', 'counter-occupied', 'nobody-waits'],
+  problems: ['not-found', 'booking-not-offered', 'counter-unknown', 'counter-occupied', 'nobody-waits'],
 });
 export const ActOnTicket = defineRoute({
   name: 'actOnTicket', method: 'POST', path: '/desk/agencies/{agencyCode}/tickets/{number}/act', access: clerk, keyed: true,
   summary: { vi: 'Phục vụ số', en: 'Begin or finish serving a number of today, note that nobody came, or let it wait again' },
   params: ofAgency.extend({ number: z.coerce.number().int().min(1).max(9999) }), body: z.object({ act: TicketAct }), ok: { status: 200, body: DeskTicket },
-  problems: ['not-found', 'ticket-conflict', 'ticket-called-just-now'],
+  problems: ['not-found', 'booking-not-offered', 'ticket-conflict', 'ticket-called-just-now'],
 });
 export const WaitingBoard = z.object({
   agency: z.object({ code: AgencyCode, name: z.string() }), at: UtcInstant,

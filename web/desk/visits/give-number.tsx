@@ -47,7 +47,7 @@ export const GiveNumber = ({ agency, day, onGiven }: { readonly agency: string; 
     const code = typed.code.trim();
     setBusy(true);
     setProblem(undefined);
-    const answer = await call('issueTicket', { params: { agencyCode: agency }, body: { ...(code === '' ? typed.field === '' ? {} : { field: typed.field } : { bookingCode: code }) }, key: key.current });
+    const answer = await call('issueTicket', { params: { agencyCode: agency }, body: code !== '' ? { bookingCode: code } : typed.field === '' ? {} : { field: typed.field }, key: key.current });
     setBusy(false);
     // a lost answer keeps its key; whatever was answered is over
     if (answer.ok || answer.problem.status !== 0) key.current = newRequestKey();

@@ -12,7 +12,7 @@ import { shortDayText } from '../../format/dates.ts';
 import { DeskProblem } from '../desk-problem.tsx';
 import { useProcedureNames } from '../reference-data.ts';
 import { useVisitsText } from './texts.ts';
-import { Unplaced } from './visits.tsx';
+import { Unplaced } from './unplaced.tsx';
 
 const numbers = ['walkInPercent', 'openDays', 'leadMinutes', 'openPerPerson', 'graceMinutes', 'noShowMinutes', 'serviceMinutes'] as const;
 const first: Omit<DeskPlan, 'effectiveFrom'> = {

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { UnplacedBooking } from '../../../shared/contracts/booking.ts';
 import type { DeskDay } from '../../../shared/contracts/ticket.ts';
 import { localDate } from '../../../shared/kernel/vietnam-time.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,13 +6,13 @@ import { useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { bookingAddress, hallAddress } from '../../format/booking-address.ts';
-import { shortDayText } from '../../format/dates.ts';
 import { DeskProblem } from '../desk-problem.tsx';
 import type { TaskProps } from '../tasks.tsx';
 import { GiveNumber } from './give-number.tsx';
 import { MyCounter } from './my-counter.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useVisitsText } from './texts.ts';
+import { Unplaced } from './unplaced.tsx';
 import { threeDigits, useDay, usePlan } from './use-day.ts';
 
 /** Who waits, in the order of being called. */
@@ -60,17 +59,6 @@ const Timeline = ({ day }: { readonly day: DeskDay }) => {
         );
       })}
     </ol>
-  );
-};
-
-export const Unplaced = ({ items, title, text }: { readonly items: readonly UnplacedBooking[]; readonly title: string; readonly text: string }) => {
-  const t = useVisitsText();
-  const language = useLanguage();
-  return (
-    <Notice kind="warn" title={title} live>
-      <p>{text}</p>
-      <ul>{items.map(({ code, day, time, name, phone, told }) => <li key={code}><a href={`${bookingAddress}?ma=${code}`} target="_blank" rel="noopener">{time} {shortDayText(day, language)}</a>: {name}{phone !== undefined && <> · <a href={`tel:${phone}`}>{phone}</a></>}{told && <span class="small"> ({t('told')})</span>}</li>)}</ul>
-    </Notice>
   );
 };
 
