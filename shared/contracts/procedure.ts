@@ -31,9 +31,14 @@ export type Fee = z.infer<typeof Fee>;
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
 
+/** When a fee is collected, as the national adapter counts it (HinhThucThu 1, 2, 4). */
+export const FeeDue = z.enum(['on-receipt', 'on-supplement', 'on-return']);
+
 /** How one case runs through one channel. `reading`: `stated` in the wording, or `assumed` by us where the wording leaves it open. */
 export const CaseChannel = z.object({
   channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional(),
+  /** when the fee is collected; left out: whenever the agency asks for it */
+  feeDue: FeeDue.optional(),
   /** what the national record says of this time in words */
   wording: z.string().max(5000).optional(), others: Others.optional(),
 });
@@ -138,6 +143,8 @@ export type ProcedureEdition = z.infer<typeof ProcedureEdition>;
 export const ProcedureView = ProcedureEdition.extend({
   code: ProcedureCode, version: z.int().positive(), publishedAt: UtcInstant,
   next: z.object({ version: z.int().positive(), effectiveFrom: IsoDate, status: ProcedureStatus, successor: ProcedureCode.optional() }).optional(),
+  /** the highest number given so far, where the version that has it was recalled */
+  highest: z.int().positive().optional(),
 })
   .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
 export type ProcedureView = z.infer<typeof ProcedureView>;

@@ -253,4 +253,5 @@ export const en: CatalogueOf<typeof vi> = {
   paletteCount: (p) => `${p.count} result${p.count === 1 ? '' : 's'}`,
   goTo: (p) => `Go to ${p.name}`,
   openDossier: (p) => `Open the dossier of ${p.name}`,
+  catalogue: 'Catalogue',
 };

@@ -248,4 +248,5 @@ export const vi = {
   paletteCount: (p: { count: number }) => `${p.count} kết quả`,
   goTo: (p: { name: string }) => `Đến ${p.name}`,
   openDossier: (p: { name: string }) => `Mở hồ sơ của ${p.name}`,
+  catalogue: 'Danh mục thủ tục',
 } as const;
