@@ -32,6 +32,7 @@ import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
 import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled.v1.ts';
+import { RegisterPrintRequestedV1 } from './procedure-submission/register-print-requested.v1.ts';
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
@@ -41,6 +42,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierStepMovedV1, DossierWarnedV1,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
+  RegisterPrintRequestedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -21,6 +21,7 @@ import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { registerPrints } from './register-print.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
@@ -37,7 +38,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
@@ -71,6 +72,11 @@ export const documentDeps = () => {
     dossiers: dossierRepository(rows), procedures: procedureRepository(rows), siteOrigin: env('SITE_ORIGIN'),
     documents: documentFiles(objects, env('DOCUMENTS_BUCKET')), checked: checkedFiles(objects, env('UPLOADS_BUCKET')),
   };
+};
+
+export const printDeps = () => {
+  const rows = table();
+  return { prints: registerPrints(rows), register: registerRepository(rows), files: documentFiles(new S3Client(leanClient), env('UPLOADS_BUCKET')) };
 };
 
 export const mailDeps = () => {

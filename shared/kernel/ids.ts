@@ -49,6 +49,9 @@ export type PersonId = z.infer<typeof PersonId>;
 export const DelegationId = /* @__PURE__ */ idOf('dlg').meta({ title: 'Delegation id', examples: ['dlg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type DelegationId = z.infer<typeof DelegationId>;
 
+export const PrintId = /* @__PURE__ */ idOf('prt').meta({ title: 'Print id', examples: ['prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export type PrintId = z.infer<typeof PrintId>;
+
 export const CorrelationId = /* @__PURE__ */ idOf('cor').meta({ title: 'Correlation id', examples: ['cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type CorrelationId = z.infer<typeof CorrelationId>;
 

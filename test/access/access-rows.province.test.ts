@@ -84,6 +84,7 @@ const atDesk = (agency: string) => (): Promise<Response> => {
   const applicant = { name: 'Công dân 02', identity: { kind: 'citizen-id', number: '093190000002' } };
   return as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, { procedure: '1.001193', case: chosen, agency: receiver, answers, attachments: [], applicant, identityChecked: true, consentGiven: true, components: [] }, key());
 };
+const printOf = (agency: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/register/2026-11/prints`, { format: 'pdf' }, key());
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
 /** A delegation of somebody's own post, to a colleague, far enough ahead to give nobody anything today. */
 const delegationOf = async (who: Username): Promise<string> => {
@@ -104,6 +105,8 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
+  getRegisterPrint: [ofAgency(otherAgency, 'register/prints/prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5')],
+  printRegister: [{ theirs: printOf(firstWard), absent: printOf('H30.99.99') }],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getControlSheet: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/control-sheet`))],

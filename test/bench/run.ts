@@ -16,6 +16,7 @@ import type { Figure } from './figure.ts';
 import { filing } from './filing.ts';
 import { firstRequest } from './first-request.ts';
 import { pageWeights } from './page-weight.ts';
+import { registerFiles } from './register.ts';
 import { queueVisible } from './queue-visible.ts';
 import { table } from './table.ts';
 import { writeUnits } from './write-units.ts';
@@ -28,6 +29,7 @@ const measures: readonly Measure[] = [
   { name: 'cold start', of: coldStart },
   { name: 'first request', of: firstRequest },
   { name: 'counters', of: counters },
+  { name: 'register', of: registerFiles },
   { name: 'write units', on: writeUnits },
   { name: 'write units of acts', on: actUnits },
   { name: 'busy queue', on: busyQueue },

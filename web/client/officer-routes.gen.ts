@@ -51,4 +51,6 @@ export const officerRoutes = {
   listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings"},
   getControlSheet: {"method":"GET","path":"/desk/dossiers/{dossierId}/control-sheet"},
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
+  printRegister: {"method":"POST","path":"/desk/agencies/{agencyCode}/register/{month}/prints","keyed":true},
+  getRegisterPrint: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/prints/{printId}"},
 } as const;
