@@ -22,17 +22,20 @@ const isPublic = (access: Access): boolean => access.kind === 'public';
 
 /** What every route of its kind can answer beside its own problems. */
 const alwaysPossible = (route: Route): ProblemCode[] => [
-  ...(isEmptyObject(route.params) && isEmptyObject(route.query) && route.body instanceof z.ZodUndefined ? [] : ['request-invalid'] as const),
-  ...(route.body instanceof z.ZodUndefined ? [] : ['request-not-json', 'request-too-large'] as const),
+  // also where nothing may be sent: what is sent all the same is refused, not passed over
+  'request-invalid',
+  ...(route.method === 'GET' ? [] : ['request-not-json', 'request-too-large'] as const),
   ...(route.keyed ? ['idempotency-key-missing', 'idempotency-key-reused'] as const : []),
   ...(route.access.some(isPublic) ? [] : ['signed-out', 'session-expired', 'not-allowed'] as const),
   ...(route.method === 'GET' ? [] : ['origin-refused'] as const),
   'busy', 'unexpected',
 ];
 
+/** Every problem a caller of the route may meet. */
+export const problemsOf = (route: Route): ProblemCode[] => [...new Set([...alwaysPossible(route), ...route.problems])];
+
 const problemResponses = (route: Route): RouteConfig['responses'] => {
-  const codes = [...new Set([...alwaysPossible(route), ...route.problems])];
-  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  const byStatus = Map.groupBy(problemsOf(route), (code) => problems[code].status);
   return Object.fromEntries([...byStatus].toSorted(([a], [b]) => a - b).map(([status, here]) => [status, {
     description: `${statusTexts[status] ?? 'Refused'}: ${here.map((code) => `\`${code}\``).join(', ')}`,
     content: { 'application/problem+json': { schema: ProblemBody } },

@@ -1,13 +1,14 @@
 /** The frame of the local commands: Ctrl-C stops what they started, a failure is one sentence and exit code 1. */
 import { LocalFailure, tellFailure } from './failure.ts';
+import { portNamedBy } from './prerequisites.ts';
 import { PROVINCE_STEPS, type Province, startProvince, stopProvince } from './province.ts';
 import { printedSteps } from './steps.ts';
 
 /** The province as the environment asks for it (`SITE_PORT`, `AWS_ENDPOINT_URL`), with its progress printed. */
 export async function startWatched(): Promise<Province> {
-  const sitePort = process.env['SITE_PORT'];
+  const sitePort = portNamedBy('SITE_PORT');
   return await startProvince({
-    steps: printedSteps(PROVINCE_STEPS), useAnswering: true, ...(sitePort ? { sitePort: Number(sitePort) } : {}),
+    steps: printedSteps(PROVINCE_STEPS), useAnswering: true, ...(sitePort === undefined ? {} : { sitePort }),
     onEmulatorEnd: (lastWords) => {
       tellFailure(new LocalFailure(`The local AWS ended by itself: ${lastWords}`, 'Start again; its log is under .local/logs.'));
       void stopProvince().finally(() => process.exit(1));

@@ -24,12 +24,24 @@ export function requireNode(): void {
   if (!existsSync(inLocalFolder('..', 'node_modules', 'aws-cdk'))) throw new LocalFailure('The packages are not installed.', 'Run "npm ci" first.');
 }
 
-/** @throws LocalFailure when less than 2 GB are free where the project lies. */
-export async function requireDisk(): Promise<void> {
+/** @throws LocalFailure when less than 2 GB (or `wanted` bytes) are free where the project lies. */
+export async function requireDisk(wanted: number = DISK_BYTES): Promise<void> {
   const { bavail, bsize } = await statfs(projectFolder);
-  if (bavail * bsize < DISK_BYTES) {
+  if (bavail * bsize < wanted) {
     throw new LocalFailure(`Only ${(bavail * bsize / 1024 ** 3).toFixed(1)} GB are free on the disk of ${projectFolder}.`, 'Free at least 2 GB and start again.');
   }
+}
+
+/**
+ * The port an environment variable names; undefined when it names none. 0 asks for any free one.
+ * @throws LocalFailure when it is not a port a person may open.
+ */
+export function portNamedBy(variable: string): number | undefined {
+  const text = process.env[variable];
+  if (!text) return undefined;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port === 0 || (port >= 1024 && port <= 65_535)) return port;
+  throw new LocalFailure(`${variable}=${text} is not a port that can be opened.`, `Choose one from 1024 to 65535, for example ${variable}=8090 npm start`);
 }
 
 /** @throws LocalFailure when another program holds the port. */

@@ -116,7 +116,7 @@ export class ProcedureSubmissionStack extends Stack {
     new ProvinceAlarm(this, 'WarningsNotSent', {
       stage, name: 'procedure-submission/warn-unanswered.schedule/runs', threshold: 2,
       metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', schedule: 'warn-unanswered' } }),
-      says: 'Applicants who did not answer in time could not be warned twice in a quarter of an hour.', runbook: 'warnings-do-not-come',
+      says: 'Applicants who did not answer in time could not be warned twice in a quarter of an hour.', runbook: 'applicants-are-not-warned',
     });
     new EventConsumer(this, 'OnPaymentSettled', {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,

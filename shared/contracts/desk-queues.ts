@@ -20,17 +20,17 @@ export const GetQueue = defineRoute({
     /** days of Việt Nam, both included */
     dueFrom: IsoDate.optional(), dueTo: IsoDate.optional(),
   }),
-  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: [],
+  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: ['not-found'],
 });
 export const GetQueueCounts = defineRoute({
   name: 'getQueueCounts', method: 'GET', path: '/desk/agencies/{agencyCode}/counts', access: [officer(deskRoles)],
   summary: { vi: 'Số hồ sơ trong các hàng chờ', en: 'The stored counts alone: whether anything moved since the last look' },
-  params: byAgency, ok: { status: 200, body: z.object({ counts: z.partialRecord(Queue, z.int()) }) }, problems: [],
+  params: byAgency, ok: { status: 200, body: z.object({ counts: z.partialRecord(Queue, z.int()) }) }, problems: ['not-found'],
 });
 export const ListDeskOfficers = defineRoute({
   name: 'listDeskOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/officers', access: [officer(deskRoles)],
   summary: { vi: 'Cán bộ đang xử lý hồ sơ', en: 'Who works on dossiers of the agency, and on how many' },
-  params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), processing: z.int() })) }) }, problems: [],
+  params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), processing: z.int() })) }) }, problems: ['not-found'],
 });
 
 export const queueRoutes = [GetQueue, GetQueueCounts, ListDeskOfficers] as const;

@@ -26,7 +26,7 @@ export type Attachment = z.infer<typeof Attachment>;
 export const Component = z.object({ paperId: z.string().max(60), original: z.int().min(0).max(99), copy: z.int().min(0).max(99), electronic: z.int().min(0).max(99) });
 
 /** Answers by question id; the procedure's form says which are required and how long each may be. */
-export const Answers = z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), cleanText(5000, { multiline: true })).refine((a) => Object.keys(a).length <= 100);
+export const Answers = z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), cleanText(5000, { multiline: true })).refine((a) => Object.keys(a).length <= 100, 'field.too-large');
 export type Answers = z.infer<typeof Answers>;
 
 /** What a citizen may send. */

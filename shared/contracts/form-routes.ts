@@ -45,7 +45,7 @@ export const GetRegister = defineRoute({
   name: 'getRegister', method: 'GET', path: '/desk/agencies/{agencyCode}/register/{month}', access: [officer(roles)],
   summary: { vi: 'Sổ theo dõi hồ sơ', en: 'The register of what an agency received in a month, a page at a time' },
   params: ofMonth, query: z.object({ cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: [],
+  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
 /** A whole month is more than an answer holds: it is made apart, and fetched when it is ready. */
@@ -53,7 +53,7 @@ const Print = z.object({ printId: PrintId, state: z.enum(['coming', 'ready']), r
 export const PrintRegister = defineRoute({
   name: 'printRegister', method: 'POST', path: '/desk/agencies/{agencyCode}/register/{month}/prints', access: [officer(roles)], keyed: true,
   summary: { vi: 'In sổ theo dõi hồ sơ', en: 'Have the register of a month made as a PDF/A or as a spreadsheet' },
-  params: ofMonth, body: z.object({ format: z.enum(['pdf', 'xlsx']) }), ok: { status: 202, body: Print }, problems: [],
+  params: ofMonth, body: z.object({ format: z.enum(['pdf', 'xlsx']) }), ok: { status: 202, body: Print }, problems: ['not-found'],
 });
 export const GetRegisterPrint = defineRoute({
   name: 'getRegisterPrint', method: 'GET', path: '/desk/agencies/{agencyCode}/register/prints/{printId}', access: [officer(roles)],

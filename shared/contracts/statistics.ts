@@ -63,7 +63,7 @@ export type BoardView = z.infer<typeof BoardView>;
 export const GetBoard = defineRoute({
   name: 'getBoard', method: 'GET', path: '/desk/agencies/{agencyCode}/board', access: [officer(['leader'])],
   summary: { vi: 'Bảng điều hành của cơ quan', en: 'The leader’s board of the agency: in term, due soon, overdue by officer and status' },
-  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: BoardView }, problems: [],
+  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: BoardView }, problems: ['not-found'],
 });
 
 export const statisticsRoutes = [ListStatistics, GetStatistics, GetBoard] as const;

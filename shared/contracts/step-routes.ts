@@ -33,7 +33,7 @@ export const ListWarnings = defineRoute({
   name: 'listWarnings', method: 'GET', path: '/desk/agencies/{agencyCode}/warnings', access: [officer(owners)],
   summary: { vi: 'Cảnh báo thời hạn', en: 'Dossiers whose step or whole has used up most of its time: those of the caller’s steps, all of them for the leader' },
   params: z.object({ agencyCode: AgencyCode }), query: z.object({ cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ items: z.array(WarningRow), cursor: z.string().optional() }) }, problems: [],
+  ok: { status: 200, body: z.object({ items: z.array(WarningRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
 export const stepRoutes = [HandOnStep, ReceiveStep, SendBackStep, ListWarnings] as const;

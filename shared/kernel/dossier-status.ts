@@ -32,7 +32,7 @@ export const dossierStatuses = [
 
 /** The national code, as stored and sent. `type` and `enum` are repeated for the OpenAPI document: its generator reads only the first of several literals. */
 export const DossierStatusCode = /* @__PURE__ */ z
-  .literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  .literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 'dossier-status.unknown')
   .meta({ title: 'Dossier status, national code', type: 'integer', enum: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], examples: [2] });
 export type DossierStatusCode = z.infer<typeof DossierStatusCode>;
 

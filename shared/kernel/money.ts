@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { Language } from './localised.ts';
 
+/** A whole number beyond what is counted exactly is a number all the same: who typed 19 digits is told of their count. */
+const wrongAmount = ({ code }: { readonly code?: string | undefined }): string => (code === 'too_big' ? 'money.too-large' : code === 'too_small' ? 'money.negative' : 'money.malformed');
+
 /** An amount in đồng: whole, not negative, beyond 2^31 where fees of projects are. */
-export const Vnd = /* @__PURE__ */ z.int('money.malformed').min(0, 'money.negative').meta({ title: 'Amount in đồng', examples: [8000] });
+export const Vnd = /* @__PURE__ */ z.int({ error: wrongAmount, abort: true }).min(0, 'money.negative').meta({ title: 'Amount in đồng', examples: [8000] });
 export type Vnd = z.infer<typeof Vnd>;
 
 /** `8.000 đồng` or `VND 8,000`. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemsOf } from '../../infra/generate/openapi.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -47,18 +48,29 @@ const isFault = ({ statusCode, body = '{}', headers }: Awaited<ReturnType<typeof
   return statusCode >= 400 && (!Object.hasOwn(problems, code ?? '') || correlationId !== headers['x-correlation-id']);
 };
 
+/** A refusal the contract does not announce: nobody who reads the OpenAPI document could be ready for it. An address that is not the route's is nobody's. */
+const unannounced = (route: Route, { path }: GeneratedRequest, { statusCode, body = '{}' }: Awaited<ReturnType<typeof send>>): string | undefined => {
+  const { code = '' } = JSON.parse(statusCode < 400 ? '{}' : body) as { code?: string };
+  const itsAddress = new RegExp(`^/api${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
+  return code === '' || (problemsOf(route) as string[]).includes(code) || (code === 'not-found' && !itsAddress) ? undefined : code;
+};
+
 describe(`generated requests to the functions themselves, ${requestsPerRoute} a route, seed ${seed}`, () => {
   test.each(routes.map((route) => [route.name, route] as const))('%s never answers 5xx', async (_name, route) => {
     const asItWas = province.memory.snapshot();
     let [reached, done] = [0, 0];
+    const surprises = new Set<string>();
     for (const [place, request] of generateRequests(route, { count: requestsPerRoute, seed, siteOrigin, scenes }).entries()) {
       if (place % atOnce === 0) asItWas();
       const answer = await send(route, request);
       if (answer.reached) reached++;
       if (answer.statusCode < 400) done++;
+      const undeclared = unannounced(route, request, answer);
+      if (undeclared !== undefined) surprises.add(undeclared);
       if (isFault(answer)) expect.unreachable(`${request.method} ${request.path.slice(0, 200)}?${request.query.slice(0, 100)} ${JSON.stringify(request.body)?.slice(0, 600)} -> ${answer.statusCode} ${answer.body}`);
     }
     asItWas();
+    expect([...surprises], 'refusals the contract does not announce').toEqual([]);
     seen.push({ name: route.name, reached, done });
     // a generator that never gets past the contract would prove nothing
     expect(reached).toBeGreaterThan(requestsPerRoute / 10);

@@ -46,7 +46,10 @@ describe('money', () => {
     expect(formatVnd(amount, 'en')).toBe(en);
   });
 
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '8000', null])('%s is no amount', (amount) => {
-    expect(Vnd.safeParse(amount).success).toBe(false);
+  test.each([
+    [-1, 'money.negative'], [-1e18, 'money.negative'], [2 ** 53, 'money.too-large'], [Number('9'.repeat(19)), 'money.too-large'],
+    [0.5, 'money.malformed'], [Number.NaN, 'money.malformed'], [Number.POSITIVE_INFINITY, 'money.malformed'], ['8000', 'money.malformed'], [null, 'money.malformed'],
+  ])('%s is no amount: %s', (amount, code) => {
+    expect(Vnd.safeParse(amount).error?.issues.map(({ message }) => message)).toEqual([code]);
   });
 });

@@ -22,6 +22,7 @@ const violations: Record<string, { file: string; code: string; says: RegExp }> =
   'a case forgotten': { file: 'shared/kernel/x.ts', code: "export const a = (b: 'x' | 'y'): void => { switch (b) { case 'x': break; } };", says: /switch-exhaustiveness-check/ },
   'a cycle': { file: 'shared/kernel/x.ts', code: "import { b } from './y.ts';\nexport const a = 1 + b;", says: /no-cycle/ },
   'console in a function': { file: 'functions/directory/x.ts', code: "console.log('x');", says: /no-console/ },
+  'a function of five parameters': { file: 'shared/kernel/x.ts', code: 'export const a = (b: number, c: number, d: number, e: number, f: number): number => b + c + d + e + f;', says: /max-params/ },
   'a file too long': { file: 'shared/kernel/x.ts', code: 'export const a = 1;\n'.repeat(1) + '// line\n'.repeat(301), says: /max-lines/ },
 };
 

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LocalFailure, tellFailure } from '../../infra/local/failure.ts';
 import { requireLocal } from '../../infra/local/local-aws.ts';
-import { findPython, requireFreePort } from '../../infra/local/prerequisites.ts';
+import { findPython, portNamedBy, requireDisk, requireFreePort } from '../../infra/local/prerequisites.ts';
 import { lastWords, runBounded } from '../../infra/local/processes.ts';
 import { reapply } from '../../infra/local/reapply.ts';
 import { uploadSiteLocally } from '../../infra/local/upload-site-locally.ts';
@@ -43,6 +43,28 @@ describe('prerequisites', () => {
   test('without a Python that fits, the sentence says what was looked for and how to get it', async () => {
     vi.stubEnv('PYTHON', '/nowhere/python3');
     await expect(findPython()).rejects.toMatchObject({ message: 'Python 3.10 or newer with the venv module is needed and none was found.', remedy: expect.stringContaining('apt install python3') as string });
+  });
+
+  test.each([['3 9 1', 'python-3.9 is 3.9'], ['3 12 0', 'python-3.12 is 3.12 without the venv module']])('a Python that does not fit (%s) is named with what it lacks', async (answer, said) => {
+    const python = join(folder, said.split(' ')[0] ?? '');
+    writeFileSync(python, `#!/bin/sh\necho ${answer}\n`);
+    chmodSync(python, 0o755);
+    vi.stubEnv('PYTHON', python);
+    await expect(findPython()).rejects.toMatchObject({ message: expect.stringContaining(said) as string });
+  });
+
+  test('too little disk is told with what is free and what is needed; enough is not told', async () => {
+    await expect(requireDisk(1024 ** 5)).rejects.toMatchObject({ message: expect.stringMatching(/^Only \d+\.\d GB are free on the disk of /) as string, remedy: 'Free at least 2 GB and start again.' });
+    await expect(requireDisk(1)).resolves.toBeUndefined();
+  });
+
+  test.each([['', undefined], ['0', 0], ['1024', 1024], ['65535', 65_535]])('SITE_PORT=%s is the port %s', (text, port) => {
+    vi.stubEnv('SITE_PORT', text);
+    expect(portNamedBy('SITE_PORT')).toBe(port);
+  });
+  test.each(['80', '65536', '-1', '8e3', 'web', ' '])('SITE_PORT=%s is no port, and the sentence names one', (text) => {
+    vi.stubEnv('SITE_PORT', text);
+    expect(() => portNamedBy('SITE_PORT')).toThrow(`SITE_PORT=${text} is not a port`);
   });
 
   test('a taken port names another one', async () => {

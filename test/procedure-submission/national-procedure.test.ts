@@ -53,7 +53,7 @@ describe('the shape of the national portal', () => {
     expect(wrong((sent) => { time(sent)['THOIGIANGIAIQUYET'] = -1; })).toEqual([`${at}.THOIGIANGIAIQUYET field.too-small`]);
     expect(wrong((sent) => { time(sent)['DONVITINH'] = 'tuần trăng'; })).toEqual([`${at}.DONVITINH field.not-listed`]);
     expect(wrong((sent) => { time(sent)['THOIGIANGIAIQUYET'] = 4; })).toEqual([`${at}.HAUGIANG.term import.disagrees`]);
-    for (const [amount, code] of [[-5, 'money.negative'], ['9'.repeat(19), 'money.malformed'], [8000.5, 'money.malformed']] as const) {
+    for (const [amount, code] of [[-5, 'money.negative'], ['9'.repeat(19), 'money.too-large'], [8000.5, 'money.malformed']] as const) {
       expect(wrong((sent) => { time(sent)['PHILEPHI'] = [{ SOTIEN: amount }]; })).toEqual([`${at}.PHILEPHI[0].SOTIEN ${code}`]);
     }
     expect(wrong((sent) => { Object.assign(sent, { MATTHC: '9.123' }); Object.assign((sent as { CACHTHUCTHUCHIEN: [object] }).CACHTHUCTHUCHIEN[0], { KENH: '7' }); })).toEqual(['MATTHC procedure-code.malformed', 'CACHTHUCTHUCHIEN[0].KENH field.not-listed']);

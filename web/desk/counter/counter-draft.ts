@@ -1,5 +1,5 @@
 import type { CounterFiling, ShownIdentity } from '../../../shared/contracts/counter-filing.ts';
-import { fieldProblems } from '../../../shared/contracts/field-problems.ts';
+import { answerProblems } from '../../../shared/contracts/answer-problems.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { Answer } from '../../client/contract-types.ts';
 import type { CheckedUpload } from '../../client/upload.ts';
@@ -49,7 +49,7 @@ export const faultsOf = (draft: CounterDraft, procedure: Procedure | undefined, 
   return [
     ...(chosen === undefined ? [{ field: 'quay-truong-hop', text: t('caseMissing') }] : []), ...(agencyIn(draft.agency) === undefined ? [{ field: 'quay-co-quan', text: t('agencyMissing') }] : []),
     ...(draft.name.trim() === '' ? [{ field: 'quay-ten', text: t('nameMissing') }] : []),
-    ...(shapes[draft.kind].test(numberOf(draft)) ? [] : [{ field: 'quay-so', text: draft.kind === 'passport' ? t('passportWrong') : fieldProblems['answer.national-id'][language] }]),
+    ...(shapes[draft.kind].test(numberOf(draft)) ? [] : [{ field: 'quay-so', text: draft.kind === 'passport' ? t('passportWrong') : answerProblems['answer.national-id'][language] }]),
     ...procedure.form.flatMap((page) => faultsOnPage(page, draft, language)), ...papers,
   ];
 };

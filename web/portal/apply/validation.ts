@@ -1,4 +1,4 @@
-import { fieldProblems } from '../../../shared/contracts/field-problems.ts';
+import { answerProblems } from '../../../shared/contracts/answer-problems.ts';
 import type { FormPage, Question } from '../../../shared/contracts/procedure.ts';
 import type { FormError } from '../../components/error-summary.tsx';
 import { fullDate, isDate } from '../../format/typed-date.ts';
@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 const defaultLength: Record<Question['kind'], number> = { text: 500, paragraph: 5000, date: 10, number: 30, choice: 60, 'national-id': 12, phone: 20, email: 254 };
 export const lengthOf = (question: Question): number => question.maxLength ?? defaultLength[question.kind];
 
-const shapes: Partial<Record<Question['kind'], { readonly shape: RegExp; readonly code: keyof typeof fieldProblems }>> = {
+const shapes: Partial<Record<Question['kind'], { readonly shape: RegExp; readonly code: keyof typeof answerProblems }>> = {
   number: { shape: /^-?\d{1,15}([.,]\d{1,6})?$/, code: 'answer.number' },
   'national-id': { shape: /^(\d{9}|\d{12})$/, code: 'answer.national-id' },
   phone: { shape: /^(0|\+84)\d{9}$/, code: 'answer.phone' },
@@ -36,11 +36,11 @@ export const sentAnswer = (question: Question, typed: string): string => {
 const faultOf = (question: Question, typed: string, language: Language): string | undefined => {
   const t = applyText(language);
   const answer = sentAnswer(question, typed);
-  if (answer === '') return question.required ? (question.kind === 'choice' ? t('choiceMissing') : fieldProblems['text.missing'][language]) : undefined;
+  if (answer === '') return question.required ? (question.kind === 'choice' ? t('choiceMissing') : answerProblems['text.missing'][language]) : undefined;
   if (question.kind === 'date') return isDate(answer) ? undefined : t('dateMalformed');
   const shape = shapes[question.kind];
-  if (shape !== undefined && !shape.shape.test(answer)) return fieldProblems[shape.code][language];
-  return answer.length > lengthOf(question) ? fieldProblems['text.too-long'][language] : undefined;
+  if (shape !== undefined && !shape.shape.test(answer)) return answerProblems[shape.code][language];
+  return answer.length > lengthOf(question) ? answerProblems['text.too-long'][language] : undefined;
 };
 
 /** Everything wrong on one page of questions; the province checks the same again. */
