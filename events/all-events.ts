@@ -2,6 +2,7 @@ import type { EventDefinition } from './define-event.ts';
 import { AgencyCalendarPublishedV1 } from './directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
+import { PersonContactChangedV1 } from './directory/person-contact-changed.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
@@ -36,7 +37,7 @@ import { RegisterPrintRequestedV1 } from './procedure-submission/register-print-
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
-  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
+  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, PersonContactChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, DossierWarnedV1,

@@ -27,7 +27,6 @@ import type { QueueName } from './transitions.ts';
  * | a register as a file, made or being made            | PRINT#<print>         | PRINT                |
  * | rounds that wait for an answer, by their last day   | ANSWER-BY             | <instant>#<dossier>#<round> |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
- * | whether the mail of an event was sent               | MAIL#<event>          | MAIL                 |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -59,7 +58,6 @@ export const printKey = (printId: string): Key => ({ pk: `PRINT#${printId}`, sk:
 export const answersDuePartition = 'ANSWER-BY';
 export const answersDueKey = ({ answerBy, dossierId, round }: { answerBy: string; dossierId: string; round: number }): Key => ({ pk: answersDuePartition, sk: `${answerBy}#${dossierId}#${round}` });
 export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });
-export const mailKey = (eventId: string): Key => ({ pk: `MAIL#${eventId}`, sk: 'MAIL' });
 
 /** What a row of a dossier's partition is. */
 export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';

@@ -4,6 +4,7 @@ export const officerRoutes = {
   publishCalendar: {"method":"PUT","path":"/directory/calendar"},
   publishAgencyCalendar: {"method":"PUT","path":"/directory/agencies/{agencyCode}/calendar"},
   appointPerson: {"method":"PUT","path":"/directory/people/{username}"},
+  setWorkEmail: {"method":"PUT","path":"/directory/people/{username}/work-email"},
   getPerson: {"method":"GET","path":"/directory/people/{username}"},
   listStaff: {"method":"GET","path":"/directory/agencies/{agencyCode}/people"},
   listDelegations: {"method":"GET","path":"/directory/delegations"},
