@@ -22,6 +22,7 @@ import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { knownVersions } from './known-versions.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { passedOnRepository } from './passed-on.repository.ts';
 import { registerPrints } from './register-print.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
@@ -38,7 +39,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };

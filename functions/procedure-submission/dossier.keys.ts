@@ -24,6 +24,7 @@ import type { QueueName } from './transitions.ts';
  * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
  * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
  * | what an agency received in a month, in its order    | REGISTER#<agency>#<month> | <instant>#<dossier> |
+ * | what an agency passed on, last first                | PASSED#<agency>       | <instant>#<dossier>  |
  * | a register as a file, made or being made            | PRINT#<print>         | PRINT                |
  * | rounds that wait for an answer, by their last day   | ANSWER-BY             | <instant>#<dossier>#<round> |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
@@ -54,6 +55,8 @@ export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk:
 export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
 export const registerPartition = (agency: string, month: string): string => `REGISTER#${agency}#${month}`;
 export const registerKey = (agency: string, month: string, row: { receivedAt: string; dossierId: string }): Key => ({ pk: registerPartition(agency, month), sk: `${row.receivedAt}#${row.dossierId}` });
+export const passedOnPartition = (agency: string): string => `PASSED#${agency}`;
+export const passedOnKey = (agency: string, { at, dossierId }: { at: string; dossierId: string }): Key => ({ pk: passedOnPartition(agency), sk: `${at}#${dossierId}` });
 export const printKey = (printId: string): Key => ({ pk: `PRINT#${printId}`, sk: 'PRINT' });
 export const answersDuePartition = 'ANSWER-BY';
 export const answersDueKey = ({ answerBy, dossierId, round }: { answerBy: string; dossierId: string; round: number }): Key => ({ pk: answersDuePartition, sk: `${answerBy}#${dossierId}#${round}` });

@@ -107,6 +107,7 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
   getRegisterPrint: [ofAgency(otherAgency, 'register/prints/prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5')],
   printRegister: [{ theirs: printOf(firstWard), absent: printOf('H30.99.99') }],
+  listPassedOn: [ofAgency(otherAgency, 'passed-on')],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getControlSheet: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/control-sheet`))],

@@ -25,6 +25,7 @@ export const officerRoutes = {
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}"},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts"},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers"},
+  listPassedOn: {"method":"GET","path":"/desk/agencies/{agencyCode}/passed-on"},
   actOnMany: {"method":"POST","path":"/desk/bulk"},
   fileAtCounter: {"method":"POST","path":"/desk/agencies/{agencyCode}/filings","keyed":true},
   openDossier: {"method":"GET","path":"/desk/dossiers/{dossierId}"},
