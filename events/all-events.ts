@@ -6,6 +6,11 @@ import { PersonContactChangedV1 } from './directory/person-contact-changed.v1.ts
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
+import { BookingCancelledV1 } from './procedure-submission/booking-cancelled.v1.ts';
+import { BookingMadeV1 } from './procedure-submission/booking-made.v1.ts';
+import { BookingMovedV1 } from './procedure-submission/booking-moved.v1.ts';
+import { BookingNearV1 } from './procedure-submission/booking-near.v1.ts';
+import { BookingUnplacedV1 } from './procedure-submission/booking-unplaced.v1.ts';
 import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts';
 import { DossierExtendedV1 } from './procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
@@ -44,6 +49,7 @@ export const allEvents: readonly EventDefinition[] = [
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
   RegisterPrintRequestedV1,
+  BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

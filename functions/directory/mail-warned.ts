@@ -1,15 +1,13 @@
 import type { Post, Role } from '../../shared/contracts/access.ts';
 import { localDate, type IsoDate } from '../../shared/kernel/vietnam-time.ts';
-import { sendOnce, type MailLedger } from '../../shared/runtime/mail-ledger.ts';
-import type { Mailer } from '../../shared/runtime/mailer.ts';
+import { sendOnce, type MailDeps } from '../../shared/runtime/mail-ledger.ts';
 import type { Delegation } from './delegation.ts';
 import { postsFrom, type Person } from './person.ts';
 import type { DelegationStore, PersonStore } from './ports.ts';
 import { warningMail, type Warned } from './warning-mail.ts';
 
-type Deps = {
-  readonly people: Pick<PersonStore, 'inAgency' | 'byUsername'>; readonly delegations: Pick<DelegationStore, 'givenBy'>;
-  readonly ledger: MailLedger; readonly mailer: Mailer; readonly siteOrigin: string;
+type Deps = MailDeps & {
+  readonly people: Pick<PersonStore, 'inAgency' | 'byUsername'>; readonly delegations: Pick<DelegationStore, 'givenBy'>; readonly siteOrigin: string;
 };
 type Warning = Warned & { readonly agencyCode: string; readonly role: Role; readonly ownerId?: string | undefined };
 type Told = { readonly eventId: string; readonly warning: Warning; readonly now: Date };
@@ -40,11 +38,11 @@ export const warnedPeople = ({ people, delegations }: Pick<Deps, 'people' | 'del
  * many mails went out now, and whether another worker is sending one.
  */
 export const mailWarned = (deps: Deps) => {
-  const [find, send] = [warnedPeople(deps), sendOnce(deps)];
+  const find = warnedPeople(deps);
   return async ({ eventId, warning, now }: Told): Promise<{ sent: number; busy: boolean }> => {
     const outcomes: string[] = [];
     for (const { personId, email } of await find(warning, now)) {
-      if (email !== undefined) outcomes.push(await send(`${eventId}.${personId}`, { to: email, ...warningMail(warning, deps.siteOrigin) }, now));
+      if (email !== undefined) outcomes.push(await sendOnce(deps, { eventId: `${eventId}.${personId}`, now }, { to: email, ...warningMail(warning, deps.siteOrigin) }));
     }
     return { sent: outcomes.filter((one) => one === 'sent').length, busy: outcomes.includes('busy') };
   };

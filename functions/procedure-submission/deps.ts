@@ -10,6 +10,7 @@ import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { answersDueRepository } from './answers-due.repository.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { boardRepository } from './board.repository.ts';
+import { bookingRepository } from './booking.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
@@ -39,7 +40,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), bookings: bookingRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
@@ -60,7 +61,7 @@ export const warningDeps = () => {
   return { dossiers: dossierRepository(rows), answersDue: answersDueRepository(rows) };
 };
 
-export const bookingDeps = () => {
+export const paymentDeps = () => {
   const rows = table();
   const directory = directoryCopy(rows);
   return { dossiers: dossierRepository(rows), directory, dueOf: dueOf({ procedures: procedureRepository(rows), directory }) };
@@ -83,6 +84,16 @@ export const printDeps = () => {
 export const mailDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const bookingMailDeps = () => {
+  const rows = table();
+  return { bookings: bookingRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const bookingWatchDeps = () => {
+  const rows = table();
+  return { bookings: bookingRepository(rows), directory: directoryCopy(rows) };
 };
 
 export const lookDeps = () => {

@@ -4,6 +4,7 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, machine, officer } from './access.ts';
+import { bookingRoutes } from './booking.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
@@ -26,7 +27,7 @@ export const RequestUpload = defineRoute({
   summary: { vi: 'Xin chỗ tải tệp', en: 'A presigned upload bound to type, size and checksum; unusable until checked' },
   body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
   ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) },
-  problems: ['file-type-not-accepted', 'file-too-large'],
+  problems: ['file-type-not-accepted', 'file-empty', 'file-too-large'],
 });
 export const GetUpload = defineRoute({
   name: 'getUpload', method: 'GET', path: '/uploads/{uploadId}', access: [citizen(), officer(deskRoles, 'own'), machine('dossiers/write', 'own')],
@@ -161,4 +162,5 @@ export const procedureSubmissionRoutes = [
   ...matterRoutes,
   ...stepRoutes,
   ...formRoutes,
+  ...bookingRoutes,
 ] as const;

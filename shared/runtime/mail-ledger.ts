@@ -10,21 +10,19 @@ export type MailLedger = {
   readonly release: (mail: string) => Promise<void>;
 };
 export type Mail = Parameters<Mailer['send']>[0];
+export type MailDeps = { readonly ledger: MailLedger; readonly mailer: Mailer };
 
-/**
- * Sends a mail once, however often it is asked for under its name: `sent`, or `sent before`; `busy` while another worker
- * tries. Only a worker that dies between the mail service's yes and our note of it sends a second one.
- */
-export const sendOnce = ({ ledger, mailer }: { readonly ledger: MailLedger; readonly mailer: Mailer }) => async (name: string, mail: Mail, now: Date): Promise<'sent' | 'sent before' | 'busy'> => {
-  const claim = await ledger.claim(name, now);
+/** Sends the mail of an event once. `busy` while another worker tries; only one that dies between the mail service's yes and our note of it sends a second. */
+export const sendOnce = async ({ ledger, mailer }: MailDeps, { eventId, now }: { readonly eventId: string; readonly now: Date }, mail: Mail): Promise<'sent' | 'sent before' | 'busy'> => {
+  const claim = await ledger.claim(eventId, now);
   if (claim !== 'mine') return claim === 'sent' ? 'sent before' : 'busy';
   try {
     await mailer.send(mail);
   } catch (error) {
-    if (error instanceof MailNotSent) await ledger.release(name);
+    if (error instanceof MailNotSent) await ledger.release(eventId);
     throw error;
   }
-  await ledger.settle(name);
+  await ledger.settle(eventId);
   return 'sent';
 };
 

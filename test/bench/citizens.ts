@@ -8,12 +8,12 @@ import { signIn, type Session } from '../../infra/local/seed/sign-in.ts';
 import { atOnce } from '../../infra/local/seed/until.ts';
 import { BIRTH, birthDraft, smallPdf } from '../support/birth-registration.ts';
 
-/** Citizens made for the bench, signed in as everybody is. */
-export const signedInCitizens = async ({ endpoint, outputs, siteUrl }: Province, count: number): Promise<Session[]> => {
+/** Citizens made for the bench, each figure's own by their name, signed in as everybody is. */
+export const signedInCitizens = async ({ endpoint, outputs, siteUrl }: Province, count: number, called = 'bench'): Promise<Session[]> => {
   const cognito = new CognitoIdentityProviderClient(clientOptions(endpoint));
   const UserPoolId = outputOf(outputs, 'NationalPoolId');
   const sessions: Session[] = [];
-  await atOnce(4, Array.from({ length: count }, (_, i) => `bench${String(i + 1).padStart(2, '0')}`), async (username) => {
+  await atOnce(4, Array.from({ length: count }, (_, i) => `${called}${String(i + 1).padStart(2, '0')}`), async (username) => {
     await cognito.send(new AdminCreateUserCommand({ UserPoolId, Username: username, MessageAction: 'SUPPRESS', UserAttributes: [{ Name: 'name', Value: `Công dân ${username}` }] }));
     await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: username, Password: localPassword, Permanent: true }));
     sessions.push(await signIn({ siteUrl, realm: 'national', username, password: localPassword }));
@@ -21,22 +21,22 @@ export const signedInCitizens = async ({ endpoint, outputs, siteUrl }: Province,
   return sessions;
 };
 
-const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+export const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+const checkedWithin = 60_000;
 type Place = { readonly uploadId: string; readonly post: { readonly url: string; readonly fields: Readonly<Record<string, string>> } };
 
 /** A paper announced, sent and checked: ready to be filed. */
-const paper = async ({ endpoint }: Province, citizen: Session): Promise<string> => {
-  const bytes = smallPdf();
+export const paper = async ({ endpoint }: Pick<Province, 'endpoint'>, citizen: Session, { bytes = smallPdf(), askEvery = 100 }: { bytes?: Buffer; /** milliseconds */ askEvery?: number } = {}): Promise<string> => {
   const said = { fileName: 'giay-chung-sinh.pdf', contentType: 'application/pdf', size: bytes.length, checksum: createHash('sha256').update(bytes).digest('base64') };
   const { uploadId, post } = await (await citizen.send('POST', '/api/uploads', said, key())).json() as Place;
   const form = new FormData();
   for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
   form.append('file', new Blob([new Uint8Array(bytes)]));
-  await fetch(new URL(`/${new URL(post.url).hostname.split('.')[0]}`, endpoint), { method: 'POST', body: form });
-  for (let attempt = 0; attempt < 300; attempt++) {
+  await (await fetch(new URL(`/${new URL(post.url).hostname.split('.')[0]}`, endpoint), { method: 'POST', body: form })).arrayBuffer();
+  for (const until = performance.now() + checkedWithin; performance.now() < until;) {
     const { state } = await (await citizen.send('GET', `/api/uploads/${uploadId}`)).json() as { state: string };
     if (state === 'checked') return uploadId;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, askEvery));
   }
   throw new Error(`the check of ${uploadId} did not come`);
 };

@@ -7,6 +7,7 @@ import { preparedFilings, signedInCitizens } from './citizens.ts';
 import { milliseconds, percentile, rounded } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { nullFunction } from './null-function.ts';
+import { awsMilliseconds } from './timed-session.ts';
 
 const users = 20;
 const each = 5;
@@ -16,8 +17,6 @@ const thinking = [1500, 4500] as const;
 
 /** `own` is a filing without what it waited for AWS, which the answer tells (`Server-Timing`). */
 type Timed = { readonly filing: number[]; readonly own: number[]; readonly nothing: number[]; readonly errors: string[] };
-
-const awsMilliseconds = (answer: Response): number => Number(/aws;dur=([\d.]+)/.exec(answer.headers.get('server-timing') ?? '')?.[1] ?? 0);
 
 const timed = async (request: () => Promise<Response>, result: Timed, into: 'filing' | 'nothing'): Promise<void> => {
   const begun = performance.now();

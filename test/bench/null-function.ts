@@ -10,8 +10,9 @@ const code = "exports.handler = async () => { console.log('null'); return { stat
 const template = (apiId: string, authorizerId: string) => {
   const ref = (name: string) => ({ Ref: name });
   const arn = { 'Fn::GetAtt': ['Null', 'Arn'] };
-  const route = (path: string, more: object) => ({
-    Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: apiId, RouteKey: `POST /api/bench/${path}`, Target: { 'Fn::Join': ['/', ['integrations', ref('ToNull')]] }, ...more },
+  const guarded = (method: string) => ({
+    Type: 'AWS::ApiGatewayV2::Route',
+    Properties: { ApiId: apiId, RouteKey: `${method} /api/bench/null`, Target: { 'Fn::Join': ['/', ['integrations', ref('ToNull')]] }, AuthorizationType: 'CUSTOM', AuthorizerId: authorizerId },
   });
   return JSON.stringify({
     Resources: {
@@ -22,7 +23,7 @@ const template = (apiId: string, authorizerId: string) => {
       Null: { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x', Handler: 'index.handler', MemorySize: 512, Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Code: { ZipFile: code } } },
       MayCall: { Type: 'AWS::Lambda::Permission', Properties: { Action: 'lambda:InvokeFunction', FunctionName: arn, Principal: 'apigateway.amazonaws.com' } },
       ToNull: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: apiId, IntegrationType: 'AWS_PROXY', IntegrationUri: arn, IntegrationMethod: 'POST', PayloadFormatVersion: '2.0' } },
-      Guarded: route('null', { AuthorizationType: 'CUSTOM', AuthorizerId: authorizerId }),
+      Written: guarded('POST'), Read: guarded('GET'),
     },
   });
 };

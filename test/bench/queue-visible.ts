@@ -13,10 +13,10 @@ const patience = 10_000;
 type Page = { readonly items: readonly { readonly dossierId: string }[]; readonly cursor?: string };
 
 /** Whether the clerk finds a dossier in her queue, on whatever page it stands. */
-const isQueued = async (clerk: Session, dossierId: string): Promise<boolean> => {
+export const isQueued = async (clerk: Session, dossierId: string, agency = firstWard): Promise<boolean> => {
   let cursor = '';
   do {
-    const page = await (await clerk.send('GET', `/api/desk/agencies/${firstWard}/queues/to-accept?limit=100${cursor}`)).json() as Page;
+    const page = await (await clerk.send('GET', `/api/desk/agencies/${agency}/queues/to-accept?limit=100${cursor}`)).json() as Page;
     if (page.items.some((row) => row.dossierId === dossierId)) return true;
     cursor = page.cursor === undefined ? '' : `&cursor=${page.cursor}`;
   } while (cursor !== '');

@@ -15,6 +15,7 @@ import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
 import { filing } from './filing.ts';
 import { firstRequest } from './first-request.ts';
+import { load } from './load.ts';
 import { pageWeights } from './page-weight.ts';
 import { registerFiles } from './register.ts';
 import { queueVisible } from './queue-visible.ts';
@@ -35,8 +36,9 @@ const measures: readonly Measure[] = [
   { name: 'busy queue', on: busyQueue },
   { name: 'queue visible', on: queueVisible },
   { name: 'filing', on: filing },
+  { name: 'load', on: load },
 ];
-const limit = 10 * 60_000;
+const limit = 20 * 60_000;
 
 const words = process.argv.slice(2);
 const wanted = measures.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

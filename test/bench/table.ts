@@ -9,6 +9,6 @@ export const table = (figures: readonly Figure[]): string => {
   const [what, value] = [width((line) => line.what), width((line) => line.value)];
   return figures.map(({ title, how, lines: own }) => [
     `${title}`, `  (${how})`,
-    ...own.map((line) => `  ${verdict(line)} ${line.what.padEnd(what)}  ${line.value.padStart(value)}  ${line.limit === undefined ? (line.note ?? '') : `at most ${line.limit}`}`.trimEnd()),
+    ...own.map((line) => `  ${verdict(line)} ${line.what.padEnd(what)}  ${line.value.padStart(value)}  ${[line.limit === undefined ? '' : `at most ${line.limit}`, line.note ?? ''].filter((part) => part !== '').join('  ')}`.trimEnd()),
   ].join('\n')).join('\n\n');
 };

@@ -13,13 +13,14 @@ export const forbiddenInFunctions: Readonly<Record<string, RegExp>> = {
 export const scriptKilobytes: Readonly<Record<string, number>> = {
   frame: 15, home: 15, procedures: 15, procedure: 15, track: 15, verify: 15, 'sign-in-failed': 15,
   // the form and the own dossiers act on behalf of a signed-in person
-  apply: 35, mine: 35, desk: 100, operations: 80, directory: 60,
+  apply: 35, mine: 35, booking: 23, desk: 100, operations: 80, directory: 60,
 };
 /** A part of the desk that is loaded when it is opened. */
 export const lazyKilobytes = 40;
 
 export const coldStartRatio = 3;
 export const firstRequestMilliseconds = 10;
+/** Our time for a request against a function that does nothing (docs/decisions/0013). */
 export const filingRatio = 1.5;
 export const queueVisibleMilliseconds = { p50: 500, p99: 2000 } as const;
 /** A page of a queue of 3,000 among 100,000 waiting dossiers, without what the table takes. */

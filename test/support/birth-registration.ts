@@ -4,7 +4,7 @@ export const BIRTH = '1.001193';
 export const firstWard = 'H30.19.01';
 
 /** The smallest file that is a PDF to a careful reader; `mark` makes its bytes its own. */
-export const smallPdf = (mark = randomUUID()): Buffer => Buffer.from([
+export const smallPdf = (mark: string = randomUUID()): Buffer => Buffer.from([
   '%PDF-1.4', `% ${mark}`, '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj', '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj', 'trailer<</Root 1 0 R>>', '%%EOF', '',
 ].join('\n'));

@@ -55,4 +55,6 @@ export const officerRoutes = {
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
   printRegister: {"method":"POST","path":"/desk/agencies/{agencyCode}/register/{month}/prints","keyed":true},
   getRegisterPrint: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/prints/{printId}"},
+  getDeskPlan: {"method":"GET","path":"/desk/agencies/{agencyCode}/plan"},
+  setDeskPlan: {"method":"PUT","path":"/desk/agencies/{agencyCode}/plan"},
 } as const;

@@ -32,7 +32,7 @@ const told = async (province: Awaited<ReturnType<typeof consumersInMemory>>): Pr
   const { table } = province;
   const published = newEvent(ProcedurePublishedV1, { procedureCode: procedure.code, procedureVersion: 1, status: 'open' }, cause());
   await table.transact(publicationWrites({ view: procedure, before: { begins: [] }, event: published }, begins));
-  const world = worldOn(table, { spec: handbookCalendar, term: { amount: 5, unit: 'WORKING_DAY' }, begins });
+  const world = worldOn(table, { calendars: [handbookCalendar], terms: [{ amount: 5, unit: 'WORKING_DAY' }], begins });
   const lives = [
     ['accept', 'take', 'extend', 'finish', 'hand-over'], ['refuse'], ['request-supplement', 'answer-supplement', 'accept', 'request-supplement', 'stop', 'resume', 'withdraw'],
     ['request-payment', 'exempt-payment', 'accept', 'request-payment', 'record-payment'], ['accept', 'request-payment'],

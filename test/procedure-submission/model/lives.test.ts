@@ -19,7 +19,7 @@ describe('the check notices', () => {
   const row = (act: string): ActRow => actRows.find((one) => one.act === act) as ActRow;
   const lived = async () => {
     const memory = memoryDynamo();
-    const world = worldOn(memory.table('lives'), { spec: handbookCalendar, term: { amount: 5, unit: 'WORKING_DAY' }, begins: new Date('2026-03-02T02:00:00Z') });
+    const world = worldOn(memory.table('lives'), { calendars: [handbookCalendar], terms: [{ amount: 5, unit: 'WORKING_DAY' }], begins: new Date('2026-03-02T02:00:00Z') });
     await world.file();
     for (const act of ['accept', 'take', 'stop', 'resume']) {
       world.pass(3000);
