@@ -21,6 +21,7 @@ import { dueOf } from './due-of.ts';
 import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { knownVersions } from './known-versions.ts';
+import { numberingRepository } from './numbering.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
 import { passedOnRepository } from './passed-on.repository.ts';
@@ -40,7 +41,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), bookings: bookingRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), numbering: numberingRepository(rows), bookings: bookingRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };

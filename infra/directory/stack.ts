@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { DossierWarnedV1 } from '../../events/procedure-submission/dossier-warned.v1.ts';
+import { dossierWarned } from '../../events/procedure-submission/dossier-warned.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
@@ -26,7 +26,7 @@ export class DirectoryStack extends Stack {
     const reorganise = new WorkflowFunction(this, 'Reorganise', { stage, entry: 'directory/reorganise.command', uses: [table.readWrite()], timeout: Duration.minutes(15) });
     new CfnOutput(this, 'ReorganiseFunction', { value: reorganise.fn.functionName });
     // it is the directory that knows who holds a post, and where the province writes to them
-    const warned = new EventConsumer(this, 'MailWarned', { stage, bus: foundation.bus.bus, events: [DossierWarnedV1], entry: 'directory/mail-warned.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom } });
+    const warned = new EventConsumer(this, 'MailWarned', { stage, bus: foundation.bus.bus, events: dossierWarned, entry: 'directory/mail-warned.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom } });
     // the emulator looks this one permission up under `*`
     warned.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'directory', table, bus: foundation.bus });

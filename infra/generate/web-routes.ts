@@ -14,6 +14,9 @@ const saidOfFiles = [
   'file-type-not-accepted', 'file-empty', 'file-too-large', 'file-type-mismatch', 'file-checksum-mismatch', 'file-active-content', 'upload-refused', 'upload-not-checked',
 ] as const satisfies readonly ProblemCode[];
 
+/** Said while a pattern of numbers is typed, by the rule the province would refuse it with. */
+const saidToOfficers = ['number-pattern-malformed', 'number-pattern-without-ordinal', 'number-pattern-runs-together', 'number-pattern-repeats', 'number-pattern-too-long'] as const satisfies readonly ProblemCode[];
+
 const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSON.stringify({ method, path, ...(keyed ? { keyed } : {}) })},`;
 
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
@@ -24,7 +27,8 @@ export const webRoutes = (): Generated[] => {
   const ofBookings = ({ name }: Route): boolean => bookingRoutes.some((route) => route.name === name);
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;
-  const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}`;
+  const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}
+${sentences('officerSentences', saidToOfficers)}`;
   const routes = `${header}${object('routes', all.filter((route) => !forOfficers(route) && !ofBookings(route)))}
 ${sentences('sentences', saidByThePage)}`;
   const files = `${header}${sentences('fileSentences', saidOfFiles)}

@@ -11,10 +11,11 @@ import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
-import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { act, byDossier, deskRoles, GivenNumber, givingNumber, Seen } from './dossier-act.ts';
 import { machineRoutes } from './machine.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { formRoutes } from './form-routes.ts';
+import { numberingRoutes } from './numbering.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -97,8 +98,8 @@ export const OpenDossier = defineRoute({
 });
 export const AcceptDossier = defineRoute({
   name: 'acceptDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/accept', access: [officer(['one-stop-clerk'])], keyed: true,
-  summary: { vi: 'Tiếp nhận hồ sơ', en: 'Accept: number drawn, clock starts, receipt (Mẫu 01) issued' },
-  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'calendar-not-published', 'term-not-structured'],
+  summary: { vi: 'Tiếp nhận hồ sơ', en: 'Accept: number drawn or, where another side issues it, given; clock starts, receipt (Mẫu 01) issued' },
+  params: byDossier, body: Seen.extend({ number: GivenNumber.optional() }), ok: { status: 200, body: DeskDossierView }, problems: [...act, ...givingNumber, 'calendar-not-published', 'term-not-structured'],
 });
 export const RefuseDossier = defineRoute({
   name: 'refuseDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/refuse', access: [officer(['one-stop-clerk'])], keyed: true,
@@ -162,5 +163,6 @@ export const procedureSubmissionRoutes = [
   ...matterRoutes,
   ...stepRoutes,
   ...formRoutes,
+  ...numberingRoutes,
   ...bookingRoutes,
 ] as const;

@@ -8,6 +8,7 @@ import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
+import type * as numbering from '../../shared/contracts/numbering.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type * as statistics from '../../shared/contracts/statistics.ts';
 import type * as forms from '../../shared/contracts/form-routes.ts';
@@ -27,6 +28,7 @@ type Contracts =
   & typeof forms
   & typeof identity
   & typeof matter
+  & typeof numbering
   & typeof queues
   & typeof statistics
   & typeof steps
