@@ -12,6 +12,8 @@ export type Person = {
   /** where the province writes to at work */
   readonly email?: string;
   readonly revision: number;
+  /** when the posts last changed: what is told to those who ended sessions */
+  readonly rightsAt?: string;
 };
 
 const ordered = (posts: readonly Post[]): Post[] =>
