@@ -5,7 +5,12 @@ import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
-import { DossierAcceptedV1 } from './procedure-submission/dossier-accepted.v1.ts';
+import { dossierAccepted } from './procedure-submission/dossier-accepted.ts';
+import { BookingCancelledV1 } from './procedure-submission/booking-cancelled.v1.ts';
+import { BookingMadeV1 } from './procedure-submission/booking-made.v1.ts';
+import { BookingMovedV1 } from './procedure-submission/booking-moved.v1.ts';
+import { BookingNearV1 } from './procedure-submission/booking-near.v1.ts';
+import { BookingUnplacedV1 } from './procedure-submission/booking-unplaced.v1.ts';
 import { DossierExtendedV1 } from './procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from './procedure-submission/dossier-finished.v1.ts';
 import { DossierHandedOverV1 } from './procedure-submission/dossier-handed-over.v1.ts';
@@ -27,7 +32,7 @@ import { DossierSupplementAnsweredV1 } from './procedure-submission/dossier-supp
 import { DossierSupplementRequestedV1 } from './procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierProgressReportedV1 } from './procedure-submission/dossier-progress-reported.v1.ts';
 import { DossierTakenV1 } from './procedure-submission/dossier-taken.v1.ts';
-import { DossierWarnedV1 } from './procedure-submission/dossier-warned.v1.ts';
+import { dossierWarned } from './procedure-submission/dossier-warned.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
@@ -36,11 +41,12 @@ import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
   AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
-  DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
+  DossierSubmittedV1, ...dossierAccepted, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
-  DossierStepMovedV1, DossierWarnedV1,
+  DossierStepMovedV1, ...dossierWarned,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
+  BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -47,6 +47,7 @@ const analytics = (region: string, account: string): readonly Accepted[] => [
   solutions('IAM5[Resource::<BeginVersionsFunction647F9ED2.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<RefreshTilesFunctionD6A71B8C.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<WarnUnansweredFunctionBA4594AC.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
+  solutions('IAM5[Resource::<WatchBookingsFunction6FB9279F.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<LookDueFunctionE018B7E0.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<PublishFiguresFunction3CA8F4AA.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
 ];

@@ -43,6 +43,8 @@ const loadStaticPages = async (outDir: string): Promise<typeof import('./static-
 /** Builds the whole site into `web/dist`: hashed files under /tai-nguyen, the static pages, and the manifest the publisher of procedure pages reads. */
 export const buildSite = async (): Promise<{ readonly outDir: string; readonly pages: number }> => {
   const outDir = join(webFolder, 'dist');
+  // whoever calls for it, a test runner included, gets the pages that people get
+  process.env['NODE_ENV'] = 'production';
   await buildWithVite({ configFile: join(webFolder, 'vite.config.ts'), logLevel: 'warn' });
   const manifestFile = join(outDir, '.vite', 'manifest.json');
   const assets = assetManifest(JSON.parse(readFileSync(manifestFile, 'utf8')) as ViteManifest);
@@ -60,8 +62,6 @@ export const buildSite = async (): Promise<{ readonly outDir: string; readonly p
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // whoever calls for it, a test runner included, gets the pages that people get
-  process.env['NODE_ENV'] = 'production';
   const { pages } = await buildSite();
   console.log(`web/dist: ${pages} pages`);
 }

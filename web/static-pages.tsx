@@ -1,5 +1,6 @@
 import { addresses, inLanguage } from './format/addresses.ts';
-import { renderApplyPage, renderMinePage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
+import { bookingAddress } from './format/booking-address.ts';
+import { renderApplyPage, renderBookingPage, renderMinePage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
 import { type AssetManifest, pageAssets } from './portal/pages/assets.ts';
 import { renderDocument } from './portal/pages/document.tsx';
 import { renderHomePage } from './portal/pages/home.tsx';
@@ -15,6 +16,7 @@ const portalPages: readonly (readonly [path: string, entry: string, render: (con
   [addresses.track, 'track', renderTrackPage],
   [addresses.verify, 'verify', renderVerifyPage],
   [addresses.mine, 'mine', renderMinePage],
+  [bookingAddress, 'booking', renderBookingPage],
   [addresses.signInFailed, 'sign-in-failed', renderSignInFailedPage],
 ];
 

@@ -17,6 +17,7 @@ const entries: Record<string, string> = {
   track: 'portal/islands/track.tsx',
   verify: 'portal/islands/verify.tsx',
   mine: 'portal/islands/mine.tsx',
+  booking: 'portal/islands/booking.tsx',
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',
   desk: 'desk/main.tsx',
   operations: 'ioc/main.tsx',

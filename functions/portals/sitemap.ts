@@ -10,6 +10,6 @@ const entry = (origin: string, path: string): string => {
 
 /** The pages search engines should know, each with its twin in the other language. `origin` without a slash at its end. */
 export const sitemap = (origin: string, procedureCodes: readonly string[]): string => {
-  const paths = ['/', '/thu-tuc', '/thong-ke', '/tra-cuu/', '/kiem-chung/', ...procedureCodes.toSorted().map((code) => `/thu-tuc/${code}`)];
+  const paths = ['/', '/thu-tuc', '/thong-ke', '/tra-cuu/', '/dat-lich/', '/kiem-chung/', ...procedureCodes.toSorted().map((code) => `/thu-tuc/${code}`)];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${paths.map((path) => entry(origin, path)).join('\n')}</urlset>\n`;
 };

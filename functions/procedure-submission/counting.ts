@@ -1,5 +1,6 @@
 import { type DossierStatusCode, dossierStatus } from '../../shared/kernel/dossier-status.ts';
 import { localDate, localParts } from '../../shared/kernel/vietnam-time.ts';
+import { isFree } from '../../shared/contracts/fee-amounts.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import type { Counts, MeasureId } from './counter-measures.ts';
 import type { Dossier, Filed } from './dossier.ts';
@@ -20,7 +21,7 @@ export const partOf = (key: string): { month: string; agency: string } => { cons
 export const onlineLevelOf = ({ caseId, channel }: Filed, procedure: Pick<ProcedureView, 'cases'>): 'level3' | 'level4' | undefined => {
   if (channel !== 'online') return undefined;
   const fee = procedure.cases.find(({ id }) => id === caseId)?.channels.find((one) => one.channel === channel)?.fee;
-  return fee?.kind === 'free' ? 'level4' : 'level3';
+  return isFree(fee) ? 'level4' : 'level3';
 };
 
 type State = { readonly from: string; readonly to: string | undefined; readonly status: DossierStatusCode; readonly agency: string; readonly accepted: boolean };

@@ -8,6 +8,7 @@ import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { answersDueRepository } from './answers-due.repository.ts';
 import { uploadBytes } from './attachment.store.ts';
 import { boardRepository } from './board.repository.ts';
+import { bookingRepository } from './booking.repository.ts';
 import { counterRepository } from './counters.repository.ts';
 import { directoryCopy } from './directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
@@ -19,6 +20,7 @@ import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
 import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
+import { numberingRepository } from './numbering.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
@@ -37,7 +39,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), numbering: numberingRepository(rows), bookings: bookingRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
@@ -58,7 +60,7 @@ export const warningDeps = () => {
   return { dossiers: dossierRepository(rows), answersDue: answersDueRepository(rows) };
 };
 
-export const bookingDeps = () => {
+export const paymentDeps = () => {
   const rows = table();
   const directory = directoryCopy(rows);
   return { dossiers: dossierRepository(rows), directory, dueOf: dueOf({ procedures: procedureRepository(rows), directory }) };
@@ -76,6 +78,16 @@ export const documentDeps = () => {
 export const mailDeps = () => {
   const rows = table();
   return { dossiers: dossierRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const bookingMailDeps = () => {
+  const rows = table();
+  return { bookings: bookingRepository(rows), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const bookingWatchDeps = () => {
+  const rows = table();
+  return { bookings: bookingRepository(rows), directory: directoryCopy(rows) };
 };
 
 export const lookDeps = () => {

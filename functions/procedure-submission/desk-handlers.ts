@@ -5,7 +5,7 @@ import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { actOnMany } from './act-on-many.ts';
-import { acceptDossier } from './accept-dossier.ts';
+import { acceptDossier, numberIssuer } from './accept-dossier.ts';
 import { officerOf } from './callers.ts';
 import { rolesIn } from './desk-rights.ts';
 import { competentAgency } from './dossier.ts';
@@ -37,7 +37,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
-    deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now));
+    deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now), await numberIssuer(deps, record, now));
   const many = actOnMany({ take: acts.take, 'hand-over': acts.handOver });
   const fileHere = fileAtCounter(clocked);
   return [

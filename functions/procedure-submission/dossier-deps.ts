@@ -1,4 +1,5 @@
 import type { RegisterStore } from './register.repository.ts';
+import type { NumberingStore } from './numbering.repository.ts';
 import type { ReminderStore } from './reminder.repository.ts';
 import type { ChangeFeed, Directory, DossierStore, FileLinks, Procedures, QueueStore, UploadPlaces, UploadStore } from './ports.ts';
 
@@ -6,4 +7,5 @@ import type { ChangeFeed, Directory, DossierStore, FileLinks, Procedures, QueueS
 export type DossierDeps = {
   readonly dossiers: DossierStore; readonly queues: QueueStore; readonly feed: ChangeFeed; readonly uploads: UploadStore; readonly places: UploadPlaces; readonly links: FileLinks;
   readonly procedures: Procedures; readonly directory: Directory; readonly reminders: Pick<ReminderStore, 'notices'>; readonly register: RegisterStore;
+  readonly numbering: NumberingStore;
 };

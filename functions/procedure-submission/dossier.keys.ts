@@ -14,7 +14,6 @@ import type { QueueName } from './transitions.ts';
  * |   what is owed on it, and what became of it         | DOS#<dossier>         | PAY#<3 digits>       |
  * |   documents issued on it                            | DOS#<dossier>         | DOC#<document>       |
  * | dossier by tracking code (and its uniqueness)       | TRACK#<code>          | TRACK                |
- * | dossier by number (and its uniqueness)              | NUMBER#<number>       | NUMBER               |
  * | dossiers of a citizen, newest first                 | CITIZEN#<subject>     | DOS#<dossier>        |
  * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name> | <urgency>#<dossier>  |
  * |   due between two instants: a range of it            | QUEUE#<agency>#<name> | (range)              |
@@ -22,7 +21,6 @@ import type { QueueName } from './transitions.ts';
  * | how many wait in each queue of an agency            | COUNTS#<agency>       | COUNTS               |
  * | what happened to dossiers of an agency, in order    | FEED#<agency>         | <instant>#<dossier>#<revision> |
  * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
- * | last number drawn by an agency on a day             | ORDINAL#<agency>#<day>| ORDINAL              |
  * | what an agency received in a month, in its order    | REGISTER#<agency>#<month> | <instant>#<dossier> |
  * | rounds that wait for an answer, by their last day   | ANSWER-BY             | <instant>#<dossier>#<round> |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
@@ -38,7 +36,6 @@ export const documentKey = (dossierId: string, documentId: string): Key => ({ pk
 export const roundKey = (dossierId: string, round: number): Key => ({ pk: dossierPartition(dossierId), sk: `ROUND#${String(round).padStart(3, '0')}` });
 export const paymentKey = (dossierId: string, obligation: number): Key => ({ pk: dossierPartition(dossierId), sk: `PAY#${String(obligation).padStart(3, '0')}` });
 export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'TRACK' });
-export const numberKey = (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' });
 export const citizenPartition = (subject: string): string => `CITIZEN#${subject}`;
 export const citizenKey = (subject: string, dossierId: string): Key => ({ pk: citizenPartition(subject), sk: `DOS#${dossierId}` });
 export const queuePartition = (agency: string, queue: QueueName): string => `QUEUE#${agency}#${queue}`;
@@ -51,7 +48,6 @@ export const feedKey = (agency: string, { at, dossierId, revision }: { at: strin
 export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
 export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
-export const ordinalKey = (agency: string, day: string): Key => ({ pk: `ORDINAL#${agency}#${day}`, sk: 'ORDINAL' });
 export const registerPartition = (agency: string, month: string): string => `REGISTER#${agency}#${month}`;
 export const registerKey = (agency: string, month: string, row: { receivedAt: string; dossierId: string }): Key => ({ pk: registerPartition(agency, month), sk: `${row.receivedAt}#${row.dossierId}` });
 export const answersDuePartition = 'ANSWER-BY';

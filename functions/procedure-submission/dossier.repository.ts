@@ -7,9 +7,10 @@ import { answerDueWrites } from './answers-due.repository.ts';
 import { feedWrites } from './change-feed.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
-import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, numberKey, ordinalKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
 import type { Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
+import { numberKey } from './numbering.keys.ts';
 import type { Change, DossierRecord, DossierStore, Filing, Outcome } from './ports.ts';
 import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
@@ -65,6 +66,9 @@ const paymentRow = (dossierId: string, owed: Obligation): Write => put({ ...paym
   ? { expression: 'attribute_not_exists(unbooked)' }
   : { expression: 'unbooked = :known', values: { ':known': owed.unbooked } });
 
+/** Where the number stands among the writes of the change that gives it. */
+const numberAt = 3;
+
 /** The request row is always first: when it is refused, the rest does not matter. */
 const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[] => {
   const { filed, standing } = dossier;
@@ -83,17 +87,21 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
   ];
 };
 
-const changeWrites = ({ before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] }: Change): Write[] => {
+/** The number a change gives. */
+const numberOf = ({ before, after }: Change): string | undefined => (before.standing.number === undefined ? after.number : undefined);
+
+const changeWrites = (change: Change): Write[] => {
+  const { before, after, entry, event, asked, document, uploads = [], round, obligation, replaces, looks = [] } = change;
   const { filed, warnings } = before;
   const { dossierId } = filed;
-  const drawn = after.number !== undefined && before.standing.number === undefined ? after.number : undefined;
+  const number = numberOf(change);
   return [
     requestRow(asked.requestKey, dossierId, asked.cause.now),
     put({ ...standingKey(dossierId), entity: entity.standing, ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
     historyRow(dossierId, entry),
+    ...(number === undefined ? [] : [putOnce({ ...numberKey(number), entity: entity.pointer, dossierId }), ...enterRegister({ filed, standing: after })]),
     ...queueWrites(before, { filed: before.filed, standing: after }), ...feedWrites(before, { filed: before.filed, standing: after }, entry.at),
     put(outboxRow(event)),
-    ...(drawn === undefined ? [] : [putOnce({ ...numberKey(drawn), entity: entity.pointer, dossierId }), ...enterRegister({ filed, standing: after })]),
     ...(document === undefined ? [] : [documentRow(dossierId, document)]),
     ...(round === undefined ? [] : [put({ ...roundKey(dossierId, round.round), entity: entity.round, ...round })]),
     ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
@@ -123,7 +131,7 @@ export const dossierRepository = (table: Table): DossierStore => {
   const answered: DossierStore['answered'] = (key) => findReplay(table, key);
 
   /** Writes, or says which of the foreseen things stood in the way. */
-  const settle = async (writes: readonly Write[], { asked, entry, uploads }: { asked: Filing['asked']; entry: HistoryRecord; uploads: number }): Promise<Outcome> => {
+  const settle = async (writes: readonly Write[], { asked, entry, uploads, numbered }: { asked: Filing['asked']; entry: HistoryRecord; uploads: number; numbered?: boolean }): Promise<Outcome> => {
     try {
       await table.transact(writes, entry.hash);
       return { kind: 'written' };
@@ -131,6 +139,7 @@ export const dossierRepository = (table: Table): DossierStore => {
       if (!(error instanceof WriteRefused)) throw error;
       const earlier = error.at.includes(0) ? await answered(asked.requestKey) : undefined;
       if (earlier !== undefined) return { kind: 'replayed', dossierId: earlier };
+      if (numbered === true && error.at.length === 1 && error.at[0] === numberAt) return { kind: 'number-taken' };
       const firstUpload = writes.length - uploads;
       const taken = error.at.every((index) => index >= firstUpload) ? error.at[0] : undefined;
       return taken === undefined ? { kind: 'changed' } : { kind: 'taken', index: taken - firstUpload };
@@ -151,8 +160,7 @@ export const dossierRepository = (table: Table): DossierStore => {
     },
     idByTrackingCode: async (code) => (await table.get(trackingKey(code), { consistent: true }))?.['dossierId'] as string | undefined,
     file: (filing) => settle(filingWrites(filing), { asked: filing.asked, entry: filing.entry, uploads: filing.uploads.length }),
-    change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.uploads?.length ?? 0 }),
-    drawOrdinal: async (agency, day) => Number((await table.updateAndGet(ordinalKey(agency, day), { expression: 'ADD ordinal :one', values: { ':one': 1 } }))['ordinal']),
+    change: (change) => settle(changeWrites(change), { asked: change.asked, entry: change.entry, uploads: change.uploads?.length ?? 0, numbered: numberOf(change) !== undefined }),
     ofCitizen: async (subjects, cursor) => {
       const pages = await Promise.all(subjects.map((subject) => table.query({ pk: citizenPartition(subject), prefix: 'DOS#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true })));
       const found = pages.flatMap(({ items }) => items).toSorted((a, b) => (a.sk < b.sk ? 1 : -1));

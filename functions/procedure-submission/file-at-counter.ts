@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { callerOf, postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import { contactFault } from './answers.ts';
-import { acceptDossier } from './accept-dossier.ts';
+import { acceptDossier, numberIssuer, type Numbers } from './accept-dossier.ts';
 import { rolesIn } from './desk-rights.ts';
 import { subjectOfIdentity, type Applicant } from './dossier.ts';
 import type { DueOf } from './due-of.ts';
@@ -36,7 +36,7 @@ const applicantOf = (command: Command): Applicant => {
  * accepted at once; else it waits at the agency that does. The same request again files nothing twice and accepts what a lost
  * answer left unaccepted.
  */
-export const fileAtCounter = (deps: FilingDeps & { readonly dueOf: DueOf }) => async (command: Command, clerk: Officer): Promise<DossierRecord> => {
+export const fileAtCounter = (deps: FilingDeps & Numbers & { readonly dueOf: DueOf }) => async (command: Command, clerk: Officer): Promise<DossierRecord> => {
   const { asked, helpedAt, components, procedure } = command;
   const { now } = asked.cause;
   const { actingFor } = postFor(clerk, helpedAt, ['one-stop-clerk'], now);
@@ -49,5 +49,7 @@ export const fileAtCounter = (deps: FilingDeps & { readonly dueOf: DueOf }) => a
     applicant: () => applicantOf(command), helpedAt: { code: helpedAt, name: desk?.name ?? helpedAt },
   });
   if (filed.standing.revision > 0 || !rolesIn(clerk, filed.filed.agency.code, now).includes('one-stop-clerk')) return filed;
+  // where another side issues the number, the clerk accepts when it is known
+  if (await numberIssuer(deps, filed, now) !== undefined) return filed;
   return acceptDossier(deps)({ dossierId: filed.filed.dossierId, revision: 0, asked: { ...asked, requestKey: acceptanceOf(asked.requestKey) } }, clerk);
 };

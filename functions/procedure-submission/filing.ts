@@ -110,7 +110,7 @@ const write = async (deps: FilingDeps, filed: Filed, { owner, by, who }: Filer, 
     case 'written': return { ...dossier, history: [entry], documents: [], rounds: [], obligations: [], warnings: [] };
     case 'replayed': return { answered: outcome.dossierId };
     case 'taken': throw new DomainError('upload-reused', undefined, at(`attachments/${outcome.index}/uploadId`));
-    case 'changed': throw new DomainError('busy');
+    case 'number-taken': case 'changed': throw new DomainError('busy');
   }
 };
 

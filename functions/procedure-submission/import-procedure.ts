@@ -1,46 +1,18 @@
 import type { FieldProblemCode } from '../../shared/contracts/field-problems.ts';
-import { kenh, nationalProcedure, units, type NationalProcedure } from '../../shared/contracts/national-procedure.ts';
-import type { CaseChannel, Fee, FormPage, Unsettled } from '../../shared/contracts/procedure.ts';
-import type { Channel } from '../../shared/kernel/dossier-status.ts';
-import { fold } from '../../shared/kernel/vietnamese-text.ts';
-import type { Term, TermUnit } from '../../shared/kernel/working-time/term.ts';
+import { nationalProcedure, type NationalProcedure } from '../../shared/contracts/national-procedure.ts';
+import type { CodedName, FormPage, ProcedureCase, ProcedureEdition, Unsettled } from '../../shared/contracts/procedure.ts';
+import { agenciesToSend, alike } from '../../shared/contracts/to-national.ts';
 import { fieldErrors } from '../../shared/runtime/problem.ts';
+import { tidiedRecord } from './draft-faults.ts';
+import { casesOf, othersOf, without, type Findings } from './import-cases.ts';
 
 /** `CACHTHUCTHUCHIEN[0].THOIGIAN[1].DONVITINH`, as whoever sent the file would write it. */
 export type Refusal = { readonly path: string; readonly code: FieldProblemCode };
 export type Imported = { readonly code: string; readonly name: string; readonly content?: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[]; /** filled fields that have no place here */ readonly notTaken: readonly string[] };
 
-type Time = NationalProcedure['CACHTHUCTHUCHIEN'][number]['THOIGIAN'][number];
 type Content = Record<string, unknown>;
 
-const channels = Object.fromEntries(Object.entries(kenh).map(([channel, number]) => [number, channel])) as Record<'1' | '2' | '3', Channel>;
-const slug = (words: string, otherwise: string): string => fold(words).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || otherwise;
-const unitOf = (words: string): TermUnit | undefined => (Object.keys(units) as TermUnit[]).find((unit) => fold(units[unit]) === fold(words.trim()) || (unit === 'HOUR' && fold(words.trim()) === 'gio'));
 const dotted = (pointer: string): string => pointer.slice(1).split('/').map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll('~1', '/').replaceAll('~0', '~')}`)).join('').replace(/^\./, '');
-
-/** The term on the wire, with ours where ours says more. Both must tell the same figure. */
-const termOf = ({ THOIGIANGIAIQUYET: amount, DONVITINH, HAUGIANG }: Time, at: string, refuse: (path: string, code: FieldProblemCode) => void): Term | undefined => {
-  const own = HAUGIANG?.term;
-  if (amount === null || amount === undefined) return own;
-  const unit = unitOf(DONVITINH);
-  if (unit === undefined) { refuse(`${at}.DONVITINH`, DONVITINH === '' ? 'field.missing' : 'field.not-listed'); return undefined; }
-  if (own !== undefined && (own.parts.length > 1 || own.parts[0]?.amount !== amount || own.parts[0]?.unit !== unit)) refuse(`${at}.HAUGIANG.term`, 'import.disagrees');
-  return own ?? { parts: [{ amount, unit }] };
-};
-
-const feeOf = ({ PHILEPHI, HAUGIANG }: Time, at: string, refuse: (path: string, code: FieldProblemCode) => void): Fee => {
-  const [fee, ...more] = PHILEPHI;
-  if (fee === undefined) return { kind: 'not-stated' };
-  // several fees for one case and channel are a matter of its wording: they stay words
-  if (more.length > 0) return { kind: 'by-reference', text: PHILEPHI.map(({ SOTIEN, DONVI, MOTA }) => [MOTA, SOTIEN ?? '', DONVI].filter((part) => part !== '').join(' ')).join('; ') };
-  const { SOTIEN, MOTA } = fee;
-  if (SOTIEN === null || SOTIEN === undefined) {
-    if (MOTA === '') refuse(`${at}.PHILEPHI[0].SOTIEN`, 'field.missing');
-    return { kind: 'by-reference', text: MOTA };
-  }
-  if (SOTIEN === 0) return { kind: 'free' };
-  return { kind: 'amount', vnd: SOTIEN, ...(MOTA === '' ? {} : { per: { vi: MOTA, en: HAUGIANG?.feePerEn ?? MOTA } }) };
-};
 
 /** What every applicant is asked for; the wire knows nothing of forms. */
 const plainForm: FormPage[] = [{
@@ -53,28 +25,6 @@ const plainForm: FormPage[] = [{
 
 const ask = (at: string, vi: string, en: string): Unsettled => ({ at, question: { vi, en } });
 
-type Case = { readonly id: string; readonly name: { vi: string; en: string }; readonly channels: CaseChannel[]; readonly papers: unknown[] };
-
-const casesOf = (sent: NationalProcedure, refuse: (path: string, code: FieldProblemCode) => void): Case[] => {
-  const named = sent.THANHPHANHOSO.length > 0 ? sent.THANHPHANHOSO : [{ TRUONGHOP: 'Mọi trường hợp', GIAYTO: [], HAUGIANG: undefined }];
-  const cases = named.map(({ TRUONGHOP, GIAYTO, HAUGIANG }, index): Case => ({
-    id: HAUGIANG?.id ?? slug(TRUONGHOP, `truong-hop-${index + 1}`), name: { vi: TRUONGHOP || 'Mọi trường hợp', en: HAUGIANG?.en ?? (TRUONGHOP || 'Every case') }, channels: [],
-    papers: GIAYTO.map(({ MAGIAYTO, TENGIAYTO, HAUGIANG: own }, at) => ({ id: own === undefined ? `giay-to-${at + 1}` : MAGIAYTO, name: TENGIAYTO, required: own?.required ?? true, ...(own?.note === undefined ? {} : { note: own.note }) })),
-  }));
-  for (const [c, { KENH, THOIGIAN }] of sent.CACHTHUCTHUCHIEN.entries()) for (const [index, time] of THOIGIAN.entries()) {
-    const at = `CACHTHUCTHUCHIEN[${c}].THOIGIAN[${index}]`;
-    const term = termOf(time, at, refuse);
-    const row: CaseChannel = {
-      channel: channels[KENH], fee: feeOf(time, at, refuse), reading: time.HAUGIANG?.reading ?? 'stated', ...(term === undefined ? {} : { term }), ...(time.HAUGIANG?.note === undefined ? {} : { note: time.HAUGIANG.note }),
-    };
-    const meant = cases.find(({ id, name }) => (time.HAUGIANG === undefined ? name.vi === time.MOTA : id === time.HAUGIANG.case));
-    if (time.HAUGIANG !== undefined && meant === undefined) refuse(`${at}.HAUGIANG.case`, 'field.not-listed');
-    // a time that names no case is meant for every one
-    for (const one of meant === undefined ? cases : [meant]) one.channels.push(row);
-  }
-  return cases;
-};
-
 /** What the wire leaves open, asked of the editor. */
 const questionsOf = (sent: NationalProcedure): Unsettled[] => sent.HAUGIANG !== undefined ? [] : [
   ask('/name/en', 'Tên và lĩnh vực bằng tiếng Anh là gì?', 'What are the English name and field?'),
@@ -82,35 +32,57 @@ const questionsOf = (sent: NationalProcedure): Unsettled[] => sent.HAUGIANG !== 
   ask('/cases', 'Giấy tờ nào là bắt buộc trong từng trường hợp? Tất cả đang để là bắt buộc.', 'Which papers are required in each case? All are taken as required.'),
 ];
 
-const contentOf = (sent: NationalProcedure, cases: readonly Case[]): Content => {
+const top = ['MATTHC', 'TENTTHC', 'MACOQUANCONGBO', 'TRANGTHAI', 'LINHVUCTHUCHIEN', 'COQUANTHUCHIEN', 'DOITUONGTHUCHIEN', 'MOTADOITUONGTHUCHIEN', 'TRINHTUTHUCHIEN', 'CACHTHUCTHUCHIEN', 'THANHPHANHOSO', 'KETQUATHUCHIEN', 'CANCUPHAPLY', 'YEUCAU'];
+
+const namedOf = <Code extends string, Name extends string>(list: readonly (Record<Code | Name, string> & Record<string, unknown>)[], at: string, [codeKey, nameKey, findings]: readonly [Code, Name, Findings]): CodedName[] =>
+  list.map((item, index) => ({ code: item[codeKey], name: item[nameKey], ...othersOf(Object.fromEntries(Object.entries(item).filter(([key]) => key !== codeKey && key !== nameKey)), `${at}[${index}]`, findings) }));
+
+/** What a record says beside its cases, where our versions have it elsewhere or not at all. */
+const factsOf = (sent: NationalProcedure, findings: Findings): Partial<ProcedureEdition> => {
   const own = sent.HAUGIANG;
-  const field = sent.LINHVUCTHUCHIEN[0]?.TENLINHVUC ?? '';
-  const questions = [...own?.unsettled ?? [], ...questionsOf(sent)];
-  const rest = own === undefined ? {} : { ...own, nameEn: undefined, fieldEn: undefined, unsettled: undefined };
-  return JSON.parse(JSON.stringify({
-    name: { vi: sent.TENTTHC, en: own?.nameEn }, field: { vi: field, en: own?.fieldEn }, structure: 'by-case', acceptsOnline: sent.CACHTHUCTHUCHIEN.some(({ KENH }) => KENH === '2'), form: plainForm,
-    ...rest, cases, status: sent.TRANGTHAI === '1' ? 'open' : 'closed',
-    legalBasis: sent.CANCUPHAPLY.map(({ SOVANBAN, TENVANBAN, HAUGIANG }) => ({ number: SOVANBAN, title: TENVANBAN, source: HAUGIANG?.source ?? 'LayThuTuc', mark: HAUGIANG?.mark ?? 'C' })),
-    published: own?.published ?? {
-      code: sent.MATTHC, level: '', term: null, fee: null, papers: sent.THANHPHANHOSO.flatMap(({ GIAYTO }) => GIAYTO.map(({ TENGIAYTO }) => TENGIAYTO)),
-      result: sent.KETQUATHUCHIEN[0]?.TENKETQUA ?? null, agency: sent.COQUANTHUCHIEN.map(({ TENDONVI }) => TENDONVI).filter(Boolean).join('; ') || null, decision: null, jurisdiction: null, sourceType: 'LayThuTuc', sourcePage: 'Cổng dịch vụ công quốc gia',
-    },
-    ...(questions.length === 0 ? {} : { unsettled: questions }),
-  })) as Content;
+  const published = own === undefined ? sent.KETQUATHUCHIEN[0]?.TENKETQUA ?? null : own.published.result;
+  const results = namedOf(sent.KETQUATHUCHIEN, 'KETQUATHUCHIEN', ['MAKETQUA', 'TENKETQUA', findings]);
+  const groups = namedOf(sent.DOITUONGTHUCHIEN, 'DOITUONGTHUCHIEN', ['MADOITUONG', 'TENDOITUONG', findings]);
+  const agencies = namedOf(sent.COQUANTHUCHIEN, 'COQUANTHUCHIEN', ['MADONVI', 'TENDONVI', findings]);
+  const moreFields = namedOf(sent.LINHVUCTHUCHIEN.slice(1), 'LINHVUCTHUCHIEN', ['MALINHVUC', 'TENLINHVUC', findings]);
+  const { MALINHVUC: fieldCode = '', TENLINHVUC: _, ...fieldMore } = sent.LINHVUCTHUCHIEN[0] ?? {};
+  without(fieldMore, 'LINHVUCTHUCHIEN[0]', findings);
+  const proceeding = sent.TRINHTUTHUCHIEN.map(({ TRUONGHOP, TRINHTU, ...more }, t) => ({
+    name: TRUONGHOP, ...othersOf(more, `TRINHTUTHUCHIEN[${t}]`, findings),
+    steps: TRINHTU.map(({ TENTRINHTU, ...rest }, s) => ({ text: TENTRINHTU, ...othersOf(rest, `TRINHTUTHUCHIEN[${t}].TRINHTU[${s}]`, findings) })),
+  }));
+  const publisher = own === undefined ? sent.MACOQUANCONGBO : own.publisher;
+  if (own?.publisher !== undefined && own.publisher !== sent.MACOQUANCONGBO) findings.refuse('HAUGIANG.publisher', 'import.disagrees');
+  const national = {
+    ...(publisher === undefined ? {} : { publisher }), ...(['0', '1'].includes(sent.TRANGTHAI) ? {} : { status: sent.TRANGTHAI }), ...(fieldCode === '' ? {} : { fieldCode }),
+    ...(moreFields.length === 0 ? {} : { moreFields }), ...othersOf(Object.fromEntries(Object.entries(sent).filter(([key]) => !top.includes(key))), '', findings),
+  };
+  return {
+    ...(sent.YEUCAU === '' ? {} : { conditions: sent.YEUCAU }), ...(proceeding.length === 0 ? {} : { proceeding }),
+    ...(groups.length === 0 && sent.MOTADOITUONGTHUCHIEN === '' ? {} : { applicants: { ...(groups.length === 0 ? {} : { groups }), ...(sent.MOTADOITUONGTHUCHIEN === '' ? {} : { text: sent.MOTADOITUONGTHUCHIEN }) } }),
+    ...(own !== undefined && alike(sent.COQUANTHUCHIEN, agenciesToSend(own.receivedBy)) ? {} : { executedBy: agencies }),
+    ...(alike(sent.KETQUATHUCHIEN, published === null ? [] : [{ MAKETQUA: '', TENKETQUA: published }]) ? {} : { results }),
+    ...(Object.keys(national).length === 0 ? {} : { national }),
+  };
 };
 
-/** Members of a procedure as the national portal has them that our versions do not. */
-const noPlaceFor = ['DOITUONGTHUCHIEN', 'MOTADOITUONGTHUCHIEN', 'TRINHTUTHUCHIEN', 'YEUCAU'] as const;
-const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const lawOf = (sent: NationalProcedure, findings: Findings): ProcedureEdition['legalBasis'] => sent.CANCUPHAPLY.map(({ SOVANBAN, TENVANBAN, HAUGIANG, ...more }, index) =>
+  ({ number: SOVANBAN, title: TENVANBAN, source: HAUGIANG?.source ?? 'LayThuTuc', mark: HAUGIANG?.mark ?? 'C', ...othersOf(more, `CANCUPHAPLY[${index}]`, findings) }));
 
-const notTakenOf = (sent: unknown, { LINHVUCTHUCHIEN, KETQUATHUCHIEN, CACHTHUCTHUCHIEN, THANHPHANHOSO, COQUANTHUCHIEN, HAUGIANG }: NationalProcedure): string[] => [
-  ...noPlaceFor.filter((key) => isFilled((sent as Record<string, unknown>)[key])),
-  ...(HAUGIANG === undefined && COQUANTHUCHIEN.some(({ MADONVI }) => MADONVI !== '') ? ['COQUANTHUCHIEN[].MADONVI'] : []),
-  ...LINHVUCTHUCHIEN.flatMap(({ MALINHVUC }, index) => (index > 0 || MALINHVUC !== '' ? [index > 0 ? `LINHVUCTHUCHIEN[${index}]` : 'LINHVUCTHUCHIEN[0].MALINHVUC'] : [])),
-  ...KETQUATHUCHIEN.flatMap((_, index) => (index > 0 ? [`KETQUATHUCHIEN[${index}]`] : [])),
-  ...CACHTHUCTHUCHIEN.flatMap(({ THOIGIAN }, c) => THOIGIAN.flatMap(({ PHILEPHI }, t) => PHILEPHI.flatMap(({ MAPHILEPHI }, p) => (MAPHILEPHI === '' ? [] : [`CACHTHUCTHUCHIEN[${c}].THOIGIAN[${t}].PHILEPHI[${p}].MAPHILEPHI`])))),
-  ...THANHPHANHOSO.flatMap(({ GIAYTO }, t) => GIAYTO.flatMap(({ TENMAUDON, URL }, g) => (TENMAUDON === '' && URL === '' ? [] : [`THANHPHANHOSO[${t}].GIAYTO[${g}].TENMAUDON`]))),
-];
+type Read = { readonly cases: readonly ProcedureCase[]; readonly facts: Partial<ProcedureEdition>; readonly legalBasis: ProcedureEdition['legalBasis']; readonly instance: string };
+
+const contentOf = (sent: NationalProcedure, { cases, facts, legalBasis, instance }: Read): Content => {
+  const { nameEn, fieldEn, unsettled = [], publisher: _publisher, cases: _cases, ...own } = sent.HAUGIANG ?? {};
+  const questions = [...unsettled, ...questionsOf(sent)];
+  return JSON.parse(JSON.stringify({
+    name: { vi: sent.TENTTHC, en: nameEn }, field: { vi: sent.LINHVUCTHUCHIEN[0]?.TENLINHVUC ?? '', en: fieldEn }, structure: 'by-case', acceptsOnline: sent.CACHTHUCTHUCHIEN.some(({ KENH }) => KENH === '2'), form: plainForm,
+    published: {
+      code: instance, level: '', term: null, fee: null, papers: sent.THANHPHANHOSO.flatMap(({ GIAYTO }) => GIAYTO.map(({ TENGIAYTO }) => TENGIAYTO)),
+      result: sent.KETQUATHUCHIEN[0]?.TENKETQUA ?? null, agency: sent.COQUANTHUCHIEN.map(({ TENDONVI }) => TENDONVI).filter(Boolean).join('; ') || null, decision: null, jurisdiction: null, sourceType: 'LayThuTuc', sourcePage: 'Cổng dịch vụ công quốc gia',
+    },
+    ...own, ...facts, cases, legalBasis, status: sent.TRANGTHAI === '1' ? 'open' : 'closed', ...(questions.length === 0 ? {} : { unsettled: questions }),
+  })) as Content;
+};
 
 const sentText = (sent: unknown, key: string): string => {
   const found = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[key] : undefined;
@@ -120,9 +92,12 @@ const sentText = (sent: unknown, key: string): string => {
 /** A procedure of the national portal as a draft of ours, or every field that is refused. Never half of it. */
 export const fromNational = (sent: unknown): Imported => {
   const named = { code: sentText(sent, 'MATTHC').slice(0, 8), name: sentText(sent, 'TENTTHC') };
-  const parsed = nationalProcedure().safeParse(sent, { reportInput: true });
-  if (!parsed.success) return { ...named, notTaken: [], refusals: fieldErrors('', parsed.error.issues).map(({ pointer, code }) => ({ path: dotted(pointer), code: code as FieldProblemCode })) };
-  const refusals: Refusal[] = [];
-  const cases = casesOf(parsed.data, (path, code) => { refusals.push({ path, code }); });
-  return { code: parsed.data.MATTHC, name: parsed.data.TENTTHC, refusals, notTaken: notTakenOf(sent, parsed.data), ...(refusals.length > 0 ? {} : { content: contentOf(parsed.data, cases) }) };
+  const { record, faults } = tidiedRecord(sent);
+  const parsed = nationalProcedure().safeParse(record, { reportInput: true });
+  const refusals: Refusal[] = [...faults, ...(parsed.success ? [] : fieldErrors('', parsed.error.issues))].map(({ pointer, code }) => ({ path: dotted(pointer), code: code as FieldProblemCode }));
+  if (!parsed.success) return { ...named, notTaken: [], refusals };
+  const notTaken: string[] = [];
+  const findings: Findings = { refuse: (path, code) => { refusals.push({ path, code }); }, notTaken: (path) => { notTaken.push(path); } };
+  const read = { cases: casesOf(parsed.data, findings), facts: factsOf(parsed.data, findings), legalBasis: lawOf(parsed.data, findings), instance: sentText(sent, 'MATTHC') };
+  return { code: parsed.data.MATTHC, name: parsed.data.TENTTHC, refusals, notTaken: [...new Set(notTaken)], ...(refusals.length > 0 ? {} : { content: contentOf(parsed.data, read) }) };
 };

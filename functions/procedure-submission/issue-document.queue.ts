@@ -1,4 +1,4 @@
-import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { dossierAccepted } from '../../events/procedure-submission/dossier-accepted.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierHandedOverV1 } from '../../events/procedure-submission/dossier-handed-over.v1.ts';
@@ -8,7 +8,7 @@ import { DossierResultCorrectedV1 } from '../../events/procedure-submission/doss
 import { DossierRefusedV1 } from '../../events/procedure-submission/dossier-refused.v1.ts';
 import { DossierStoppedV1 } from '../../events/procedure-submission/dossier-stopped.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
-import { consume, onEvent } from '../../shared/runtime/queue.ts';
+import { consume, onAnyVersion, onEvent } from '../../shared/runtime/queue.ts';
 import { documentDeps } from './deps.ts';
 import type { FormContent } from './form-content.ts';
 import { formFonts } from './form-fonts.ts';
@@ -23,7 +23,7 @@ const [issue, receipts, sheet] = [issueDocument(printing), issueReceipts(printin
 const putAway = putResultAway(deps);
 
 export const handler = consume([
-  onEvent(DossierAcceptedV1, ({ data }) => issue(data.dossierId, { kind: 'receipt' })),
+  ...onAnyVersion(dossierAccepted, ({ data }) => issue(data.dossierId, { kind: 'receipt' })),
   onEvent(DossierRefusedV1, ({ data }) => issue(data.dossierId, { kind: 'refusal' })),
   onEvent(DossierSupplementRequestedV1, ({ data }) => issue(data.dossierId, { kind: 'supplement', revision: data.revision })),
   onEvent(DossierStoppedV1, ({ data }) => issue(data.dossierId, { kind: 'stop', revision: data.revision })),

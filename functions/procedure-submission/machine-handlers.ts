@@ -2,8 +2,10 @@ import { ConfirmDossier, FetchDossier, FetchDossierFile, ListAgencyChanges, Repo
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Actor, Machine } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
+import { acceptDossier, numberIssuer } from './accept-dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { competentAgency } from './dossier.ts';
+import { dueOf } from './due-of.ts';
 import { finishDossier } from './finish-dossier.ts';
 import { linkFile } from './link-file.ts';
 import { doerOf } from './machine-doer.ts';
@@ -18,7 +20,7 @@ const machineOf = (actor: Actor): Machine => {
 
 const acts: Readonly<Record<number, MachineDossier['allowed']>> = { 2: ['confirm'], 4: ['report-progress', 'report-result'] };
 
-const view = (record: DossierRecord): MachineDossier => {
+const shown = (record: DossierRecord, mayAccept: boolean): MachineDossier => {
   const { filed, standing, documents, rounds } = record;
   const { number, receivedAt, dueAt, finishedAt } = standing;
   const { name, nationalId, phone, email } = filed.applicant;
@@ -30,29 +32,36 @@ const view = (record: DossierRecord): MachineDossier => {
     applicant: { name, ...(nationalId === undefined ? {} : { nationalId }), ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }, answers: { ...filed.answers },
     papers: [...filed.attachments, ...supplied].map(({ paperId, uploadId, fileName, contentType, size }) => ({ paperId, fileId: uploadId, name: fileName, contentType, size })),
     documents: documents.map((document) => ({ fileId: document.documentId, kind: document.kind, name: document.name.vi, contentType: document.contentType })),
-    allowed: acts[standing.business] ?? [],
+    allowed: mayAccept ? ['confirm'] : acts[standing.business] ?? [],
   };
 };
 
 /** What answers the routes of agencies' own systems: the desk's use cases, under the desk's rules. */
 export const machineHandlers = (deps: DossierDeps) => {
-  const [confirm, progress, result, link] = [takeDossier(deps), reportProgress(deps), finishDossier(deps), linkFile(deps)];
+  const [accept, take, progress, result, link] = [acceptDossier({ ...deps, dueOf: dueOf(deps) }), takeDossier(deps), reportProgress(deps), finishDossier(deps), linkFile(deps)];
   /** A dossier that lies with the machine's agency; another's answers as one that does not exist. */
   const open = async (dossierId: string, actor: Actor): Promise<DossierRecord> => {
     const record = await deps.dossiers.load(dossierId);
     if (record === undefined || competentAgency(record).code !== machineOf(actor).agency) throw new DomainError('not-found');
     return record;
   };
+  /** Whose number another side issues waits for that side: its system accepts it with the number. */
+  const view = async (record: DossierRecord, now: Date): Promise<MachineDossier> => shown(record, await numberIssuer(deps, record, now) !== undefined);
   return [
     on(ListAgencyChanges, async ({ params, query, actor, now }) => {
       if (machineOf(actor).agency !== params.agencyCode) throw new DomainError('not-found');
       const { items, cursor } = await deps.feed.since(params.agencyCode, { cursor: query.since, limit: query.limit, now });
       return { items: [...items], cursor };
     }),
-    on(FetchDossier, async ({ params, actor }) => view(await open(params.dossierId, actor))),
+    on(FetchDossier, async ({ params, actor, now }) => view(await open(params.dossierId, actor), now)),
     on(FetchDossierFile, async ({ params, actor, now }) => link(await open(params.dossierId, actor), params.fileId, { now, shown: false })),
-    on(ConfirmDossier, async ({ params, body, actor, requestKey, cause }) => view(await confirm({ ...params, ...body, asked: { requestKey, cause } }, doerOf(machineOf(actor))))),
-    on(ReportProgress, async ({ params, body, actor, requestKey, cause }) => view(await progress({ ...params, ...body, asked: { requestKey, cause } }, doerOf(machineOf(actor))))),
-    on(ReportResult, async ({ params, body, actor, requestKey, cause }) => view(await result({ ...params, ...body, asked: { requestKey, cause } }, doerOf(machineOf(actor))))),
+    on(ConfirmDossier, async ({ params, body: { revision, number }, actor, requestKey, cause, now }) => {
+      const waits = await numberIssuer(deps, await open(params.dossierId, actor), now) !== undefined;
+      const command = { ...params, revision, asked: { requestKey, cause } };
+      const doer = doerOf(machineOf(actor));
+      return view(await (waits || number !== undefined ? accept({ ...command, number }, doer) : take(command, doer)), now);
+    }),
+    on(ReportProgress, async ({ params, body, actor, requestKey, cause, now }) => view(await progress({ ...params, ...body, asked: { requestKey, cause } }, doerOf(machineOf(actor))), now)),
+    on(ReportResult, async ({ params, body, actor, requestKey, cause, now }) => view(await result({ ...params, ...body, asked: { requestKey, cause } }, doerOf(machineOf(actor))), now)),
   ];
 };

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../events/define-event.ts';
-import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { dossierAccepted } from '../../events/procedure-submission/dossier-accepted.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
@@ -17,7 +17,7 @@ import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-su
 import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
-import { consume, onEvent, RetryLater, type Received } from '../../shared/runtime/queue.ts';
+import { consume, onAnyVersion, onEvent, RetryLater, type Received } from '../../shared/runtime/queue.ts';
 import { mailDeps } from './deps.ts';
 import type { MailOccasion } from './mail-content.ts';
 import { notifyApplicant } from './notify-applicant.ts';
@@ -35,7 +35,7 @@ const on = (occasion: MailOccasion) => async ({ id, time, data }: DossierEvent, 
 };
 
 export const handler = consume([
-  onEvent(DossierSubmittedV1, on('submitted')), onEvent(DossierAcceptedV1, on('accepted')),
+  onEvent(DossierSubmittedV1, on('submitted')), ...onAnyVersion(dossierAccepted, on('accepted')),
   onEvent(DossierRefusedV1, on('refused')), onEvent(DossierFinishedV1, on('finished')),
   onEvent(DossierSupplementRequestedV1, on('supplement-requested')), onEvent(DossierSupplementAnsweredV1, on('supplement-answered')),
   onEvent(DossierStoppedV1, on('stopped')), onEvent(DossierResumedV1, on('resumed')), onEvent(DossierExtendedV1, on('extended')),

@@ -1,3 +1,4 @@
+import { amountsOf } from '../../shared/contracts/fee-amounts.ts';
 import type { Fee } from '../../shared/contracts/procedure.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
@@ -46,7 +47,7 @@ type Request = { readonly reason: string; readonly items: readonly PayItem[]; re
 
 /** `published` amounts are the version's, or several times it where it is published by the piece. */
 const fitsPublished = (fee: Fee | undefined, { source, amount }: PayItem): boolean =>
-  source === 'entered' || (fee?.kind === 'amount' && fee.vnd > 0 && (fee.per === undefined ? amount === fee.vnd : amount % fee.vnd === 0));
+  source === 'entered' || amountsOf(fee).some((vnd) => vnd > 0 && (fee?.kind === 'amount' && fee.per === undefined ? amount === vnd : amount % vnd === 0));
 
 /** The next obligation. Throws `reason-missing`, and `fee-not-as-published` for an amount the procedure version does not publish. */
 export const nextObligation = (earlier: readonly Obligation[], { reason, items, revision, requestedAt }: Request, published: Fee | undefined): Obligation => {

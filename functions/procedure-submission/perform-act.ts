@@ -60,6 +60,7 @@ const perform = async (deps: ActDeps, doer: Doer<AnyAct>, command: AnyCommand, p
     const outcome = await deps.dossiers.change(change);
     if (outcome.kind === 'written') return afterwards(record, change);
     if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [prepared.uploads?.[outcome.index]?.pointer ?? '/body'] });
+    if (outcome.kind === 'number-taken') throw new DomainError('number-taken', undefined, { pointers: ['/body/number'] });
     if (outcome.kind === 'replayed') return await load();
     const meanwhile = await load();
     throw new DomainError('changed-meanwhile', undefined, { extra: { allowed: allowedTo(meanwhile.standing, doer.roles(meanwhile)) } });
@@ -111,7 +112,7 @@ const roleOf = ({ standing: { internal } }: DossierRecord, by: Transition['by'])
 export const performAct = (deps: ActDeps, officer: DeskDoer, { act, ...command }: ActCommand & { act: DeskActName | 'report-progress' }, prepare: Prepare): Promise<DossierRecord> => {
   const { now } = command.asked.cause;
   const agencyOf = (record: DossierRecord): string => competentAgency(record).code;
-  const actRoles = act === 'report-progress' ? (['case-officer'] as const) : deskRolesOf(act);
+  const actRoles = act === 'report-progress' || officer.machine === true ? (['case-officer'] as const) : deskRolesOf(act);
   return perform(deps, {
     act,
     // who read on after a transfer learns that nothing is left to do there, not that the dossier is gone

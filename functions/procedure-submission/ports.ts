@@ -30,10 +30,10 @@ export type Change = {
   readonly looks?: readonly string[];
 };
 
-/** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `changed`: the revision moved. */
+/** `replayed`: the request was answered before, by this dossier. `taken`: an upload went to another dossier meanwhile. `number-taken`: its number is another dossier's. `changed`: the revision moved. */
 export type Outcome =
   | { readonly kind: 'written' } | { readonly kind: 'replayed'; readonly dossierId: string }
-  | { readonly kind: 'changed' } | { readonly kind: 'taken'; readonly index: number };
+  | { readonly kind: 'changed' } | { readonly kind: 'number-taken' } | { readonly kind: 'taken'; readonly index: number };
 
 type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 export type Waiting = {
@@ -70,8 +70,6 @@ export type DossierStore = {
   readonly change: (change: Change) => Promise<Outcome>;
   /** the dossier an earlier answer to this request was about; throws `idempotency-key-reused` for other content */
   readonly answered: (key: RequestKey) => Promise<string | undefined>;
-  /** the next number of an agency on a day of Việt Nam; a number drawn and not used is never drawn again */
-  readonly drawOrdinal: (agency: string, day: string) => Promise<number>;
   /** under any of a citizen's names, newest first */
   readonly ofCitizen: (subjects: readonly string[], cursor: string | undefined) => Promise<Page<Dossier>>;
   /** true when it was not there yet */

@@ -14,7 +14,7 @@ const postSeconds = 900;
 /**
  * A place for one file of exactly this type, size and checksum. The file is unusable until it was checked, and forgotten
  * when no dossier takes it. The same request again gives the same place with fresh signatures.
- * Throws `file-type-not-accepted`, `file-too-large`.
+ * Throws `file-type-not-accepted`, `file-empty`, `file-too-large`.
  */
 export const requestUpload = ({ uploads, places }: Deps) => async (command: Command, owner: string): Promise<Place> => {
   const { now } = command.asked.cause;

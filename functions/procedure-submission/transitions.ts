@@ -32,6 +32,8 @@ export type Transition = {
 export const transitions = [
   { act: 'submit', from: [], to: 1, by: 'citizen', name: { vi: 'Nộp hồ sơ', en: 'File' } },
   { act: 'accept', from: [1], to: 2, by: 'one-stop-clerk', name: { vi: 'Tiếp nhận', en: 'Accept' } },
+  // the system of the side that issues the number, with the number
+  { act: 'accept', from: [1], to: 2, by: 'system', name: { vi: 'Tiếp nhận', en: 'Accept' } },
   { act: 'refuse', from: [1], to: 3, by: 'one-stop-clerk', name: { vi: 'Từ chối tiếp nhận', en: 'Refuse' } },
   { act: 'take', from: [2], to: 4, by: 'case-officer', name: { vi: 'Nhận xử lý', en: 'Take' } },
   { act: 'finish', from: [4], to: 9, by: 'case-officer', name: { vi: 'Hoàn thành xử lý', en: 'Finish' } },

@@ -23,10 +23,11 @@ export const expiryOf = (now: Date): number => Math.floor(now.getTime() / 1000) 
 
 type Announced = { readonly contentType: string; readonly size: number };
 
-/** Throws `file-type-not-accepted` or `file-too-large` (an empty or fractional size is no file either). */
+/** Throws `file-type-not-accepted`, `file-empty` or `file-too-large` (a fractional size is no file either). */
 export const requireAcceptable = ({ contentType, size }: Announced, maxBytes: number): FileType => {
   if (!fileTypes.includes(contentType)) throw new DomainError('file-type-not-accepted', undefined, { pointers: ['/body/contentType'] });
-  if (!Number.isSafeInteger(size) || size < 1 || size > maxBytes) throw new DomainError('file-too-large', undefined, { pointers: ['/body/size'], extra: { maximum: maxBytes } });
+  if (size < 1) throw new DomainError('file-empty', undefined, { pointers: ['/body/size'] });
+  if (!Number.isSafeInteger(size) || size > maxBytes) throw new DomainError('file-too-large', undefined, { pointers: ['/body/size'], extra: { maximum: maxBytes } });
   return contentType as FileType;
 };
 

@@ -66,13 +66,13 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
 };
 
 /** What the desk sees: the applicant, who did what, and what the caller may do now. */
-export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen): DeskDossierView => {
+export const deskView = (record: DossierRecord, roles: readonly string[], seen: Seen, numberIssuedBy?: string): DeskDossierView => {
   const { applicant: { subject: _subject, consentAt: _consent, ...applicant } } = record.filed;
   const { officer } = record.standing;
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
-    documents: record.documents.map(documentView), ...stepsView(record, seen),
+    documents: record.documents.map(documentView), ...stepsView(record, seen), ...(numberIssuedBy === undefined ? {} : { numberIssuedBy }),
   };
 };
 

@@ -1,4 +1,4 @@
-import { DossierWarnedV1 } from '../../events/procedure-submission/dossier-warned.v1.ts';
+import { DossierWarnedV2 } from '../../events/procedure-submission/dossier-warned.v2.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf } from './dossier.ts';
 import type { Directory } from './ports.ts';
@@ -13,7 +13,7 @@ export const warnDue = ({ directory }: { readonly directory: Pick<Directory, 'ca
   const coming = comingWarnings(await directory.calendar(standing.basis?.calendarVersion, filed.agency.code), standing, warnings);
   const given = coming.filter(({ from }) => from <= at).map(({ from: _from, of, ...warning }) => ({
     warning: { ...warning, of, at },
-    event: newEvent(DossierWarnedV1, { ...factsOf(record), ...(standing.number === undefined ? {} : { number: standing.number }), ...warning, extent: of, warnedAt: at }, cause),
+    event: newEvent(DossierWarnedV2, { ...factsOf(record), ...(standing.number === undefined ? {} : { number: standing.number }), ...warning, extent: of, warnedAt: at }, cause),
   }));
   return { given, next: nextLook(coming.filter(({ from }) => from > at)) };
 };

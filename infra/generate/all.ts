@@ -15,9 +15,18 @@ export const generateAll = (): Generated[] => [...webRoutes(), ...openApi(), ...
 export const outdated = (files: readonly Generated[] = generateAll()): string[] =>
   files.filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(({ path }) => path);
 
+/** Released versions of events that would say something else now. */
+export const broken = (files: readonly Generated[] = generateAll()): string[] => {
+  const kept = files.filter(({ path, frozen }) => frozen === true && existsSync(join(root, path)));
+  return outdated(kept);
+};
+
 if (import.meta.main) {
   const files = generateAll();
-  const behind = outdated(files);
+  const changed = broken(files);
+  for (const path of changed) console.error(`${path} would change, and a released version is frozen: add the next version beside it (CONTRIBUTING.md). If it was never released, remove the file and generate again.`);
+  if (changed.length > 0) process.exitCode = 1;
+  const behind = outdated(files).filter((path) => !changed.includes(path));
   if (process.argv.includes('--check')) {
     for (const path of behind) console.error(`${path} is behind its source: run \`npm run generate\`.`);
     if (behind.length > 0) process.exitCode = 1;

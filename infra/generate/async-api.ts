@@ -10,7 +10,7 @@ const named = ({ type, version }: EventDefinition): string => `${pascal(type)}V$
 
 /** The JSON Schema of an event's whole detail. Unknown members are allowed: a consumer of v1 survives an addition to v1. */
 const schemaOf = (event: EventDefinition): Generated => ({
-  path: `docs/events/${schemaFile(event)}`,
+  path: `docs/events/${schemaFile(event)}`, frozen: true,
   text: asJson({
     ...z.toJSONSchema(event.detail, { target: 'draft-2020-12', io: 'input', reused: 'inline' }),
     $id: `urn:haugiang:event:${event.detailType}`, title: event.title, description: event.description,

@@ -52,13 +52,18 @@ const securityOf = (access: Access): Record<string, string[]> => {
   }
 };
 
-const exampleOf = (example: unknown): { example?: unknown } => (example === undefined ? {} : { example });
+/** The one example there is, or all of them by name. */
+const examplesOf = ({ example, otherExamples }: Route, part: 'body' | 'answer') => {
+  if (otherExamples === undefined) return example?.[part] === undefined ? {} : { example: example[part] };
+  const all = { usual: { summary: 'The usual way', ...example }, ...otherExamples };
+  return { examples: Object.fromEntries(Object.entries(all).map(([name, one]) => [name, { summary: one.summary, value: one[part] }])) };
+};
 
 const requestOf = (route: Route): NonNullable<RouteConfig['request']> => ({
   ...(isEmptyObject(route.params) ? {} : { params: route.params as z.ZodObject }),
   ...(isEmptyObject(route.query) ? {} : { query: route.query as z.ZodObject }),
   ...(route.keyed ? { headers: z.object({ 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9_-]{8,64}$/).meta({ description: 'The same key and body give the same answer, once.' }) }) } : {}),
-  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body, ...exampleOf(route.example?.body) } } } }),
+  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body, ...examplesOf(route, 'body') } } } }),
 });
 
 const operation = (workflow: string, route: Route): RouteConfig => ({
@@ -70,7 +75,7 @@ const operation = (workflow: string, route: Route): RouteConfig => ({
     [route.ok.status]: {
       description: okTexts[route.ok.status],
       ...(route.ok.status === 302 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
-      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...exampleOf(route.example?.answer) } } }),
+      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...examplesOf(route, 'answer') } } }),
     },
     ...problemResponses(route),
   },

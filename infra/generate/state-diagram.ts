@@ -4,38 +4,45 @@ import { join } from 'node:path';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
 import type { Generated } from './generated.ts';
 
-type Move = { readonly act: string; readonly from: readonly number[]; readonly to: number | 'same'; readonly by: string; readonly name: { readonly vi: string } };
+type State = number | string;
+type Move = { readonly act: string; readonly from: readonly State[]; readonly to: State; readonly by: string; readonly name: { readonly vi: string } };
+type Named = Readonly<Record<string, { readonly vi: string }>>;
 
 export const DIAGRAM_BEGIN = '<!-- state diagram: generated, do not edit -->';
 export const DIAGRAM_END = '<!-- end of state diagram -->';
+const beginOf = (of: string): string => `<!-- state diagram of ${of}: generated, do not edit -->`;
 
-const nodeOf = (status: number): string => `s${status}`;
-const nameOf = (status: number): string => dossierStatuses.find(({ code }) => code === status)?.name.vi ?? String(status);
+const nodeOf = (state: State): string => `s${state}`;
+const dossierNames: Named = Object.fromEntries(dossierStatuses.map(({ code, name }) => [code, { vi: `${code} ${name.vi}` }]));
 
-/** Mermaid text of the moves: one box per status in use, one arrow per way there. */
-export const stateDiagram = (moves: readonly Move[]): string => {
-  const used = [...new Set(moves.flatMap(({ from, to }) => (to === 'same' ? from : [...from, to])))].toSorted((a, b) => a - b);
+/** Mermaid text of the moves: one box per state in use, one arrow per way there. */
+export const stateDiagram = (moves: readonly Move[], names: Named = dossierNames): string => {
+  const inOrder = Object.keys(names);
+  const used = [...new Set(moves.flatMap(({ from, to }) => (to === 'same' ? from : [...from, to])))].toSorted((a, b) => inOrder.indexOf(String(a)) - inOrder.indexOf(String(b)));
   const ends = used.filter((status) => !moves.some(({ from, to }) => to !== 'same' && from.includes(status)));
   return [
     'stateDiagram-v2',
-    ...used.map((status) => `  ${nodeOf(status)}: ${status} ${nameOf(status)}`),
+    ...used.map((status) => `  ${nodeOf(status)}: ${names[status]?.vi ?? status}`),
     ...moves.flatMap(({ act, from, to, by, name }) => (from.length === 0 ? ['[*]'] : from.map(nodeOf)).map((prior) => `  ${prior} --> ${to === 'same' ? prior : nodeOf(to)}: ${name.vi} (${act}, ${by})`)),
     ...ends.map((status) => `  ${nodeOf(status)} --> [*]`),
   ].join('\n');
 };
 
-/** A README with its diagram renewed between the two markers; undefined where it has none. */
-export const withDiagram = (readme: string, diagram: string): string | undefined => {
-  const [before, rest] = readme.split(DIAGRAM_BEGIN);
-  const after = rest?.split(DIAGRAM_END)[1];
-  return before === undefined || after === undefined ? undefined : `${before}${DIAGRAM_BEGIN}\n\`\`\`mermaid\n${diagram}\n\`\`\`\n${DIAGRAM_END}${after}`;
+/** A README with a diagram renewed between its two markers; undefined where it has none. */
+export const withDiagram = (readme: string, diagram: string, begin = DIAGRAM_BEGIN): string | undefined => {
+  const [before, ...rest] = readme.split(begin);
+  const [, ...after] = rest.join(begin).split(DIAGRAM_END);
+  return before === undefined || after.length === 0 ? undefined : `${before}${begin}\n\`\`\`mermaid\n${diagram}\n\`\`\`\n${DIAGRAM_END}${after.join(DIAGRAM_END)}`;
 };
 
 /** The diagrams of every workflow that declares its transitions. Function code is reached by path only, as everywhere in infra. */
 export const stateDiagrams = (root: string): Generated[] => {
   const path = 'functions/procedure-submission/README.md';
   if (!existsSync(join(root, path))) return [];
-  const { transitions } = createRequire(import.meta.url)('../../functions/procedure-submission/transitions.ts') as { transitions: readonly Move[] };
-  const text = withDiagram(readFileSync(join(root, path), 'utf8'), stateDiagram(transitions));
-  return text === undefined ? [] : [{ path, text }];
+  const load = createRequire(import.meta.url);
+  const { transitions } = load('../../functions/procedure-submission/transitions.ts') as { transitions: readonly Move[] };
+  const { bookingTransitions, bookingStates } = load('../../functions/procedure-submission/booking-transitions.ts') as { bookingTransitions: readonly Move[]; bookingStates: Named };
+  const diagrams = [[DIAGRAM_BEGIN, stateDiagram(transitions)], [beginOf('bookings'), stateDiagram(bookingTransitions, bookingStates)]] as const;
+  const text = diagrams.reduce<string>((readme, [begin, diagram]) => withDiagram(readme, diagram, begin) ?? readme, readFileSync(join(root, path), 'utf8'));
+  return [{ path, text }];
 };

@@ -3,11 +3,19 @@ import { FileType, MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { bookingRoutes } from '../../shared/contracts/booking.ts';
 import type { Generated } from './generated.ts';
 
 const header = '// Generated from shared/contracts by `npm run generate`; a test compares. Pages carry these few facts instead of zod.\n';
-/** Problems a page meets without an answer of ours: the gateway spoke, or the file is refused before it is sent, or after. */
-const saidByThePage = ['busy', 'unexpected', 'file-type-not-accepted', 'file-too-large', 'file-type-mismatch', 'file-checksum-mismatch', 'upload-refused', 'upload-not-checked'] as const satisfies readonly ProblemCode[];
+/** Problems a page meets without an answer of ours: the gateway spoke. */
+const saidByThePage = ['busy', 'unexpected'] as const satisfies readonly ProblemCode[];
+/** What can be wrong with a file before it is sent, or after; only pages that send files carry these. */
+const saidOfFiles = [
+  'file-type-not-accepted', 'file-empty', 'file-too-large', 'file-type-mismatch', 'file-checksum-mismatch', 'file-active-content', 'upload-refused', 'upload-not-checked',
+] as const satisfies readonly ProblemCode[];
+
+/** Said while a pattern of numbers is typed, by the rule the province would refuse it with. */
+const saidToOfficers = ['number-pattern-malformed', 'number-pattern-without-ordinal', 'number-pattern-runs-together', 'number-pattern-repeats', 'number-pattern-too-long'] as const satisfies readonly ProblemCode[];
 
 const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSON.stringify({ method, path, ...(keyed ? { keyed } : {}) })},`;
 
@@ -15,14 +23,18 @@ const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSO
 export const webRoutes = (): Generated[] => {
   // a machine has its own client, and a redirect is followed by the browser: neither is called by a page
   const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok }) => ok.status !== 302 && access.some(({ kind }) => kind !== 'machine'));
-  const sentences = Object.fromEntries(saidByThePage.map((code) => [code, problems[code]]));
+  const sentences = (name: string, codes: readonly ProblemCode[]): string => `export const ${name} = ${JSON.stringify(Object.fromEntries(codes.map((code) => [code, problems[code]])), null, 2)} as const;\n`;
+  const ofBookings = ({ name }: Route): boolean => bookingRoutes.some((route) => route.name === name);
   const forOfficers = (route: Route): boolean => route.access.every(({ kind }) => kind === 'officer' || kind === 'machine');
   const object = (name: string, of: readonly Route[]): string => `export const ${name} = {\n${of.map(line).join('\n')}\n} as const;\n`;
-  const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}`;
-  const routes = `${header}${object('routes', all.filter((route) => !forOfficers(route)))}
-export const sentences = ${JSON.stringify(sentences, null, 2)} as const;
-
+  const officers = `${header}${object('officerRoutes', all.filter(forOfficers))}
+${sentences('officerSentences', saidToOfficers)}`;
+  const routes = `${header}${object('routes', all.filter((route) => !forOfficers(route) && !ofBookings(route)))}
+${sentences('sentences', saidByThePage)}`;
+  const files = `${header}${sentences('fileSentences', saidOfFiles)}
 export const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileType.options })} as const;
 `;
-  return [{ path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/officer-routes.gen.ts', text: officers }];
+  // one page books: no other carries these
+  const bookings = `${header}${object('bookingRoutes', all.filter((route) => ofBookings(route) && !forOfficers(route)))}`;
+  return [{ path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/booking-routes.gen.ts', text: bookings }, { path: 'web/client/officer-routes.gen.ts', text: officers }, { path: 'web/client/files.gen.ts', text: files }];
 };

@@ -7,7 +7,12 @@ import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calenda
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { PaymentSettledV1 } from '../../events/lgsp-connectors/payment-settled.v1.ts';
-import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { dossierAccepted } from '../../events/procedure-submission/dossier-accepted.ts';
+import { BookingCancelledV1 } from '../../events/procedure-submission/booking-cancelled.v1.ts';
+import { BookingMadeV1 } from '../../events/procedure-submission/booking-made.v1.ts';
+import { BookingMovedV1 } from '../../events/procedure-submission/booking-moved.v1.ts';
+import { BookingNearV1 } from '../../events/procedure-submission/booking-near.v1.ts';
+import { BookingUnplacedV1 } from '../../events/procedure-submission/booking-unplaced.v1.ts';
 import { DossierExtendedV1 } from '../../events/procedure-submission/dossier-extended.v1.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierPaidV1 } from '../../events/procedure-submission/dossier-paid.v1.ts';
@@ -89,13 +94,13 @@ export class ProcedureSubmissionStack extends Stack {
     uploads.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
     new EventConsumer(this, 'IssueDocument', {
-      stage, bus, events: [DossierAcceptedV1, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierHandedOverV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
+      stage, bus, events: [...dossierAccepted, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierHandedOverV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
       stage, bus, entry: 'procedure-submission/notify-applicant.queue',
       events: [
-        DossierSubmittedV1, DossierAcceptedV1, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
+        DossierSubmittedV1, ...dossierAccepted, DossierRefusedV1, DossierFinishedV1, DossierSupplementRequestedV1, DossierSupplementAnsweredV1,
         DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
         DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1,
         DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
@@ -104,6 +109,18 @@ export class ProcedureSubmissionStack extends Stack {
     });
     // the emulator looks this one permission up under `*`
     notify.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    const tell = new EventConsumer(this, 'TellBooker', {
+      stage, bus, entry: 'procedure-submission/tell-booker.queue', events: [BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1],
+      uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+    });
+    tell.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    const watch = new WorkflowFunction(this, 'WatchBookings', { stage, entry: 'procedure-submission/watch-bookings.schedule', uses: [table.readWrite()], timeout: Duration.minutes(2), memoryMb: 256 });
+    new Every(this, 'WatchBookingsOften', { rate: stage.emulator ? 'rate(1 minute)' : 'rate(5 minutes)', target: watch });
+    new ProvinceAlarm(this, 'BookingsNotWatched', {
+      stage, name: 'procedure-submission/watch-bookings.schedule/runs', threshold: 2,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'ScheduledRunFailed', statistic: 'Sum', period: Duration.minutes(30), dimensionsMap: { service: 'procedure-submission', schedule: 'watch-bookings' } }),
+      says: 'People with a booking could not be reminded, or told that their place is gone, twice in half an hour.', runbook: 'bookings-are-not-watched',
+    });
     const warn = new WorkflowFunction(this, 'WarnUnanswered', {
       stage, entry: 'procedure-submission/warn-unanswered.schedule', uses: [table.readWrite()], timeout: Duration.seconds(60), memoryMb: 256,
     });

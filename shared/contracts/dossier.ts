@@ -136,6 +136,8 @@ export const DeskDossierView = DossierView.extend({
   applicant: z.object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), nationalId: z.string().optional(), /** what was shown at a desk */ identity: z.object({ kind: z.enum(['citizen-id', 'old-identity-card', 'passport']), number: z.string() }).optional() }),
   officer: z.object({ name: z.string() }).optional(), allowed: z.array(DeskAct), history: z.array(HistoryEntry.extend({ name: z.string().optional(), /** who holds the post it was done in, where that is another */ onBehalfOf: z.string().optional(), reason: z.string().optional() })),
   internalSteps: z.array(StepVisitView).optional(),
+  /** who issues the number that accepting it takes, where that is another side */
+  numberIssuedBy: z.string().optional(),
 }).meta({ id: 'DeskDossier', title: 'DeskDossier' });
 export type DeskDossierView = z.infer<typeof DeskDossierView>;
 

@@ -8,7 +8,7 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { machine } from './access.ts';
-import { act, byDossier, Seen } from './dossier-act.ts';
+import { act, byDossier, GivenNumber, givingNumber, Seen } from './dossier-act.ts';
 import { FileType } from './dossier.ts';
 import { defineRoute } from './route.ts';
 
@@ -61,9 +61,12 @@ export const FetchDossierFile = defineRoute({
 });
 export const ConfirmDossier = defineRoute({
   name: 'confirmDossier', method: 'POST', path: '/machine/dossiers/{dossierId}/confirm', access: [writes], keyed: true,
-  summary: { vi: 'Xác nhận đã nhận hồ sơ', en: 'The agency’s system has the dossier and works on it (status 4)' },
-  params: byDossier, body: Seen, ok: { status: 200, body: MachineDossier }, problems: [...act],
+  summary: { vi: 'Xác nhận đã nhận hồ sơ', en: 'The agency’s system has the dossier and works on it (status 4); one that is not accepted yet, and whose number this side issues, is accepted with that number (status 2)' },
+  params: byDossier, body: Seen.extend({ number: GivenNumber.optional() }), ok: { status: 200, body: MachineDossier }, problems: [...act, ...givingNumber, 'calendar-not-published', 'term-not-structured'],
   example: { body: { revision: 1 }, answer: { ...exampleDossier, revision: 2, status: 4, allowed: ['report-progress', 'report-result'] } },
+  otherExamples: {
+    withNumber: { summary: 'Accept a dossier that waits for the number of this side', body: { revision: 0, number: 'G09.20-20261120-0092637' }, answer: { ...exampleDossier, number: 'G09.20-20261120-0092637' } },
+  },
 });
 export const ReportProgress = defineRoute({
   name: 'reportProgress', method: 'POST', path: '/machine/dossiers/{dossierId}/progress', access: [writes], keyed: true,

@@ -7,7 +7,7 @@ export const ProblemBody = z.object({
   detail: z.string().optional(),
   correlationId: z.string(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), vi: z.string(), en: z.string() })).optional(),
-  /** what is possible now, for `state-conflict` and `changed-meanwhile` */
+  /** what is possible now, for `state-conflict` and `changed-meanwhile`; the next free half hours, for `slot-full` */
   allowed: z.array(z.string()).optional(),
   /** the procedure to file under instead, for `procedure-retired` */
   successor: z.string().optional(),

@@ -4,16 +4,18 @@ import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen, machine, officer } from './access.ts';
+import { bookingRoutes } from './booking.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { FileAtCounter } from './counter-filing.ts';
 import { catalogueWorkRoutes } from './catalogue-work.ts';
 import { ActOnMany } from './desk-bulk.ts';
 import { queueRoutes } from './desk-queues.ts';
 import { Checksum, DeskDossierView, DossierDraft, DossierView, FileType, HistoryEntry, SupplementAnswer, SupplementItem, TrackingView } from './dossier.ts';
-import { act, byDossier, deskRoles, Seen } from './dossier-act.ts';
+import { act, byDossier, deskRoles, GivenNumber, givingNumber, Seen } from './dossier-act.ts';
 import { machineRoutes } from './machine.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { formRoutes } from './form-routes.ts';
+import { numberingRoutes } from './numbering.ts';
 import { defineRoute } from './route.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { stepRoutes } from './step-routes.ts';
@@ -26,7 +28,7 @@ export const RequestUpload = defineRoute({
   summary: { vi: 'Xin chỗ tải tệp', en: 'A presigned upload bound to type, size and checksum; unusable until checked' },
   body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
   ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) },
-  problems: ['file-type-not-accepted', 'file-too-large'],
+  problems: ['file-type-not-accepted', 'file-empty', 'file-too-large'],
 });
 export const GetUpload = defineRoute({
   name: 'getUpload', method: 'GET', path: '/uploads/{uploadId}', access: [citizen(), officer(deskRoles, 'own'), machine('dossiers/write', 'own')],
@@ -96,8 +98,8 @@ export const OpenDossier = defineRoute({
 });
 export const AcceptDossier = defineRoute({
   name: 'acceptDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/accept', access: [officer(['one-stop-clerk'])], keyed: true,
-  summary: { vi: 'Tiếp nhận hồ sơ', en: 'Accept: number drawn, clock starts, receipt (Mẫu 01) issued' },
-  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'calendar-not-published', 'term-not-structured'],
+  summary: { vi: 'Tiếp nhận hồ sơ', en: 'Accept: number drawn or, where another side issues it, given; clock starts, receipt (Mẫu 01) issued' },
+  params: byDossier, body: Seen.extend({ number: GivenNumber.optional() }), ok: { status: 200, body: DeskDossierView }, problems: [...act, ...givingNumber, 'calendar-not-published', 'term-not-structured'],
 });
 export const RefuseDossier = defineRoute({
   name: 'refuseDossier', method: 'POST', path: '/desk/dossiers/{dossierId}/refuse', access: [officer(['one-stop-clerk'])], keyed: true,
@@ -161,4 +163,6 @@ export const procedureSubmissionRoutes = [
   ...matterRoutes,
   ...stepRoutes,
   ...formRoutes,
+  ...numberingRoutes,
+  ...bookingRoutes,
 ] as const;

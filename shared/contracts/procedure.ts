@@ -8,10 +8,22 @@ import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { Term } from '../kernel/working-time/term.ts';
 import { InternalSteps } from './internal-steps.ts';
 
+/** Members of a national record that nothing here reads: kept, and sent back as they came. */
+export const Others = z.record(z.string().regex(/^[A-Z][A-Z0-9_]{0,59}$/), z.unknown()).meta({ title: 'Others', description: 'Members of the national portal’s record that this province keeps without reading them.' });
+export type Others = z.infer<typeof Others>;
+/** An entry of a national list: an agency, a result, a group of applicants. */
+const CodedName = z.object({ code: z.string().max(100), name: z.string().max(2000), others: Others.optional() });
+export type CodedName = z.infer<typeof CodedName>;
+
+/** One line of what is paid, as the national catalogue has it: with its code, and an amount or words. */
+const FeeItem = z.object({ code: z.string().max(100).optional(), vnd: Vnd.optional(), unit: z.string().max(200), text: z.string().max(5000), others: Others.optional() });
+export type FeeItem = z.infer<typeof FeeItem>;
+
 /** What is paid for one case through one channel. `not-stated`: the published text is silent, and we do not guess. */
 export const Fee = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('free') }),
   z.object({ kind: z.literal('amount'), vnd: Vnd, per: Localised.optional() }),
+  z.object({ kind: z.literal('items'), items: z.array(FeeItem).min(1).max(20) }),
   z.object({ kind: z.literal('by-reference'), text: z.string() }),
   z.object({ kind: z.literal('not-stated') }),
 ]).meta({ id: 'Fee', title: 'Fee' });
@@ -20,14 +32,28 @@ export type Fee = z.infer<typeof Fee>;
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
 
 /** How one case runs through one channel. `reading`: `stated` in the wording, or `assumed` by us where the wording leaves it open. */
-export const CaseChannel = z.object({ channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional() });
+export const CaseChannel = z.object({
+  channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional(),
+  /** what the national record says of this time in words */
+  wording: z.string().max(5000).optional(), others: Others.optional(),
+});
 export type CaseChannel = z.infer<typeof CaseChannel>;
 
-export const Paper = z.object({ id: Slug, name: z.string().max(2000), required: z.boolean(), note: Localised.optional() })
+export const Paper = z.object({
+  id: Slug, name: z.string().max(2000), required: z.boolean(), note: Localised.optional(),
+  /** its code in the national list of papers */
+  code: z.string().max(100).optional(),
+  /** the form to fill in for it: its name, and where it can be fetched */
+  form: z.object({ name: z.string().max(1000).optional(), url: z.string().max(2000).optional() }).optional(), others: Others.optional(),
+})
   .meta({ title: 'Paper', description: 'A component of the dossier (giấy tờ).' });
 export type Paper = z.infer<typeof Paper>;
 
-export const ProcedureCase = z.object({ id: Slug, name: Localised, channels: z.array(CaseChannel).min(1).max(3), papers: z.array(Paper).max(70) });
+export const ProcedureCase = z.object({
+  id: Slug, name: Localised, channels: z.array(CaseChannel).min(1).max(3), papers: z.array(Paper).max(70),
+  /** the case of the national list of papers it belongs to, where that has another name */
+  papersAs: z.string().max(2000).optional(),
+});
 export type ProcedureCase = z.infer<typeof ProcedureCase>;
 
 /** A question of a data-driven form. */
@@ -80,7 +106,19 @@ export const ProcedureDraft = z.object({
   supplement: SupplementRule.optional(),
   /** the agency's own steps, with the share of the term of each; a version that declares none walks the default ones */
   steps: InternalSteps.optional(),
-  legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']) })).max(40),
+  legalBasis: z.array(z.object({ number: z.string().max(100), title: z.string().max(500), source: z.string().max(500), mark: z.enum(['C', 'S', 'M']), others: Others.optional() })).max(40),
+  /** what has to be fulfilled (yêu cầu, điều kiện) */
+  conditions: z.string().max(20_000).optional(),
+  /** who may apply */
+  applicants: z.object({ groups: z.array(CodedName).max(20).optional(), text: z.string().max(5000).optional() }).optional(),
+  /** the official order of steps, by the case of the national record */
+  proceeding: z.array(z.object({ name: z.string().max(2000), steps: z.array(z.object({ text: z.string().max(20_000), others: Others.optional() })).max(60), others: Others.optional() })).max(30).optional(),
+  /** the agencies that carry it out, where the national record names them otherwise than `receivedBy` */
+  executedBy: z.array(CodedName).max(300).optional(),
+  /** what the applicant gets, where the national record says more than `published.result` */
+  results: z.array(CodedName).max(20).optional(),
+  /** codes of the national record: the agency that published it, its status there, its fields */
+  national: z.object({ publisher: z.string().max(100).optional(), status: z.string().max(20).optional(), fieldCode: z.string().max(100).optional(), moreFields: z.array(CodedName).max(19).optional(), others: Others.optional() }).optional(),
   published: PublishedWording,
   unsettled: z.array(Unsettled).max(100).optional(),
   /** the procedure that takes its place, where a version closes this one */

@@ -27,6 +27,8 @@ export type Route<
   readonly problems: readonly ProblemCode[];
   /** shown in the OpenAPI document, and carried out by a test */
   readonly example?: { readonly body?: unknown; readonly answer: unknown };
+  /** other ways it is called, by name; carried out by tests too */
+  readonly otherExamples?: Readonly<Record<string, { readonly summary: string; readonly body?: unknown; readonly answer: unknown }>>;
 };
 
 type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> =

@@ -39,6 +39,10 @@ export const toOldCode = (code: AgencyCode): OldAgencyCode | undefined => {
   return padded.includes(undefined) ? undefined : [...padded.toReversed(), top].join('.');
 };
 
+/** Whether the old form is this agency's own: `H30.1` would have that of `H30.01`. */
+export const hasOldCode = (code: AgencyCode): boolean =>
+  toOldCode(code) !== undefined && code.split('.').slice(1).every((group, level) => group.length === oldWidths[level]);
+
 /**
  * The canonical form of an old code. Zero groups below the last unit fall away; one above it stays (`H30.00.01`),
  * so that two agencies never share a code. Throws `agency-code.malformed`.

@@ -32,6 +32,9 @@ export const glossary = {
   result: { vi: 'Kết quả', en: 'Result' },
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip', never: { vi: ['giấy biên nhận', 'phiếu hẹn'], en: ['acknowledgment and'] } },
   refusal: { vi: 'Phiếu từ chối', en: 'Notice of refusal', never: { vi: ['giấy từ chối', 'thông báo từ chối'], en: ['rejection'] } },
+  booking: { vi: 'Đặt lịch', en: 'Booking', never: { vi: ['đặt chỗ', 'đặt hẹn'], en: ['reservation', 'appointment booking'] } },
+  bookingCode: { vi: 'Mã đặt lịch', en: 'Booking code', never: { vi: ['mã hẹn', 'mã lịch hẹn'], en: ['booking number', 'reservation code'] } },
+  counter: { vi: 'Quầy', en: 'Counter' },
   history: { vi: 'Lịch sử', en: 'History' },
   operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre', never: { vi: ['trung tâm giám sát'], en: ['operations center', 'control room'] } },
 } as const satisfies Record<string, Term>;

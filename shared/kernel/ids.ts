@@ -6,7 +6,7 @@ const timeCharacters = 10;
 const randomCharacters = 16;
 
 /** From the cryptographic source, or from a generator of numbers in [0, 1) that a test holds in its hand. */
-const randomText = (length: number, random?: () => number): string => {
+export const randomText = (length: number, random?: () => number): string => {
   const draws = random === undefined ? crypto.getRandomValues(new Uint8Array(length)) : Uint8Array.from({ length }, () => random() * 32);
   let text = '';
   for (const draw of draws) text += alphabet[draw & 31];
@@ -48,6 +48,9 @@ export type PersonId = z.infer<typeof PersonId>;
 
 export const DelegationId = /* @__PURE__ */ idOf('dlg').meta({ title: 'Delegation id', examples: ['dlg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type DelegationId = z.infer<typeof DelegationId>;
+
+export const BookingId = /* @__PURE__ */ idOf('bkg').meta({ title: 'Booking id', examples: ['bkg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export type BookingId = z.infer<typeof BookingId>;
 
 export const CorrelationId = /* @__PURE__ */ idOf('cor').meta({ title: 'Correlation id', examples: ['cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type CorrelationId = z.infer<typeof CorrelationId>;

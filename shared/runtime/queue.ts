@@ -35,6 +35,10 @@ export const onEvent = <E extends EventDefinition>(definition: E, work: (event: 
   },
 });
 
+/** Works off an event in every version there is of it; what `work` needs must be in each. */
+export const onAnyVersion = <E extends EventDefinition>(versions: readonly E[], work: (event: EventOf<E>, received: Received) => Promise<void>): Consumer[] =>
+  versions.map((version) => onEvent(version, work));
+
 /** Works off bodies of another origin, such as notifications of the object store. */
 export const onBody = <S extends z.ZodType>(name: string, shape: S, work: (body: z.output<S>, received: Received) => Promise<void>): Consumer => ({
   name,

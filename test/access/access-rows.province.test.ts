@@ -84,6 +84,9 @@ const atDesk = (agency: string) => (): Promise<Response> => {
   const applicant = { name: 'Công dân 02', identity: { kind: 'citizen-id', number: '093190000002' } };
   return as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, { procedure: '1.001193', case: chosen, agency: receiver, answers, attachments: [], applicant, identityChecked: true, consentGiven: true, components: [] }, key());
 };
+const deskPlan = (agency: string) => (): Promise<Response> => as('lanhdao.vithanh1').send('PUT', `/api/desk/agencies/${agency}/plan`, {
+  effectiveFrom: '2099-01-01', counters: [{ id: 'quay-1', name: 'Quầy 1', fields: [], perHalfHour: 1 }], openDays: 1, leadMinutes: 0, walkInPercent: 0, openPerPerson: 1, graceMinutes: 0, noShowMinutes: 1, serviceMinutes: 1,
+});
 const byClerk = (make: (id: string) => () => Promise<Response>) => ({ theirs: () => make(dossier.dossierId)(), absent: () => make(unknownDossier)() });
 /** A delegation of somebody's own post, to a colleague, far enough ahead to give nobody anything today. */
 const delegationOf = async (who: Username): Promise<string> => {
@@ -104,6 +107,8 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
+  getDeskPlan: [ofAgency(otherAgency, 'plan')],
+  setDeskPlan: [{ theirs: deskPlan('H30.19.03'), absent: deskPlan('H30.99.99') }],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],
   openDossier: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}`))],
   getControlSheet: [byClerk((id) => get(otherAgency, `/api/desk/dossiers/${id}/control-sheet`))],
@@ -134,7 +139,7 @@ const sameRoleElsewhere: Readonly<Record<string, { readonly who: Username; reado
   extendDossier: { who: 'lanhdao.vithanh1', act: 'extend', body: { reason: 'Thử', newDate: '2026-12-31' } },
 };
 /** These make rows or list the caller's own: there is no row of another to ask for. */
-const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers', 'listDelegations', 'createDelegation'];
+const ownByMaking = ['requestUpload', 'submitDossier', 'listMyDossiers', 'listMyBookings', 'listDelegations', 'createDelegation'];
 /** Answers row by row: tried by a test of its own. */
 const rowByRow = ['actOnMany'];
 

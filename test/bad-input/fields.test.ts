@@ -25,7 +25,7 @@ const monday = (periods: readonly object[]) => ({ ...calendarOfSeed, week: { ...
 describe('a field that cannot be is told where it stands, by its own code', () => {
   test.each<[string, z.ZodType, unknown, string[]]>([
     ['an agency code', AgencyCode, 'vị thanh', [' agency-code.malformed']],
-    ['a dossier number', DossierNumber, 'H30-1', [' dossier-number.malformed']],
+    ['a dossier number', DossierNumber, 'H30\u0000-1', [' dossier-number.malformed']],
     ['a status beyond the ten', DossierStatusCode, 11, [' dossier-status.unknown']],
     ['an hour that is none', Term, { parts: [{ amount: 1, unit: 'WORKING_DAY' }], cutOff: '25:00' }, ['/cutOff time.malformed']],
     ['a morning that ends before it begins', CalendarSpec, monday([{ from: '11:00', to: '07:00' }]), ['/week/monday/0 period.empty']],

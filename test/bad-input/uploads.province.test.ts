@@ -20,7 +20,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 type Announcement = { readonly said: Parameters<typeof announce>[2]; readonly code: ProblemCode; readonly at: string; readonly field?: string };
 const refused: Readonly<Record<string, Announcement>> = {
   'one byte too big': { said: { size: MAX_FILE_BYTES + 1 }, code: 'file-too-large', at: '/body/size' },
-  'empty': { said: { size: 0 }, code: 'file-too-large', at: '/body/size' },
+  'empty': { said: { size: 0 }, code: 'file-empty', at: '/body/size' },
   'a type that is not taken': { said: { contentType: 'image/svg+xml' }, code: 'file-type-not-accepted', at: '/body/contentType' },
   'a checksum that is none': { said: { checksum: 'abc' }, code: 'request-invalid', at: '/body/checksum', field: 'field.malformed' },
   'a name with a NUL': { said: { fileName: 'giay\u0000.pdf' }, code: 'request-invalid', at: '/body/fileName', field: 'text.control' },
@@ -40,7 +40,7 @@ describe('a file is refused when it is announced', () => {
     });
     await expectRefusal(await post('1e309'), { code: 'request-invalid', at: ['/body/size'], fields: ['field.type'] });
     await expectRefusal(await post('123456789012345678901234567890'), { code: 'file-too-large', at: ['/body/size'] });
-    await expectRefusal(await post('-1'), { code: 'file-too-large', at: ['/body/size'] });
+    await expectRefusal(await post('-1'), { code: 'file-empty', at: ['/body/size'] });
     await expectRefusal(await post('1.5'), { code: 'file-too-large', at: ['/body/size'] });
   });
 });

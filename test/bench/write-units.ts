@@ -6,6 +6,7 @@ import { dueOf } from '../../functions/procedure-submission/due-of.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
 import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
 import { notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
+import { numberingRepository } from '../../functions/procedure-submission/numbering.repository.ts';
 import { procedureRepository } from '../../functions/procedure-submission/procedure.repository.ts';
 import { submitDossier } from '../../functions/procedure-submission/submit-dossier.ts';
 import { expiryOf } from '../../functions/procedure-submission/upload.ts';
@@ -53,7 +54,7 @@ const nothing = { send: async () => undefined, put: async () => undefined, rende
 export const writeUnits = async ({ endpoint, outputs }: Province): Promise<Figure> => {
   const { client, written } = recordingClient(endpoint);
   const table = openTable(outputOf(outputs, 'ProcedureSubmissionTable'), client);
-  const deps = { dossiers: dossierRepository(table), uploads: uploadRepository(table), procedures: procedureRepository(table), directory: directoryCopy(table), ledger: mailLedger(table) };
+  const deps = { dossiers: dossierRepository(table), uploads: uploadRepository(table), procedures: procedureRepository(table), directory: directoryCopy(table), numbering: numberingRepository(table), ledger: mailLedger(table) };
   const steps: { step: string; rows: Map<string, number>; units: number }[] = [];
   const during = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
     const from = written.length;

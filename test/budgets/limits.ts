@@ -13,7 +13,7 @@ export const forbiddenInFunctions: Readonly<Record<string, RegExp>> = {
 export const scriptKilobytes: Readonly<Record<string, number>> = {
   frame: 15, home: 15, procedures: 15, procedure: 15, track: 15, verify: 15, 'sign-in-failed': 15,
   // the form and the own dossiers act on behalf of a signed-in person
-  apply: 35, mine: 35, desk: 100, operations: 80, directory: 60,
+  apply: 35, mine: 35, booking: 23, desk: 100, operations: 80, directory: 60,
 };
 /** A part of the desk that is loaded when it is opened. */
 export const lazyKilobytes = 40;

@@ -99,6 +99,19 @@ describe('deadlines by the calendar of the receiving agency', () => {
     expect([await due(3), await due(3, ward), await due(undefined, ward)]).toEqual(['2026-12-01T10:00:00.000Z', saturday, saturday]);
     expect([(await copy.calendarInForce(ward)).version, (await copy.calendarInForce()).version, (await copy.calendarInForce('H30.19.02')).version]).toEqual([3, 3, 3]);
   });
+  test('an agency that is not known yet is looked for again; a known one is kept', async () => {
+    const copy = directoryCopy(memoryDynamo().table('agencies'));
+    expect(await copy.agency(ward)).toBeUndefined();
+    await copy.keepAgency(1, { code: ward, name: 'UBND phường I', level: 'commune' });
+    expect(await copy.agency(ward)).toMatchObject({ code: ward, name: 'UBND phường I' });
+  });
+  test('an agency’s hours on a weekday replace the province’s on that weekday and on no other', () => {
+    const [desk] = saturdays.weekly;
+    if (desk === undefined) throw new Error('no desk');
+    const [afternoon, sunday] = [{ ...desk, periods: [{ from: '13:00', to: '17:00' }] }, { ...desk, weekday: 'sunday' as const }];
+    expect(calendarOf({ ...province, weekly: [afternoon, sunday] }, saturdays).weekly).toEqual([desk, sunday]);
+    expect(calendarOf({ ...province, weekly: [afternoon, sunday] }, { weekly: [], days: [] }).weekly).toEqual([afternoon, sunday]);
+  });
   test('a day of the agency goes before the province’s, a desk only where no day says otherwise', () => {
     const own: AgencyCalendar = { ...saturdays, days: [{ ...off('2026-11-28'), kind: 'SWAP_OFF' }] };
     expect(dueFromFriday(compileCalendar(calendarOf(province, saturdays)))).toBe(saturday);

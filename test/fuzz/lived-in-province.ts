@@ -8,6 +8,7 @@ import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' 
 import procedures from '../../infra/local/seed/procedures.json' with { type: 'json' };
 import { type HttpWorkflow, routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import type { Role } from '../../shared/contracts/access.ts';
+import { BookSlot, SetDeskPlan } from '../../shared/contracts/booking.ts';
 import { PublishDraft, SaveDraft, SubmitDraft } from '../../shared/contracts/catalogue-work.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { toNational } from '../../shared/contracts/to-national.ts';
@@ -124,6 +125,12 @@ export const livedInProvince = async () => {
     return { procedureCode: [code], revision: [revision], content: [content, { name: {} }], effectiveFrom: ['2027-01-01', '2027-06-01'], comment: ['Thiếu căn cứ.'], procedures: [[toNational(code, content, '')], [toNational('2.999999', content, '')]], version: [1], after: [code] };
   });
 
+  const plan = {
+    effectiveFrom: '2026-11-20', counters: [{ id: 'quay-1', name: 'Quầy 1', fields: [], perHalfHour: 4 }], openDays: 14, leadMinutes: 60, walkInPercent: 0, openPerPerson: 5, graceMinutes: 15, noShowMinutes: 5, serviceMinutes: 10,
+  };
+  await ask(SetDeskPlan, { agencyCode: firstWard }, plan);
+  const bookings = await Promise.all(['07:00', '08:00', '08:30'].map((time) => ask(BookSlot, { agencyCode: firstWard }, { day: '2026-11-23', time })));
+
   const steps = {
     accept: [AcceptDossier, {}], take: [TakeDossier, {}], 'hand-over': [HandOverResult, {}], stop: [StopDossier, { reason: 'Chờ kết luận.' }], withdraw: [WithdrawDossier, {}],
     supplement: [RequestSupplement, { reason: 'Bản chụp mờ.', items: [{ kind: 'text', what: 'Nơi sinh' }] }],
@@ -141,6 +148,7 @@ export const livedInProvince = async () => {
     itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }], [{ paperId, uploadId: uploadIds[2] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
     amount: [50_000], paidOn: ['2026-11-20'], receipts: [[{ kind: 'fee', number: '0001' }]], delegate: ['motcua.vithanh1'], from: ['2026-11-25'], to: ['2026-11-27'],
     applicant: [{ name: 'Công dân 01', identity: { kind: 'citizen-id', number: '093000000001' } }], identityChecked: [true], consentGiven: [true], components: [[]], procedure: [procedureCode],
+    bookingCode: bookings.map(({ code }) => code), day: ['2026-11-23', '2026-11-25'], time: ['07:00', '09:00', '13:30'], phone: ['0900000001'], effectiveFrom: ['2026-11-20', '2026-12-01'], counters: [plan.counters], preview: ['yes', 'no'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
   const scenes: Known[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { allEvents } from '../../events/all-events.ts';
-import { outdated } from '../../infra/generate/all.ts';
+import { broken, outdated } from '../../infra/generate/all.ts';
 import { asyncApiDocument } from '../../infra/generate/async-api.ts';
 import { openApiDocument } from '../../infra/generate/openapi.ts';
 import { DIAGRAM_BEGIN, DIAGRAM_END, stateDiagram, withDiagram } from '../../infra/generate/state-diagram.ts';
@@ -16,6 +16,12 @@ const allRoutes: readonly Route[] = Object.values(routesByWorkflow).flat();
 
 test('what is generated is what the repository holds', () => {
   expect(outdated()).toEqual([]);
+});
+
+test('a released version of an event is never written over, and what is new is written', () => {
+  const [path, absent] = ['docs/events/schemas/dossier.accepted.v1.json', 'docs/events/schemas/dossier.accepted.v999.json'];
+  expect(broken([{ path, text: '{}', frozen: true }, { path: absent, text: '{}', frozen: true }, { path: 'README.md', text: 'generated' }])).toEqual([path]);
+  expect(broken()).toEqual([]);
 });
 
 test('no schema of an event that no longer exists is left behind', () => {

@@ -25,6 +25,7 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/tra-cuu/': (page) => page.locator('h1').waitFor(),
   '/tra-cuu/?ma=HG-0000-0000-0000': (page) => page.locator('h1').waitFor(),
   '/kiem-chung/': (page) => page.locator('h1').waitFor(),
+  '/dat-lich/': (page) => page.locator('input[name=ngay]').first().waitFor(),
   '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
   '/thong-ke': (page) => page.locator('h1').waitFor(),
   [`/thong-ke/${localDate(new Date()).slice(0, 7)}/chi-so-766`]: (page) => page.locator('h1').waitFor(),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AgencyCode, agencyLevel, fromOldCode, OldAgencyCode, toOldCode } from '../../shared/kernel/agency-code.ts';
-import { DossierNumber, formatDossierNumber, parseDossierNumber } from '../../shared/kernel/dossier-number.ts';
+import { DossierNumberV1 } from '../../events/procedure-submission/dossier-number.v1.ts';
+import { DossierNumber } from '../../shared/kernel/dossier-number.ts';
 import { nationalCode, ProcedureCode, provincialCode } from '../../shared/kernel/procedure-code.ts';
 
 describe('agency codes', () => {
@@ -56,22 +57,19 @@ describe('procedure codes', () => {
 });
 
 describe('dossier numbers', () => {
-  test.each([
-    ['000.00.07.H30-201002-0001', 'old', 'H30.07', '2020-10-02', 1],
-    ['000.00.07.H30-261122-10000', 'old', 'H30.07', '2026-11-22', 10_000],
-    ['H30.07-20260609-0092637', 'new', 'H30.07', '2026-06-09', 92_637],
-    ['G09.20-20260609-0092637', 'new', 'G09.20', '2026-06-09', 92_637],
-  ] as const)('%s', (number, style, agencyCode, date, ordinal) => {
-    expect(parseDossierNumber(number)).toEqual({ style, agencyCode, date, ordinal });
-    expect(formatDossierNumber({ agencyCode, date, ordinal }, style)).toBe(number);
+  test.each(['000.00.07.H30-201002-0001', 'H30.07-20260609-0092637', 'G09.20-20260609-0092637', '0001/2026', 'Đ-17', '1'])('%s', (number) => {
     expect(DossierNumber.parse(number)).toBe(number);
   });
 
-  test.each(['000.00.07.H30-260230-0001', '000.00.07.H30-261122-0000', '000.00.07.H30-261122-001', 'H30.07-261122-0001', '', '000.00.07.H30-261122-0001 ', 'x'.repeat(65_536)])('%.40s is none', (text) => {
+  test.each(['', 'a\nb', 'a\u0000', 'a\u202eb', 'a\u200b', 'x'.repeat(61), 'x'.repeat(65_536)])('%.40j is none', (text) => {
     expect(DossierNumber.safeParse(text).success).toBe(false);
   });
 
-  test('an agency without an old code has no number in the old style', () => {
-    expect(() => formatDossierNumber({ agencyCode: 'H37.DN.001', date: '2026-11-22', ordinal: 1 })).toThrow('dossier-number.no-old-code');
+  test.each(['000.00.07.H30-201002-0001', '000.00.07.H30-261122-10000', 'H30.07-20260609-0092637', 'G09.20-20260609-0092637'])('the first versions of events know %s', (number) => {
+    expect(DossierNumberV1.parse(number)).toBe(number);
+  });
+
+  test.each(['000.00.07.H30-260230-0001', '000.00.07.H30-261122-0000', '000.00.07.H30-261122-001', 'H30.07-261122-0001', '', '000.00.07.H30-261122-0001 ', '0001/2026', 'x'.repeat(65_536)])('and never %.40s', (text) => {
+    expect(DossierNumberV1.safeParse(text).success).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { CreateQueueCommand, DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierAcceptedV2 } from '../../events/procedure-submission/dossier-accepted.v2.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
 import { lakeObjects } from '../../functions/operations-centre/lake-object.ts';
 import { clientOptions } from '../../infra/local/local-aws.ts';
@@ -29,6 +30,7 @@ const about = { dossierId, procedureCode: '1.001193', procedureVersion: 1, agenc
 const facts = [
   newEvent(DossierSubmittedV1, { ...about, channel: 'online', submittedAt: '2026-11-20T01:00:00.000Z' }, at('2026-11-20T01:00:00.000Z')),
   newEvent(DossierAcceptedV1, { ...about, number: '000.01.19.H30-261120-0001', receivedAt: '2026-11-20T02:00:00.123Z' }, at('2026-11-20T02:00:00.123Z')),
+  newEvent(DossierAcceptedV2, { ...about, number: 'BTP/2026 77', receivedAt: '2026-11-20T03:00:00.000Z' }, at('2026-11-20T03:00:00.000Z')),
   // the next day in Việt Nam
   newEvent(DossierSubmittedV1, { ...about, channel: 'post', submittedAt: '2026-11-20T18:00:00.000Z' }, at('2026-11-20T18:00:00.000Z')),
 ];
@@ -52,10 +54,10 @@ test('a day comes out of the lake as it went in, each fact once however many fil
   for (const batch of [arrived, arrived.slice(0, 1)]) {
     for (const { key, body } of lakeObjects(batch)) await s3.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body }));
   }
-  const from = { s3, bucket: name, events: [DossierSubmittedV1, DossierAcceptedV1] };
-  const ofTheDay = facts.slice(0, 2).map(({ definition, detail }) => ({ source: definition.source, type: definition.detailType, detail })).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const from = { s3, bucket: name, events: [DossierSubmittedV1, DossierAcceptedV1, DossierAcceptedV2] };
+  const ofTheDay = facts.slice(0, 3).map(({ definition, detail }) => ({ source: definition.source, type: definition.detailType, detail })).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   for (let time = 0; time < 2; time++) {
-    expect(await replayDay(from, { client, bus: name, day: '2026-11-20' })).toEqual({ sent: 2, kinds: 2, unreadable: 0 });
+    expect(await replayDay(from, { client, bus: name, day: '2026-11-20' })).toEqual({ sent: 3, kinds: 3, unreadable: 0 });
     expect(await received()).toEqual(ofTheDay);
   }
   expect(await replayDay(from, { client, bus: name, day: '2026-11-19' })).toEqual({ sent: 0, kinds: 0, unreadable: 0 });

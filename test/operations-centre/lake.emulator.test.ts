@@ -6,7 +6,9 @@ import { allEvents } from '../../events/all-events.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { LAKE_PARTITION, lakeColumns, lakeFolder, lakeTableName } from '../../events/lake-columns.ts';
+import type { EventDefinition } from '../../events/define-event.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
+import { DossierAcceptedV2 } from '../../events/procedure-submission/dossier-accepted.v2.ts';
 import { DossierFinishedV1 } from '../../events/procedure-submission/dossier-finished.v1.ts';
 import { DossierSucceededV1 } from '../../events/procedure-submission/dossier-succeeded.v1.ts';
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
@@ -62,8 +64,10 @@ const tileOf = async (id: string): Promise<{ view: TileView; cacheControl: strin
   return { view: TileView.parse(JSON.parse(await found.Body?.transformToString() ?? '')), cacheControl: found.CacheControl };
 };
 
-const accepted = (agencyCode: string, at: string, ofDossier = dossier(agencyCode)) =>
-  arrived(DossierAcceptedV1, { ...ofDossier, number: '000.26.19.H30-261122-0001', receivedAt: at }, at);
+/** The publishers went over to the second version in the middle of that day. */
+const accepted = (agencyCode: string, at: string, ofDossier = dossier(agencyCode)) => (at < '2026-11-22T01'
+  ? arrived(DossierAcceptedV1, { ...ofDossier, number: '000.26.19.H30-261122-0001', receivedAt: at }, at)
+  : arrived(DossierAcceptedV2, { ...ofDossier, number: 'BTP-2026-77', receivedAt: at }, at));
 const finished = (agencyCode: string, at: string, verdict: 'early' | 'on-time' | 'late', ofDossier = dossier(agencyCode)) =>
   arrived(DossierFinishedV1, { ...ofDossier, finishedAt: at, verdict }, at);
 const withdrawn = (ofDossier: ReturnType<typeof dossier>, at: string, receivedAt?: string) =>
@@ -162,8 +166,9 @@ describe('a day of events, doubled and out of order', () => {
   });
 
   test('times are times: both engines can cast and compare them', async () => {
-    const rows = await runQuery("select cast(date_trunc('hour', cast(received_at as timestamp)) as varchar) as hour, count(*) as n from dossier_accepted_v1 where dt = '2026-11-22' group by 1 order by 1");
-    expect(rows.map(({ hour }) => hour?.slice(0, 19))).toEqual(['2026-11-21 17:00:00', '2026-11-22 01:00:00']);
+    const hours = async (version: EventDefinition): Promise<unknown[]> =>
+      (await runQuery(`select cast(date_trunc('hour', cast(received_at as timestamp)) as varchar) as hour, count(*) as n from ${lakeTableName(version)} where dt = '2026-11-22' group by 1 order by 1`)).map(({ hour }) => hour?.slice(0, 19));
+    expect(await Promise.all([DossierAcceptedV1, DossierAcceptedV2].map(hours))).toEqual([['2026-11-21 17:00:00'], ['2026-11-22 01:00:00']]);
   });
 });
 

@@ -51,7 +51,7 @@ const expectOnce = async (dossierId: string): Promise<void> => {
   const [standing] = kind(own, 'standing');
   expect(await verifyHistory(dossierId, history, String(standing?.['historyHead']))).toEqual({ holds: true });
   const told = kind(rows, 'outbox').filter((row) => String(row['detail']).includes(dossierId)).map((row) => String(row['detailType']));
-  expect(told.toSorted()).toEqual(['dossier.accepted.v1', 'dossier.finished.v1', 'dossier.handed-over.v1', 'dossier.submitted.v1', 'dossier.taken.v1']);
+  expect(told.toSorted()).toEqual(['dossier.accepted.v2', 'dossier.finished.v1', 'dossier.handed-over.v1', 'dossier.submitted.v1', 'dossier.taken.v1']);
   expect(kind(rows, 'pointer').filter((row) => row['dossierId'] === dossierId)).toHaveLength(5);
   expect(kind(rows, 'waiting').filter((row) => row['dossierId'] === dossierId)).toHaveLength(0);
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../functions/procedure-submission/file-inspection.ts';
 import { cleanFileName } from '../../functions/procedure-submission/upload.ts';
+import { problems } from '../../shared/contracts/problems.ts';
+import { fileSentences } from '../../web/client/files.gen.ts';
 import { announced, archive, jpeg, pdf, png } from './support/files.ts';
 
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
@@ -46,6 +48,12 @@ describe('a file that is not', () => {
     ['JPEG cut off', jpeg(10, 10).subarray(0, 22), 'image/jpeg', 'file-type-mismatch'],
     ['nothing', Buffer.alloc(0), 'application/pdf', 'file-type-mismatch'],
   ] as const)('is refused: %s', async (_, bytes, type, problem) => { expect(await inspect(bytes, announced(bytes, type))).toBe(problem); });
+
+  it('is told on the page by its own sentence, whatever is wrong with it', () => {
+    const told = ['file-type-not-accepted', 'file-empty', 'file-too-large', 'file-checksum-mismatch', 'file-type-mismatch', 'file-active-content', 'upload-refused', 'upload-not-checked'] as const;
+    expect(Object.keys(fileSentences).toSorted()).toEqual([...told].toSorted());
+    for (const code of told) expect(fileSentences[code]).toEqual(problems[code]);
+  });
 
   it('one byte too many, one too few, one changed', async () => {
     const bytes = pdf();

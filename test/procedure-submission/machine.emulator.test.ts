@@ -9,6 +9,7 @@ import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, type Answered, type Api } from './support/desk.ts';
 import { agencyCode, caseOfficer, clerk, now, otherAgencyCode } from './support/dossiers.ts';
+import { masked } from './support/masked.ts';
 import { done, nobody, stepsOn } from './support/steps.ts';
 
 const machine = (agency: string, scopes = ['dossiers/read', 'dossiers/write']): Actor => ({ kind: 'machine', clientId: `he-thong-${agency}`, scopes: [...scopes, `agency/${agency}`], agency });
@@ -26,13 +27,6 @@ type Listed = { items: Change[]; cursor: string };
 const changes = async (who: Actor, since?: string, agency = agencyCode): Promise<Listed> => (await call(ListAgencyChanges, who, { params: { agencyCode: agency }, query: since === undefined ? {} : { since } })).body as unknown as Listed;
 const accepted = async (): Promise<DossierView> => { const { file, act } = stepsOn(call, store.table); return done(await act(AcceptDossier, clerk, await file())); };
 const send = (route: Route, who: Actor, dossierId: string, body: Record<string, unknown>, key?: string): Promise<Answered> => call(route, who, { params: { dossierId }, body, ...(key === undefined ? {} : { key }) });
-
-/** What differs from run to run, with a name for each: equal ids stay equal. */
-const masked = (value: unknown): unknown => {
-  const names = new Map<string, string>();
-  const name = (text: string, kind: string): string => { const known = names.get(text) ?? `<${kind} ${names.size}>`; names.set(text, known); return known; };
-  return JSON.parse(JSON.stringify(value).replaceAll(/(dos|upl)_[0-9A-Z]{26}/g, (id, kind: string) => name(id, kind)).replaceAll(/HG-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g, (code) => name(code, 'code')).replaceAll(/"cursor":"[^"]+"/g, '"cursor":"<cursor>"').replaceAll(/"url":"[^"]+"/g, '"url":"<url>"'));
-};
 
 it('the examples of the document are what happens, one after the other', async () => {
   const { dossierId, attachments } = await accepted();

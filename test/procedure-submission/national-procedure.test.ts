@@ -39,8 +39,9 @@ describe('the shape of the national portal', () => {
       THANHPHANHOSO: [{ TRUONGHOP: 'Thành lập mới', GIAYTO: [{ TENGIAYTO: 'Giấy đề nghị' }] }, { TRUONGHOP: 'Đăng ký lại', GIAYTO: [{ TENGIAYTO: 'Giấy đề nghị' }] }],
     });
     expect(refusals).toEqual([]);
-    expect(notTaken).toEqual(['YEUCAU', 'LINHVUCTHUCHIEN[0].MALINHVUC']);
-    expect(content).toMatchObject({ status: 'open', acceptsOnline: false, cases: [{ id: 'thanh-lap-moi', channels: [{ channel: 'direct', term: { parts: [{ amount: 3, unit: 'WORKING_DAY' }] }, fee: { kind: 'amount', vnd: 100_000 } }] }, { id: 'dang-ky-lai' }] });
+    expect(notTaken).toEqual([]);
+    expect(content).toMatchObject({ conditions: 'Không', national: { fieldCode: 'G05' } });
+    expect(content).toMatchObject({ status: 'open', acceptsOnline: false, cases: [{ id: 'thanh-lap-moi', channels: [{ channel: 'direct', term: { parts: [{ amount: 3, unit: 'WORKING_DAY' }] }, fee: { kind: 'amount', vnd: 100_000, per: { vi: 'Lệ phí' } } }] }, { id: 'dang-ky-lai' }] });
     // what the wire does not say is asked, and no draft of it can be published before it is answered
     expect(readDraft('1.001612', content).faults.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/name/en', '/level', '/receivedBy', '/effectiveFrom']));
     expect(content?.['unsettled']).toHaveLength(3);
@@ -57,6 +58,8 @@ describe('the shape of the national portal', () => {
       expect(wrong((sent) => { time(sent)['PHILEPHI'] = [{ SOTIEN: amount }]; })).toEqual([`${at}.PHILEPHI[0].SOTIEN ${code}`]);
     }
     expect(wrong((sent) => { Object.assign(sent, { MATTHC: '9.123' }); Object.assign((sent as { CACHTHUCTHUCHIEN: [object] }).CACHTHUCTHUCHIEN[0], { KENH: '7' }); })).toEqual(['MATTHC procedure-code.malformed', 'CACHTHUCTHUCHIEN[0].KENH field.not-listed']);
+    expect(wrong((sent) => { sent['TENTTHC'] = 'Đăng ký\u202e'; Object.assign(time(sent), { THOIGIANGIAIQUYET: null }); })).toEqual(['TENTTHC text.control', `${at}.THOIGIANGIAIQUYET field.missing`]);
+    expect(wrong((sent) => { delete (time(sent) as { HAUGIANG?: { case?: string } }).HAUGIANG?.case; })).toContain('CACHTHUCTHUCHIEN[0].THOIGIAN[1].MOTA import.case-unclear');
     expect(fromNational('không phải thủ tục').refusals).toEqual([{ path: '', code: 'field.type' }]);
   });
 });

@@ -118,15 +118,15 @@ describe('warnings', () => {
     expect(await warningsOf(caseOfficer, taken)).toEqual([]);
     const due = taken.internalSteps?.find(({ id }) => id === 'expert')?.dueAt ?? '';
     await sweep(at('11-23', '08:00'));
-    expect(await told('dossier.warned.v1', taken)).toEqual([]);
+    expect(await told('dossier.warned.v2', taken)).toEqual([]);
     await Promise.all([sweep(at('11-25', '16:59')), sweep(at('11-25', '16:59'))]);
-    expect((await told('dossier.warned.v1', taken)).map(({ extent, step: id, threshold }) => [extent, id, threshold])).toEqual([['step', 'expert', 75]]);
+    expect((await told('dossier.warned.v2', taken)).map(({ extent, step: id, threshold }) => [extent, id, threshold])).toEqual([['step', 'expert', 75]]);
     expect(await warningsOf(caseOfficer, taken)).toMatchObject([{ step: { threshold: 75, dueAt: due } }]);
     expect(await warningsOf(leader, taken)).toHaveLength(1);
     expect(await warningsOf(clerk, taken)).toEqual([]);
     // days late: everything that came due meanwhile, once
     for (let run = 0; run < 2; run++) await sweep(at('12-04', '08:00'));
-    expect((await told('dossier.warned.v1', taken)).map(({ extent, threshold }) => `${String(extent)} ${String(threshold)}`).toSorted()).toEqual(['step 100', 'step 75', 'whole 100', 'whole 75']);
+    expect((await told('dossier.warned.v2', taken)).map(({ extent, threshold }) => `${String(extent)} ${String(threshold)}`).toSorted()).toEqual(['step 100', 'step 75', 'whole 100', 'whole 75']);
     expect(await warningsOf(leader, taken)).toMatchObject([{ step: { threshold: 100 }, whole: { threshold: 100 } }]);
     expect((await open(taken, caseOfficer)).internalSteps?.find(({ id }) => id === 'expert')).toMatchObject({ verdict: 'overdue', warned: [75, 100] });
     // the step is over, the whole is not
@@ -141,7 +141,7 @@ describe('warnings', () => {
     at('11-23', '08:00');
     const asked = done(await steps.act(RequestSupplement, caseOfficer, taken, { reason: 'Chưa đủ.', items: [{ kind: 'text', what: 'Nơi sinh' }] }));
     await sweep(at('12-10', '08:00'));
-    expect(await told('dossier.warned.v1', taken)).toEqual([]);
+    expect(await told('dossier.warned.v2', taken)).toEqual([]);
     at('12-10', '09:00');
     expect((await steps.act(AnswerSupplement, citizen, asked, { items: [{ itemId: 'muc-1', text: 'x' }] })).status).toBe(200);
     const resumed = await open(taken, leader);
@@ -149,9 +149,9 @@ describe('warnings', () => {
     await sweep(new Date(due.getTime() - 24 * 3_600_000));
     done(await steps.act(ExtendDossier, leader, resumed, { reason: 'Phải xác minh.', newDate: '2026-12-25' }));
     await sweep(new Date(due.getTime() + 60_000));
-    expect((await told('dossier.warned.v1', taken)).filter(({ threshold }) => threshold === 100)).toEqual([]);
+    expect((await told('dossier.warned.v2', taken)).filter(({ threshold }) => threshold === 100)).toEqual([]);
     await sweep(at('12-25', '17:00'));
-    expect((await told('dossier.warned.v1', taken)).filter(({ extent }) => extent === 'whole').map(({ threshold }) => String(threshold)).toSorted()).toEqual(['100', '75']);
+    expect((await told('dossier.warned.v2', taken)).filter(({ extent }) => extent === 'whole').map(({ threshold }) => String(threshold)).toSorted()).toEqual(['100', '75']);
   });
 
   it('are all there is to look for: the sweep forgets the dossier after the last', async () => {
@@ -159,6 +159,6 @@ describe('warnings', () => {
     for (const day of ['11-20', '12-31']) await sweep(at(day, '10:00'));
     const looks = (await store.rows()).filter((row) => row.pk.startsWith('LOOK#') && row['dossierId'] === filed.dossierId);
     expect(looks).toEqual([]);
-    expect((await told('dossier.warned.v1', filed)).length).toBe(4);
+    expect((await told('dossier.warned.v2', filed)).length).toBe(4);
   });
 });

@@ -153,7 +153,7 @@ describe('what is not even given a place', () => {
   const said = announced(pdf(), 'application/pdf');
   it.each([
     ['a type we do not take', { contentType: 'image/svg+xml' }, 'file-type-not-accepted'], ['HTML', { contentType: 'text/html' }, 'file-type-not-accepted'],
-    ['one byte too big', { size: 10 * 1024 * 1024 + 1 }, 'file-too-large'], ['nothing', { size: 0 }, 'file-too-large'], ['less than nothing', { size: -1 }, 'file-too-large'],
+    ['one byte too big', { size: 10 * 1024 * 1024 + 1 }, 'file-too-large'], ['nothing', { size: 0 }, 'file-empty'], ['less than nothing', { size: -1 }, 'file-empty'],
     ['half a byte', { size: 1.5 }, 'file-too-large'], ['a number beyond counting', { size: 1e300 }, 'file-too-large'],
     ['a checksum that is none', { checksum: 'x' }, 'request-invalid'], ['a name with NUL', { fileName: 'a\u0000.pdf' }, 'request-invalid'], ['a name of 64 KB', { fileName: 'a'.repeat(65_536) }, 'request-invalid'],
   ])('%s', async (_, changes, code) => {

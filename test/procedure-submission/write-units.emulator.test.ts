@@ -3,6 +3,7 @@ import { AcceptDossier, AnswerSupplement, ExtendDossier, FinishDossier, HandOver
 import { RecordPayment, RequestPayment } from '../../shared/contracts/matter-routes.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
+import type { Route } from '../../shared/contracts/route.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Answered } from './support/desk.ts';
@@ -33,7 +34,7 @@ it('a dossier costs the write units its table of rows says', async () => {
   const withdrawnId = String((await file()).body['dossierId']);
   const dossierId = String((await step('submit, one paper', file)).body['dossierId']);
   const resultUploadId = await checkedUpload(store.table, caseOfficer);
-  const act = (route: typeof AcceptDossier | typeof RefuseDossier | typeof RequestSupplement | typeof StopDossier | typeof ExtendDossier | typeof FinishDossier | typeof RequestPayment | typeof RecordPayment, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
+  const act = (route: Route, who: typeof clerk, id: string, body: Record<string, unknown>) => () => call(route, who, { params: { dossierId: id }, body });
   await step('refuse', act(RefuseDossier, clerk, refusedId, { revision: 0, reason: 'Thiếu giấy tờ.' }));
   await step('withdraw', () => call(WithdrawDossier, citizen, { params: { dossierId: withdrawnId }, body: { revision: 0 } }));
   await step('accept', act(AcceptDossier, clerk, dossierId, { revision: 0 }));

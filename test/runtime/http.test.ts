@@ -75,6 +75,15 @@ describe('problems', () => {
   test('tell what is possible now', async () => {
     expect((await answer(write({ name: 'x' }), api(() => { throw new DomainError('state-conflict', undefined, { extra: { allowed: ['take'] } }); }))).body).toMatchObject({ code: 'state-conflict', allowed: ['take'] });
   });
+  test('name each field by its own code, whether of a field or of a problem; one nobody knows gets the refusal’s', async () => {
+    const pointers = ['/body/a', '/body/b', '/body/c'];
+    const { body } = await answer(write({ name: 'x' }), api(() => { throw new DomainError('agency-cycle', undefined, { pointers, extra: { fieldCodes: ['agency-code-twice', 'field.missing', 'no-such-code'] } }); }));
+    expect(body.errors).toEqual([
+      { pointer: '/body/a', code: 'agency-code-twice', vi: problems['agency-code-twice'].vi, en: problems['agency-code-twice'].en },
+      { pointer: '/body/b', code: 'field.missing', ...fieldProblems['field.missing'] },
+      { pointer: '/body/c', code: 'agency-cycle', vi: problems['agency-cycle'].vi, en: problems['agency-cycle'].en },
+    ]);
+  });
   test('every sentence is there in both languages', () => {
     for (const { vi: vietnamese, en } of [...Object.values(problems), ...Object.values(fieldProblems)]) expect([vietnamese.length > 5, en.length > 5]).toEqual([true, true]);
   });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
-export const parts = ['co-quan', 'uy-quyen', 'lich'] as const;
+export const parts = ['co-quan', 'uy-quyen', 'lich', 'ma-ho-so'] as const;
 export type AdminPart = typeof parts[number];
 /** What the page shows lives in its address: it can be reloaded, sent and gone back to. */
 export type AdminAddress = { readonly part: AdminPart; readonly day?: string | undefined; readonly agency?: string | undefined };

@@ -19,11 +19,12 @@ import { AgenciesPage } from './agencies-page.tsx';
 import { CalendarPage } from './calendar-page.tsx';
 import { DelegationsPage } from './delegations-page.tsx';
 import { adminTexts, useTexts } from './messages.ts';
+import { NumberingPage } from './numbering-page.tsx';
 import './admin.scss';
 
 alsoKnow(officerRoutes);
 
-const labels = { 'co-quan': 'agencies', 'uy-quyen': 'delegations', lich: 'calendar' } as const satisfies Record<AdminPart, string>;
+const labels = { 'co-quan': 'agencies', 'uy-quyen': 'delegations', lich: 'calendar', 'ma-ho-so': 'numbering' } as const satisfies Record<AdminPart, string>;
 
 const Top = ({ language, onLanguage, name }: { readonly language: Language; readonly onLanguage: (next: Language) => void; readonly name: string | undefined }) => {
   const t = useTexts();
@@ -65,6 +66,7 @@ const Inside = ({ posts, address, go }: { readonly posts: readonly ExercisedPost
         {part === 'co-quan' && <AgenciesPage address={address} go={go} />}
         {part === 'uy-quyen' && <DelegationsPage posts={posts} administers={administers} />}
         {part === 'lich' && <CalendarPage />}
+        {part === 'ma-ho-so' && <NumberingPage />}
       </main>
     </>
   );

@@ -12,13 +12,13 @@ const offlineSentence = {
 
 const ANSWER_WITHIN_MS = 30_000;
 
-const problemOf = (code: string, { status, vi, en }: { status: number; vi: string; en: string }, correlationId = ''): ProblemBody =>
+export const problemOf = (code: string, { status, vi, en }: { status: number; vi: string; en: string }, correlationId = ''): ProblemBody =>
   ({ type: `urn:haugiang:problem:${code}`, code, title: vi, titleEn: en, status, correlationId });
 
 export const offlineProblem = (): ProblemBody => problemOf('offline', offlineSentence);
 
-/** A problem the page finds by itself, in the sentence the province would answer with. */
-export const ownProblem = (code: keyof typeof sentences, correlationId = ''): ProblemBody => problemOf(code, sentences[code], correlationId);
+/** What the gateway would say if it spoke as we do. */
+const ownProblem = (code: keyof typeof sentences, correlationId = ''): ProblemBody => problemOf(code, sentences[code], correlationId);
 
 /** A key for a write that must happen once. Keep it with the form: sending the same thing again takes the same key. */
 export const newRequestKey = (): string => crypto.randomUUID();
@@ -46,7 +46,7 @@ const problemIn = async (response: Response): Promise<ProblemBody> => {
 type Line = { readonly method: string; readonly path: string; readonly keyed?: boolean };
 const known: Partial<Record<RouteName, Line>> = routes;
 
-/** The routes of officers, added by the front ends officers use. */
+/** Routes that few pages call, added by those that do. */
 export const alsoKnow = (more: Readonly<Record<string, Line>>): void => { Object.assign(known, more); };
 
 const send = async (name: RouteName, parts: Parts): Promise<Response> => {

@@ -2,20 +2,24 @@ import type * as z from 'zod';
 import type * as catalogue from '../../shared/contracts/catalogue.ts';
 import type * as work from '../../shared/contracts/catalogue-work.ts';
 import type * as bulk from '../../shared/contracts/desk-bulk.ts';
+import type * as booking from '../../shared/contracts/booking.ts';
 import type * as counter from '../../shared/contracts/counter-filing.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
+import type * as numbering from '../../shared/contracts/numbering.ts';
 import type * as submission from '../../shared/contracts/procedure-submission.ts';
 import type * as statistics from '../../shared/contracts/statistics.ts';
 import type * as forms from '../../shared/contracts/form-routes.ts';
 import type * as steps from '../../shared/contracts/step-routes.ts';
+import type { bookingRoutes } from './booking-routes.gen.ts';
 import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
 
 /** The contracts as types only: nothing of zod reaches a page. A route `submitDossier` is exported as `SubmitDossier`. */
 type Contracts =
+  & typeof booking
   & typeof bulk
   & typeof catalogue
   & typeof counter
@@ -24,12 +28,13 @@ type Contracts =
   & typeof forms
   & typeof identity
   & typeof matter
+  & typeof numbering
   & typeof queues
   & typeof statistics
   & typeof steps
   & typeof submission;
 
-export type RouteName = keyof typeof routes | keyof typeof officerRoutes;
+export type RouteName = keyof typeof routes | keyof typeof bookingRoutes | keyof typeof officerRoutes;
 type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];
 
 type Sent<S> = S extends z.ZodType ? z.input<S> : never;

@@ -51,4 +51,37 @@ export const officerRoutes = {
   listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings"},
   getControlSheet: {"method":"GET","path":"/desk/dossiers/{dossierId}/control-sheet"},
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
+  getNumbering: {"method":"GET","path":"/numbering"},
+  getNextNumber: {"method":"GET","path":"/numbering/next"},
+  publishNumbering: {"method":"PUT","path":"/numbering"},
+  getDeskPlan: {"method":"GET","path":"/desk/agencies/{agencyCode}/plan"},
+  setDeskPlan: {"method":"PUT","path":"/desk/agencies/{agencyCode}/plan"},
+} as const;
+
+export const officerSentences = {
+  "number-pattern-malformed": {
+    "status": 422,
+    "vi": "Mẫu mã có chỗ không đọc được. Hãy chỉ dùng chữ in hoa, số, các dấu . - / _ và các chỗ điền đã liệt kê, mỗi chỗ một lần.",
+    "en": "The pattern cannot be read. Use capital letters, digits, . - / _ and the listed placeholders, each once."
+  },
+  "number-pattern-without-ordinal": {
+    "status": 422,
+    "vi": "Mẫu mã chưa có số thứ tự. Hãy thêm {ordinal:4}.",
+    "en": "The pattern has no ordinal. Add {ordinal:4}."
+  },
+  "number-pattern-runs-together": {
+    "status": 422,
+    "vi": "Số thứ tự và mã cơ quan mới dài ngắn khác nhau, nên phải cách phần bên cạnh bằng một dấu như -.",
+    "en": "Ordinal and new agency code vary in length, so a sign such as - must stand between them and what is beside."
+  },
+  "number-pattern-repeats": {
+    "status": 422,
+    "vi": "Hai hồ sơ có thể trùng mã: bộ đếm bắt đầu lại theo cơ quan, thủ tục hay ngày tháng mà mẫu mã không ghi. Hãy thêm chỗ điền đó hoặc chọn bộ đếm khác.",
+    "en": "Two dossiers could get one number: the counter starts again by an agency, procedure or date the pattern does not show. Add that placeholder or choose another counter."
+  },
+  "number-pattern-too-long": {
+    "status": 422,
+    "vi": "Mã theo mẫu này có thể dài hơn 60 ký tự. Hãy rút gọn mẫu.",
+    "en": "A number by this pattern could be longer than 60 characters. Shorten the pattern."
+  }
 } as const;

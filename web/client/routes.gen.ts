@@ -35,37 +35,5 @@ export const sentences = {
     "status": 500,
     "vi": "Có lỗi ngoài dự kiến. Hãy thử lại và gửi mã tra cứu lỗi nếu cần trợ giúp.",
     "en": "Something unexpected failed. Try again, and quote the reference if you need help."
-  },
-  "file-type-not-accepted": {
-    "status": 422,
-    "vi": "Chỉ nhận tệp PDF, JPG hoặc PNG. Hãy chọn tệp khác.",
-    "en": "Only PDF, JPG or PNG files are accepted. Choose another file."
-  },
-  "file-too-large": {
-    "status": 422,
-    "vi": "Tệp lớn hơn mức cho phép. Hãy giảm dung lượng hoặc chia nhỏ.",
-    "en": "The file is larger than allowed. Reduce or split it."
-  },
-  "file-type-mismatch": {
-    "status": 422,
-    "vi": "Nội dung tệp không đúng với loại tệp đã khai. Hãy kiểm tra và tải lên lại.",
-    "en": "The file’s content does not match its stated type. Check it and upload again."
-  },
-  "file-checksum-mismatch": {
-    "status": 422,
-    "vi": "Tệp bị thay đổi trong khi tải lên. Hãy tải lên lại.",
-    "en": "The file changed while uploading. Upload it again."
-  },
-  "upload-refused": {
-    "status": 422,
-    "vi": "Tệp đính kèm không đạt kiểm tra. Hãy thay tệp khác.",
-    "en": "The attached file failed its check. Replace it."
-  },
-  "upload-not-checked": {
-    "status": 409,
-    "vi": "Tệp đang được kiểm tra. Hãy đợi vài giây rồi nộp lại.",
-    "en": "The file is still being checked. Wait a few seconds and file again."
   }
 } as const;
-
-export const uploads = {"maxBytes":10485760,"types":["application/pdf","image/jpeg","image/png"]} as const;

@@ -1,8 +1,8 @@
 import type { FileType } from '../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
-import { call, newRequestKey, offlineProblem, ownProblem } from './client.ts';
+import { call, newRequestKey, offlineProblem, problemOf } from './client.ts';
 import type { Outcome } from './client.ts';
-import { sentences, uploads } from './routes.gen.ts';
+import { fileSentences, uploads } from './files.gen.ts';
 
 /** A file that passed the check and may be attached. `size` in bytes. */
 export type CheckedUpload = { readonly uploadId: string; readonly fileName: string; readonly contentType: FileType; readonly size: number };
@@ -12,10 +12,15 @@ type Watch = { /** share of the bytes sent, 0 to 1 */ onProgress?: (share: numbe
 const CHECK_EVERY_MS = 600;
 const CHECK_WITHIN_MS = 60_000;
 
+type FileProblem = keyof typeof fileSentences;
+/** A problem the page finds by itself, in the sentence the province would answer with. */
+const fileProblem = (code: FileProblem): ProblemBody => problemOf(code, fileSentences[code]);
+
 /** What would be refused anyway, said before a byte is sent. */
 export const refusalOf = (file: { type: string; size: number }): ProblemBody | undefined => {
-  if (!uploads.types.some((type) => type === file.type)) return ownProblem('file-type-not-accepted');
-  return file.size > uploads.maxBytes || file.size === 0 ? ownProblem('file-too-large') : undefined;
+  if (!uploads.types.some((type) => type === file.type)) return fileProblem('file-type-not-accepted');
+  if (file.size === 0) return fileProblem('file-empty');
+  return file.size > uploads.maxBytes ? fileProblem('file-too-large') : undefined;
 };
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
@@ -44,10 +49,10 @@ const checked = async (uploadId: string, signal?: AbortSignal): Promise<Outcome<
     if (!answer.ok) return answer;
     const { state, problem, fileName, contentType, size } = answer.body;
     if (state === 'checked') return { ok: true, body: { uploadId, fileName, contentType, size } };
-    if (state === 'refused') return { ok: false, problem: ownProblem(problem !== undefined && problem in sentences ? problem as keyof typeof sentences : 'upload-refused') };
+    if (state === 'refused') return { ok: false, problem: fileProblem(problem !== undefined && Object.hasOwn(fileSentences, problem) ? problem as FileProblem : 'upload-refused') };
     await wait(CHECK_EVERY_MS);
   }
-  return { ok: false, problem: ownProblem('upload-not-checked') };
+  return { ok: false, problem: fileProblem('upload-not-checked') };
 };
 
 /** Sends a file to its presigned place and waits until the province has checked it. Never throws. */
@@ -61,7 +66,7 @@ export const uploadFile = async (file: File, watch: Watch = {}): Promise<Outcome
   if (!place.ok) return place;
   const sent = await sendFile(place.body.post, file, watch);
   if (sent === 'offline') return { ok: false, problem: offlineProblem() };
-  if (sent === 'refused') return { ok: false, problem: ownProblem('upload-refused') };
+  if (sent === 'refused') return { ok: false, problem: fileProblem('upload-refused') };
   watch.onProgress?.(1);
   return checked(place.body.uploadId, watch.signal);
 };

@@ -19,7 +19,8 @@ export type NewPromise = { readonly reason: string; readonly by: 'calendar' | 'c
 
 /** What an officer decided, with what the decision needs. */
 export type Decision =
-  | { readonly act: 'accept' | 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive' }
+  | { readonly act: 'accept'; /** given by the side that issues it */ readonly number?: string }
+  | { readonly act: 'take' | 'hand-over' | 'resume' | 'hand-on' | 'receive' }
   | { readonly act: 'refuse' | 'stop' | 'exempt-payment' | 'send-back'; readonly reason: string }
   | { readonly act: 'extend'; readonly reason: string; readonly newDate: string }
   | { readonly act: 'request-supplement' } & Asking
@@ -76,7 +77,7 @@ const keyOf = (dossierId: string, revision: number, decision: Decision): string 
 export const carryOut = async ({ dossierId, revision }: DeskDossierView, decision: Decision): Promise<Outcome<DeskDossierView>> => {
   const common = { params: { dossierId }, key: keyOf(dossierId, revision, decision) };
   switch (decision.act) {
-    case 'accept': return call('acceptDossier', { ...common, body: { revision } });
+    case 'accept': return call('acceptDossier', { ...common, body: { revision, ...(decision.number === undefined ? {} : { number: decision.number }) } });
     case 'refuse': return call('refuseDossier', { ...common, body: { revision, reason: decision.reason } });
     case 'take': return call('takeDossier', { ...common, body: { revision } });
     case 'finish': return call('finishDossier', { ...common, body: { revision, resultUploadId: decision.resultUploadId } });

@@ -10,9 +10,11 @@ export const DeskProblem = ({ problem, onRetry }: { readonly problem: ProblemBod
   const common = useCommon();
   const t = useTexts();
   const language = useLanguage();
-  const fields = problem.errors ?? [];
+  const title = language === 'vi' ? problem.title : problem.titleEn;
+  // what the title says already is not said again
+  const fields = (problem.errors ?? []).filter((field) => field[language] !== title);
   return (
-    <Notice kind={problem.code === 'offline' ? 'warn' : 'danger'} title={language === 'vi' ? problem.title : problem.titleEn} live>
+    <Notice kind={problem.code === 'offline' ? 'warn' : 'danger'} title={title} live>
       {fields.length > 0 && <ul>{fields.map((field) => <li key={field.pointer + field.code}>{field[language]}</li>)}</ul>}
       {problem.correlationId !== '' && <p class="small">{common('reference', { id: problem.correlationId })}</p>}
       {problem.status === 401 && <p><Button small href={signInHref('province')}>{t('signInButton')}</Button></p>}

@@ -6,6 +6,7 @@ import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { momentText, timeText } from '../format/dates.ts';
+import { AcceptDialog } from './accept-dialog.tsx';
 import { ActBar } from './act-bar.tsx';
 import { happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
@@ -63,12 +64,13 @@ const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over',
 /** The dossier itself: what it is, what can be done now, and everything in it. */
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
   const t = useTexts();
-  const [dialog, setDialog] = useState<Exclude<DeskAct, Plain>>();
+  const [dialog, setDialog] = useState<DeskAct>();
   const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
-    if (isPlain(act)) void carry(view, { act }); else setDialog(act);
+    // accepting needs a number where another side issues it
+    if (isPlain(act) && (act !== 'accept' || view.numberIssuedBy === undefined)) void carry(view, { act }); else setDialog(act);
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;
@@ -97,6 +99,7 @@ export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, 
         <Papers view={view} />
         <History view={view} />
       </div>
+      {dialog === 'accept' && <AcceptDialog {...common} onAccept={(number) => carry(view, { act: 'accept', number })} />}
       {(dialog === 'refuse' || dialog === 'stop' || dialog === 'exempt-payment' || dialog === 'send-back') && <ReasonDialog key={dialog} act={dialog} {...common} proposed={dialog === 'stop' ? overdueReason : ''} onReason={(reason) => carry(view, { act: dialog, reason })} />}
       {dialog === 'request-supplement' && <SupplementDialog {...common} onAsk={(asking) => carry(view, { act: 'request-supplement', ...asking })} />}
       {dialog === 'request-payment' && <PaymentDialog {...common} onAsk={(asking) => carry(view, { act: 'request-payment', ...asking })} />}

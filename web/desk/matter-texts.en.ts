@@ -1,6 +1,10 @@
 import type { vi } from './matter-texts.vi.ts';
 
 export const en = {
+  givenNumber: 'The number that was issued',
+  givenNumberHint: (p: { by: string }) => `This dossier’s number is issued by ${p.by}; enter it as written there`,
+  givenNumberMissing: 'Enter the dossier number',
+  givenNumberLong: (p: { most: number }) => `A number has at most ${p.most} characters`,
   requestPayment: 'Ask for payment',
   recordPayment: 'Take payment at the counter',
   exemptPayment: 'Exempt from payment',

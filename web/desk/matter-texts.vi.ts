@@ -1,5 +1,9 @@
-/** Texts of the acts that are exceptions on the way of a dossier: payment, transfer, correction, a new promise. */
+/** Texts of the acts that are exceptions on the way of a dossier: a number of another side, payment, transfer, correction, a new promise. */
 export const vi = {
+  givenNumber: 'Mã hồ sơ đã được cấp',
+  givenNumberHint: (p: { by: string }) => `Mã của hồ sơ này do ${p.by} cấp; nhập đúng như bên đó ghi`,
+  givenNumberMissing: 'Hãy nhập mã hồ sơ',
+  givenNumberLong: (p: { most: number }) => `Mã dài nhất ${p.most} ký tự`,
   requestPayment: 'Yêu cầu nộp phí, lệ phí',
   recordPayment: 'Thu tiền tại quầy',
   exemptPayment: 'Miễn phí, lệ phí',

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PaymentKind } from '../../shared/contracts/payment.ts';
+import { amountsOf, isFree } from '../../shared/contracts/fee-amounts.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import { call } from '../client/client.ts';
 import type { Answer } from '../client/contract-types.ts';
 import { Button } from '../components/button.tsx';
 import { SelectField, TextArea, TextField } from '../components/field.tsx';
 import { useLanguage } from '../components/language.ts';
+import { feeText } from '../format/catalogue-text.ts';
 import { ActForm, useFields } from './act-form.tsx';
 import type { PaymentAsking } from './acts.ts';
 import { amountOf } from './amount.ts';
@@ -19,8 +21,11 @@ type Line = { readonly kind: PaymentKind; readonly name: string; readonly amount
 const blank: Line = { kind: 'fee', name: '', amount: '' };
 type Published = Answer<'getDossierFee'>['fee'];
 
-/** The published fee as the first thing to pay: what the procedure says is not typed again. */
-const firstLine = (fee: Published | undefined, name: string): Line => (fee?.kind === 'amount' && fee.vnd > 0 ? { kind: 'charge', name, amount: String(fee.vnd) } : blank);
+/** The published fee as the first things to pay: what the procedure says is not typed again. */
+const publishedLines = (fee: Published | undefined, name: string): readonly Line[] => {
+  const lines = (fee?.kind === 'items' ? fee.items : amountsOf(fee).map((vnd) => ({ vnd, text: '' }))).filter(({ vnd = 0 }) => vnd > 0);
+  return lines.length === 0 ? [blank] : lines.map(({ vnd, text }) => ({ kind: /^phí/i.test(text) ? 'fee' : 'charge', name: text === '' ? name : text, amount: String(vnd) }));
+};
 
 /** What the applicant has to pay, item by item, beginning with what the procedure publishes. */
 export const PaymentDialog = ({ onAsk, ...common }: ActDialogProps & { readonly onAsk: (asking: PaymentAsking) => Promise<boolean> }) => {
@@ -29,7 +34,7 @@ export const PaymentDialog = ({ onAsk, ...common }: ActDialogProps & { readonly 
   const language = useLanguage();
   const [fee, setFee] = useState<Published>();
   useEffect(() => { void call('getDossierFee', { params: { dossierId: view.dossierId } }).then((answer) => { if (answer.ok) setFee(answer.body.fee); }); }, [view.dossierId]);
-  const { fields, checked, set, check, forget } = useFields<{ reason: string; items: readonly Line[] }>(`nop-tien:${view.dossierId}`, { reason: '', items: [firstLine(fee, view.procedure.name.vi)] });
+  const { fields, checked, set, check, forget } = useFields<{ reason: string; items: readonly Line[] }>(`nop-tien:${view.dossierId}`, { reason: '', items: publishedLines(fee, view.procedure.name.vi) });
   const { reason, items } = fields;
   const change = (index: number, line: Partial<Line>): void => { set({ items: items.map((item, at) => (at === index ? { ...item, ...line } : item)) }); };
   const reasonFault = reason.trim() === '' ? t('supplementReasonMissing') : reason.length > LONGEST_REASON ? t('refuseTooLong') : undefined;
@@ -41,14 +46,14 @@ export const PaymentDialog = ({ onAsk, ...common }: ActDialogProps & { readonly 
   ][0];
   const total = items.reduce((sum, { amount }) => sum + (amountOf(amount) ?? 0), 0);
   const send = async (): Promise<boolean> => {
-    const isPublished = ({ name, amount }: Line): boolean => fee?.kind === 'amount' && name === view.procedure.name.vi && amountOf(amount) === fee.vnd;
+    const isPublished = ({ name, amount }: Line): boolean => publishedLines(fee, view.procedure.name.vi).some((line) => line.amount !== '' && name === line.name && amountOf(amount) === Number(line.amount));
     const sent = await onAsk({ reason: reason.trim(), items: items.map((item) => ({ kind: item.kind, name: item.name.trim(), amount: amountOf(item.amount) ?? 0, source: isPublished(item) ? 'published' : 'entered' })) });
     if (sent) forget();
     return sent;
   };
   return (
     <ActForm {...common} act="request-payment" title={t('payTitle')} confirm={t('payConfirm')} wrong={wrong} onChecked={check} onSend={send}>
-      {fee !== undefined && <p>{fee.kind === 'amount' ? t('payPublished', { amount: formatVnd(fee.vnd, language) }) : fee.kind === 'free' ? t('payPublishedFree') : t('payPublishedNot')}</p>}
+      {fee !== undefined && <p>{amountsOf(fee).some((vnd) => vnd > 0) ? t('payPublished', { amount: feeText(fee, language) }) : isFree(fee) ? t('payPublishedFree') : t('payPublishedNot')}</p>}
       <TextArea id="ly-do-nop" label={t('supplementReason')} hint={t('payHint')} rows={3} value={reason} onValue={(text) => { set({ reason: text }); }} error={checked ? reasonFault : undefined} />
       <ol class="asked-items">
         {items.map((item, index) => (

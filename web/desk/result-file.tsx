@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
-import { uploads } from '../client/routes.gen.ts';
+import { uploads } from '../client/files.gen.ts';
 import { uploadFile } from '../client/upload.ts';
 import type { CheckedUpload } from '../client/upload.ts';
 import { Field } from '../components/field.tsx';

@@ -1,4 +1,4 @@
-import type { Fee } from '../../shared/contracts/procedure.ts';
+import type { Fee, FeeItem } from '../../shared/contracts/procedure.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import type { Term, TermPart } from '../../shared/kernel/working-time/term.ts';
 import type { Language } from '../messages/translator.ts';
@@ -34,11 +34,20 @@ export const cutOffText = (term: Term, language: Language): string | undefined =
     : `Filed at ${term.cutOff} or later: counted from the next working day`;
 };
 
+/** `Lệ phí hộ tịch: 8.000 đồng`. */
+const feeItemText = ({ text, vnd, unit }: FeeItem, language: Language): string => {
+  const plain = unit === '' || unit === 'Đồng';
+  const amount = vnd === undefined ? '' : vnd === 0 ? (language === 'vi' ? 'không thu' : 'free') : `${formatVnd(vnd, language)}${plain ? '' : ` (${unit})`}`;
+  return [text, amount].filter(Boolean).join(': ');
+};
+export const feeLines = (fee: Extract<Fee, { kind: 'items' }>, language: Language): string[] => fee.items.map((item) => feeItemText(item, language));
+
 /** The fee in words; `by-reference` gives the published wording itself. */
 export const feeText = (fee: Fee, language: Language): string => {
   switch (fee.kind) {
     case 'free': return language === 'vi' ? 'Không mất phí' : 'Free';
     case 'amount': return fee.per === undefined ? formatVnd(fee.vnd, language) : `${formatVnd(fee.vnd, language)}${language === 'vi' ? '/' : ' per '}${fee.per[language]}`;
+    case 'items': return feeLines(fee, language).join('; ');
     case 'by-reference': return fee.text;
     case 'not-stated': return language === 'vi' ? 'Chưa công bố' : 'Not published';
   }

@@ -1,4 +1,4 @@
-import type { Fee, FormPage, Paper, ProcedureCase, ProcedureEdition, Question } from '../../shared/contracts/procedure.ts';
+import type { CodedName, Fee, FormPage, Paper, ProcedureCase, ProcedureEdition, Question } from '../../shared/contracts/procedure.ts';
 import { defaultSteps, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import type { Term } from '../../shared/kernel/working-time/term.ts';
 import type { Language } from '../messages/translator.ts';
@@ -32,7 +32,7 @@ const byId = <T extends { readonly id: string }>(all: readonly T[]): Named<T>[] 
 
 const termWords = (term: Term | undefined, { language, t }: Context): string =>
   term === undefined ? t('termInWords') : [termText(term, language), lateText(term, language)].filter(Boolean).join('. ');
-const feeWords = (fee: Fee, { language }: Context): string => feeText(fee, language);
+const feeWords = (fee: Fee, { language }: Context): string => [feeText(fee, language), ...(fee.kind === 'items' ? fee.items.flatMap(({ code }) => (code === undefined ? [] : [`[${code}]`])) : [])].join(' ');
 /** `online` names a field of the version as well, so its channel is a word of its own. */
 const channelWord = (channel: 'direct' | 'online' | 'post', t: Text): string => (channel === 'online' ? t('onlineChannel') : t(channel));
 const yesNo = (value: boolean, { t }: Context): string => t(value ? 'yes' : 'no');
@@ -50,17 +50,19 @@ const channelDifferences = (was: ProcedureCase, is: ProcedureCase, context: Cont
       ...changed(t('feeOf', place(row.channel)), feeWords(old.fee, context), feeWords(row.fee, context)),
       ...changed(t('readingOf', place(row.channel)), t(old.reading), t(row.reading)),
       ...changed(t('noteOf', place(row.channel)), old.note?.[language], row.note?.[language]),
+      ...changed(t('wordingOf', place(row.channel)), old.wording, row.wording),
     ],
   });
 };
 
 const paperDifferences = (was: readonly Paper[], is: readonly Paper[], of: string, { language, t }: Context): Difference[] => {
   const about = t('paperOf', { of });
-  const words = ({ name, required }: Paper): string => `${name} (${t(required ? 'required' : 'optional')})`;
+  const words = ({ name, required, code }: Paper): string => `${name} (${t(required ? 'required' : 'optional')}${code === undefined ? '' : `, ${code}`})`;
+  const formWords = ({ form }: Paper): string | undefined => (form === undefined ? undefined : [form.name, form.url].filter(Boolean).join(' ') || undefined);
   return matched(byId(was), byId(is), {
     added: (paper) => [{ about, after: words(paper) }],
     removed: (paper) => [{ about, before: words(paper) }],
-    both: (old, paper) => [...changed(about, words(old), words(paper)), ...changed(t('paperNote', { of: paper.name }), old.note?.[language], paper.note?.[language])],
+    both: (old, paper) => [...changed(about, words(old), words(paper)), ...changed(t('paperNote', { of: paper.name }), old.note?.[language], paper.note?.[language]), ...changed(t('paperForm', { of: paper.name }), formWords(old), formWords(paper))],
   });
 };
 
@@ -105,6 +107,32 @@ const receiverWords = ({ receivedBy }: ProcedureEdition, { t }: Context): string
 const answerWords = ({ supplement }: ProcedureEdition, { t }: Context): string | undefined =>
   supplement === undefined ? undefined : t('supplementWords', { rounds: supplement.mostRounds ?? 0, amount: supplement.answerWithin?.amount ?? 0, unit: t(supplement.answerWithin?.unit ?? 'DAY') });
 
+const namesOf = (list: readonly CodedName[] | undefined): string | undefined => list?.map(({ name, code }) => (name === '' ? code : code === '' ? name : `${name} (${code})`)).join(', ') || undefined;
+
+/** What the national record says of a procedure beside its cases. */
+const nationalDifferences = (was: ProcedureEdition, is: ProcedureEdition, { t }: Context): Difference[] => {
+  const applicants = ({ applicants: who }: ProcedureEdition): string | undefined => [namesOf(who?.groups), who?.text].filter(Boolean).join('. ') || undefined;
+  const ways = ({ proceeding = [] }: ProcedureEdition) => proceeding.map((of, index) => ({ id: of.name || String(index), of }));
+  const steps = ({ steps: all }: NonNullable<ProcedureEdition['proceeding']>[number]): string => all.map(({ text }) => text).join('; ');
+  return [
+    ...changed(t('conditions'), was.conditions, is.conditions), ...changed(t('applicants'), applicants(was), applicants(is)),
+    ...changed(t('executedBy'), namesOf(was.executedBy), namesOf(is.executedBy)), ...changed(t('results'), namesOf(was.results), namesOf(is.results)),
+    ...matched(ways(was), ways(is), {
+      added: (way) => [{ about: t('proceeding', { of: way.name }), after: steps(way) }], removed: (way) => [{ about: t('proceeding', { of: way.name }), before: steps(way) }],
+      both: (old, way) => changed(t('proceeding', { of: way.name }), steps(old), steps(way)),
+    }),
+  ];
+};
+
+/** What is kept of the national record and never read as words: its codes, and members without a name here. */
+const codesOf = ({ national, cases, legalBasis, applicants, executedBy, results, proceeding }: ProcedureEdition): string => {
+  const kept = [
+    ...[...legalBasis, ...applicants?.groups ?? [], ...executedBy ?? [], ...results ?? [], ...proceeding ?? [], ...(proceeding ?? []).flatMap(({ steps }) => steps)].map(({ others }) => others),
+    ...cases.flatMap(({ papersAs, papers, channels }) => [papersAs, ...[...papers, ...channels, ...channels.flatMap(({ fee }) => (fee.kind === 'items' ? fee.items : []))].map(({ others }) => others)]),
+  ];
+  return JSON.stringify([national, ...kept.filter((some) => some !== undefined)]);
+};
+
 /** What only the agency and a reviewer see of a version. */
 const innerDifferences = (was: ProcedureEdition, is: ProcedureEdition, context: Context): Difference[] => {
   const { language, t } = context;
@@ -112,6 +140,7 @@ const innerDifferences = (was: ProcedureEdition, is: ProcedureEdition, context: 
   const questions = ({ unsettled = [] }: ProcedureEdition) => unsettled.map((one) => ({ id: `${one.at} ${one.question.vi}`, of: one }));
   return [
     ...changed(t('steps'), stepWords(was.steps, context), stepWords(is.steps, context)),
+    ...(codesOf(was) === codesOf(is) ? [] : [{ about: t('nationalCodes'), before: was.national?.publisher ?? '', after: is.national?.publisher ?? '' }]),
     ...(wording(was) === wording(is) ? [] : [{ about: t('wording'), before: was.published.term ?? '', after: is.published.term ?? '' }]),
     ...matched(questions(was), questions(is), {
       added: ({ question }) => [{ about: t('toSettle'), after: question[language] }],
@@ -132,6 +161,7 @@ export const procedureDifferences = (was: ProcedureEdition, is: ProcedureEdition
     ...(scope === 'all' && language === 'vi' ? [...changed(t('nameEn'), was.name.en, is.name.en), ...changed(t('fieldEn'), was.field.en, is.field.en)] : []),
     ...changed(t('level'), t(was.level), t(is.level)), ...changed(t('online'), yesNo(was.acceptsOnline, context), yesNo(is.acceptsOnline, context)),
     ...changed(t('receivers'), receiverWords(was, context), receiverWords(is, context)),
+    ...nationalDifferences(was, is, context),
     ...caseDifferences(was.cases, is.cases, context), ...formDifferences(was.form, is.form, context),
     ...changed(t('supplement'), answerWords(was, context), answerWords(is, context)),
     ...matched(law(was), law(is), { added: (text) => [{ about: t('law'), after: text }], removed: (text) => [{ about: t('law'), before: text }], both: () => [] }),

@@ -62,4 +62,12 @@ export const en: CatalogueOf<typeof vi> = {
   wording: 'Published wording',
   toSettle: 'Point to settle',
   settled: 'Point to settle',
+  conditions: 'Requirements and conditions',
+  applicants: 'Who may apply',
+  executedBy: 'Carried out by',
+  results: 'Results',
+  proceeding: (p: { of: string }) => p.of === '' ? 'Order of steps' : `Order of steps, ${p.of}`,
+  wordingOf: (p: { of: string; channel: string }) => `Description of the term of ${p.of}, ${p.channel}`,
+  paperForm: (p: { of: string }) => `Form for the paper ${p.of}`,
+  nationalCodes: 'Codes and other members of the national portal',
 };

@@ -61,4 +61,12 @@ export const vi = {
   wording: 'Nguyên văn công bố',
   toSettle: 'Điều cần làm rõ',
   settled: 'Điều cần làm rõ',
+  conditions: 'Yêu cầu, điều kiện',
+  applicants: 'Đối tượng thực hiện',
+  executedBy: 'Cơ quan thực hiện',
+  results: 'Kết quả',
+  proceeding: (p: { of: string }) => p.of === '' ? 'Trình tự thực hiện' : `Trình tự thực hiện, ${p.of}`,
+  wordingOf: (p: { of: string; channel: string }) => `Mô tả thời hạn trường hợp ${p.of}, ${p.channel}`,
+  paperForm: (p: { of: string }) => `Mẫu đơn của giấy tờ ${p.of}`,
+  nationalCodes: 'Mã và thành phần khác của cổng quốc gia',
 } as const;

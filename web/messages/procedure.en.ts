@@ -13,6 +13,7 @@ export const en: CatalogueOf<typeof vi> = {
   effectiveFrom: (p) => `In force from ${p.date}`,
   apply: 'Apply',
   applyOnline: 'Apply online',
+  book: 'Book a visit to file in person',
   notOnline: 'This procedure does not take online applications yet. Please file in person at a receiving office.',
   closedTitle: 'No longer accepting applications',
   closedText: 'The page is kept for reference. New applications are not taken.',
@@ -85,4 +86,10 @@ export const en: CatalogueOf<typeof vi> = {
   sourceDecision: (p) => `Published by decision ${p.decision}`,
   sourceOther: 'The wording comes from another province because Hậu Giang’s own is no longer online. Fees may differ; ask the receiving office.',
   verifiedResult: 'What you receive',
+  who: 'Who may apply, and under what conditions?',
+  conditions: 'Requirements and conditions',
+  executedBy: 'Carried out by:',
+  paperForm: (p: { name: string }) => p.name === '' ? 'Fetch the form' : `Fetch the form: ${p.name}`,
+  paperFormNamed: (p: { name: string }) => `Form: ${p.name}`,
+  proceeding: 'The official order of steps',
 };

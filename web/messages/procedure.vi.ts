@@ -11,6 +11,7 @@ export const vi = {
   effectiveFrom: (p: { date: string }) => `Áp dụng từ ${p.date}`,
   apply: 'Nộp hồ sơ',
   applyOnline: 'Nộp trực tuyến',
+  book: 'Đặt lịch đến nộp trực tiếp',
   notOnline: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Mời nộp trực tiếp tại nơi tiếp nhận.',
   closedTitle: 'Thủ tục đã ngừng tiếp nhận',
   closedText: 'Trang được giữ để tra cứu. Không nhận hồ sơ mới.',
@@ -83,4 +84,10 @@ export const vi = {
   sourceDecision: (p: { decision: string }) => `Quyết định công bố: ${p.decision}`,
   sourceOther: 'Lời văn lấy từ địa phương khác vì bản của Hậu Giang không còn trên mạng. Mức thu có thể khác; hãy hỏi nơi tiếp nhận.',
   verifiedResult: 'Kết quả nhận được',
+  who: 'Ai làm được, cần điều kiện gì?',
+  conditions: 'Yêu cầu, điều kiện',
+  executedBy: 'Cơ quan thực hiện:',
+  paperForm: (p: { name: string }) => p.name === '' ? 'Tải mẫu đơn' : `Tải mẫu: ${p.name}`,
+  paperFormNamed: (p: { name: string }) => `Mẫu: ${p.name}`,
+  proceeding: 'Trình tự thực hiện theo quy định',
 } as const;

@@ -1,4 +1,10 @@
+import { dossierAccepted } from '../../../events/procedure-submission/dossier-accepted.ts';
+import { lakeTableName } from '../../../events/lake-columns.ts';
 import type { TileDefinition, TileQuery } from '../tile-definition.ts';
+
+/** Each version of an event has a table of its own; a day may lie in several, a fact lies in one. */
+const accepted = (when: string): string =>
+  dossierAccepted.map((version) => `select distinct event_id, dossier_id, agency_code from ${lakeTableName(version)} where ${when}`).join('\n  union all\n  ');
 
 /** What moved today, one row per agency in which something did. A dossier without a promised date is finished, and neither early nor late. */
 const movedToday: TileQuery = {
@@ -8,7 +14,7 @@ const movedToday: TileQuery = {
 with submitted as (
   select distinct event_id, dossier_id, agency_code from dossier_submitted_v1 where dt = :today
 ), received as (
-  select distinct event_id, dossier_id, agency_code from dossier_accepted_v1 where dt = :today
+  ${accepted('dt = :today')}
 ), finished as (
   select distinct event_id, dossier_id, agency_code, verdict from dossier_finished_v1 where dt = :today
 ), withdrawn as (
@@ -45,7 +51,7 @@ const carriedOver: TileQuery = {
   keepSeconds: 3600,
   sql: `
 with received as (
-  select distinct event_id, dossier_id, agency_code from dossier_accepted_v1 where dt >= :lookBack and dt < :today
+  ${accepted('dt >= :lookBack and dt < :today')}
 ), closed as (
   select distinct event_id, dossier_id from dossier_finished_v1 where dt >= :lookBack and dt < :today
   union all

@@ -27,6 +27,7 @@ const citizen = (username: string, who: string): SeedAccount => ({ username, rea
 export const administrator = officer('quantri.danhba', 'Quản trị danh bạ, UBND tỉnh', { agency: province, role: 'directory-administrator' });
 export const editor = officer('bientap.thutuc', 'Biên tập thủ tục, UBND tỉnh', { agency: province, role: 'catalogue-editor' });
 export const reviewer = officer('thamdinh.thutuc', 'Thẩm định thủ tục, UBND tỉnh', { agency: province, role: 'catalogue-reviewer' });
+export const leader = officer('lanhdao.vithanh1', 'Lãnh đạo, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'leader' });
 const firstCitizen = citizen('congdan01', 'Công dân 01');
 
 /** In the order they are printed. */
@@ -35,7 +36,7 @@ export const seedAccounts: readonly SeedAccount[] = [
   citizen('congdan02', 'Công dân 02'),
   officer('motcua.vithanh1', 'Cán bộ một cửa, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'one-stop-clerk' }),
   officer('chuyenvien.vithanh1', 'Chuyên viên, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'case-officer' }),
-  officer('lanhdao.vithanh1', 'Lãnh đạo, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'leader' }),
+  leader,
   officer('motcua.vithanh3', 'Cán bộ một cửa, UBND phường III, TP Vị Thanh', { agency: thirdWard, role: 'one-stop-clerk' }),
   officer('truc.ioc', 'Trực trung tâm điều hành, UBND tỉnh', { agency: province, role: 'operations-duty' }, '/dieu-hanh/'),
   editor,

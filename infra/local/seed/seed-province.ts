@@ -9,6 +9,7 @@ import type { Seeded } from '../seeded.ts';
 import { administrator, editor, firstWard, localPassword, probeCitizen, reviewer, seedAccounts } from './accounts.ts';
 import agencies from './agencies.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
+import { planDesk } from './desk-plan.ts';
 import { appointFirstAdministrator, openAccounts, type Deployed } from './open-accounts.ts';
 import { publishFigures } from './publish-figures.ts';
 import procedures from './procedures.json' with { type: 'json' };
@@ -135,7 +136,7 @@ export async function seedProvince(seeding: Seeding): Promise<Seeded> {
   const nothingMissing = !missing.calendar && missing.agencies.length === 0 && missing.procedures.length === 0;
   if (!nothingMissing) {
     await fill(seeding, missing, log);
-    await Promise.all([answered(seeding), publishFigures(seeding), followed(seeding, firstWard), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
+    await Promise.all([answered(seeding), publishFigures(seeding), followed(seeding, firstWard).then(() => planDesk(siteUrl)), followed(seeding, agencies.at(-1)?.code ?? firstWard)]);
   }
   return {
     note: nothingMissing ? `${agencies.length} agencies and ${procedures.length} procedures were there` : `${missing.agencies.length} agencies, ${missing.procedures.length} procedures`,

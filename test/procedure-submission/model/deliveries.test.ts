@@ -113,6 +113,13 @@ test('the whole day again, twice: nothing changes, no mail is sent again', async
   expect(stateOf(province)).toEqual(before);
 });
 
+test('a day that was told in the first version of its facts, as the lake replays it, counts and follows the same', async () => {
+  expect(inOrder.facts).toContain('dossier.accepted.v2');
+  const inFirstVersions = ({ body, ...message }: Message): Message => ({ ...message, body: body.replace(/"detail-type":"([a-z.-]+)\.v\d+"/, '"detail-type":"$1.v1"') });
+  await province.deliver((messages) => messages.map(inFirstVersions), seeded(seed));
+  expect(stateOf(province)).toEqual(inOrder);
+});
+
 test('a day that is told months later writes to nobody, but of what happens only now', async () => {
   vi.setSystemTime(new Date('2026-06-20T02:00:00Z'));
   await province.deliver((messages) => messages, seeded(seed));

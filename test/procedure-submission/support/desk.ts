@@ -16,6 +16,8 @@ import { deskHandlers } from '../../../functions/procedure-submission/desk-handl
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
+import { numberingHandlers } from '../../../functions/procedure-submission/numbering-handlers.ts';
+import { numberingRepository } from '../../../functions/procedure-submission/numbering.repository.ts';
 import { registerRepository } from '../../../functions/procedure-submission/register.repository.ts';
 import { reminderRepository } from '../../../functions/procedure-submission/reminder.repository.ts';
 import { queueHandlers } from '../../../functions/procedure-submission/queue-handlers.ts';
@@ -27,7 +29,8 @@ import { uploadRepository } from '../../../functions/procedure-submission/upload
 import { agencyCode, answers, now, otherAgencyCode, procedure } from './dossiers.ts';
 
 export const siteOrigin = 'https://dichvucong.haugiang.example';
-process.env['SITE_ORIGIN'] = siteOrigin;
+// files of one thread share it: what a run says already stays
+process.env['SITE_ORIGIN'] ??= siteOrigin;
 
 const calendar = { ...compileCalendar({ week: officeWeek, days: [{ date: '2026-11-24', kind: 'OFF', name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Culture day' }, source: 'test', confirmed: true }] }) };
 const agencies = new Map([[agencyCode, 'Ủy ban nhân dân Phường I'], [otherAgencyCode, 'Ủy ban nhân dân Phường III']]);
@@ -39,7 +42,7 @@ export const directory: Directory = {
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
   dossiers: dossierRepository(table), queues: queueRepository(table), feed: changeFeed(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
-  reminders: reminderRepository(table), register: registerRepository(table),
+  reminders: reminderRepository(table), register: registerRepository(table), numbering: numberingRepository(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });
@@ -53,14 +56,14 @@ export const eventOf = (route: Route, actor: Actor, { params = {}, query = {}, b
   return {
     version: '2.0', rawPath: path,
     rawQueryString: new URLSearchParams(query).toString(), pathParameters: params, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    headers: { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { origin: process.env['SITE_ORIGIN'] ?? '', 'content-type': 'application/json', 'idempotency-key': key },
     requestContext: { http: { method: route.method, path }, authorizer: { lambda: actorContext(actor) } },
   } as HttpEvent;
 };
 
 /** The routes of dossiers as API Gateway calls them, at a time of the test's choosing. */
 export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
-  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps)], clock);
+  const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps), ...numberingHandlers(deps)], clock);
   return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Answered> => {
     const answer = await handler(eventOf(route, actor, asking));
     const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));

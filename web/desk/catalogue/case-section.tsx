@@ -3,7 +3,7 @@ import { useLanguage } from '../../components/language.ts';
 import { termText } from '../../format/catalogue-text.ts';
 import { lateText } from '../../format/late-text.ts';
 import { freshId, listAt, textAt, valueAt } from './content.ts';
-import { BothAt, CheckAt, ListAt, SelectAt, TextAt, useCatalogueText, useEditing } from './editing.tsx';
+import { BothAt, CheckAt, ListAt, OthersAt, SelectAt, TextAt, useCatalogueText, useEditing } from './editing.tsx';
 
 /** A term in words as soon as it is one. */
 const inWords = (value: unknown, language: 'vi' | 'en'): string | undefined => {
@@ -49,11 +49,16 @@ const FeeFields = ({ at }: { readonly at: string }) => {
   const t = useCatalogueText();
   const { content, set } = useEditing();
   const kind = textAt(content, `${at}/kind`);
-  const begin = (next: string): void => { set(at, next === 'amount' ? { kind: next, vnd: 0 } : next === 'by-reference' ? { kind: next, text: '' } : { kind: next }); };
+  const begin = (next: string): void => { set(at, next === 'amount' ? { kind: next, vnd: 0 } : next === 'by-reference' ? { kind: next, text: '' } : next === 'items' ? { kind: next, items: [{ unit: 'Đồng', text: '' }] } : { kind: next }); };
   return (
     <>
-      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value) }))} />
+      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'items', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value) }))} />
       {kind === 'amount' && <><TextAt at={`${at}/vnd`} label={t('vnd')} numeric /><BothAt at={`${at}/per`} label={t('per')} optional /></>}
+      {kind === 'items' && (
+        <ListAt at={`${at}/items`} label={t('feeItem')} most={20} least={1} title={(item, index) => [textAt(item, '/text'), textAt(item, '/vnd')].filter(Boolean).join(': ') || `${t('feeItem')} ${index + 1}`} fresh={() => ({ unit: 'Đồng', text: '' })}>
+          {(item) => <><div class="in-row"><TextAt at={`${item}/vnd`} label={t('vnd')} numeric optional /><TextAt at={`${item}/unit`} label={t('feeUnit')} /><TextAt at={`${item}/code`} label={t('feeCode')} optional /></div><TextAt at={`${item}/text`} label={t('feeItemText')} /><OthersAt at={`${item}/others`} /></>}
+        </ListAt>
+      )}
       {kind === 'by-reference' && <TextAt at={`${at}/text`} label={t('feeWords')} rows={3} />}
     </>
   );
@@ -70,6 +75,8 @@ const ChannelFields = ({ at }: { readonly at: string }) => {
       <FeeFields at={`${at}/fee`} />
       <SelectAt at={`${at}/reading`} label={t('reading')} options={[{ value: 'stated', label: t('stated') }, { value: 'assumed', label: t('assumed') }]} />
       <BothAt at={`${at}/note`} label={t('note')} rows={2} optional />
+      <TextAt at={`${at}/wording`} label={t('wordingOfTerm')} optional />
+      <OthersAt at={`${at}/others`} />
     </>
   );
 };
@@ -96,7 +103,7 @@ export const CaseSection = () => {
           <ListAt at={`${one}/channels`} label={t('channel')} most={3} least={1} title={channelTitle} fresh={freshChannel}>{(row) => <ChannelFields at={row} />}</ListAt>
           <h4>{t('papersCount', { count: listAt(content, `${one}/papers`).length })}</h4>
           <ListAt at={`${one}/papers`} label={t('paper')} most={70} title={(item, index) => textAt(item, '/name').slice(0, 120) || t('paperNumber', { number: index + 1 })} fresh={(list) => ({ id: freshId(list, 'giay-to'), name: '', required: true })}>
-            {(paper) => <><TextAt at={`${paper}/name`} label={t('paperName')} rows={2} /><CheckAt at={`${paper}/required`} label={t('required')} /><BothAt at={`${paper}/note`} label={t('note')} optional /><TextAt at={`${paper}/id`} label={t('id')} /></>}
+            {(paper) => <><TextAt at={`${paper}/name`} label={t('paperName')} rows={2} /><CheckAt at={`${paper}/required`} label={t('required')} /><BothAt at={`${paper}/note`} label={t('note')} optional /><div class="in-row"><TextAt at={`${paper}/form/name`} label={t('formName')} optional /><TextAt at={`${paper}/form/url`} label={t('formUrl')} optional /></div><div class="in-row"><TextAt at={`${paper}/code`} label={t('paperCode')} optional /><TextAt at={`${paper}/id`} label={t('id')} /></div><OthersAt at={`${paper}/others`} /></>}
           </ListAt>
         </>
       )}

@@ -64,19 +64,29 @@ export const CheckAt = ({ at, label }: At) => {
   return <label class="tick" for={fieldId(at)}><input id={fieldId(at)} type="checkbox" checked={valueAt(content, at) === true} onChange={(event) => { set(at, event.currentTarget.checked); }} />{label}</label>;
 };
 
+/** Members of the national record that nobody here reads: kept as they came. */
+export const OthersAt = ({ at }: Pick<At, 'at'>) => {
+  const t = useCatalogueText();
+  const { content } = useEditing();
+  const members = Object.entries((valueAt(content, at) ?? {}) as Record<string, unknown>);
+  return members.length === 0 ? null : <p class="small">{t('othersKept', { members: members.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('; ') })}</p>;
+};
+
 type ListProps = {
   readonly at: string; readonly label: string; readonly most: number;
   readonly fresh: (list: readonly unknown[]) => unknown; readonly title: (item: unknown, index: number) => string; readonly children: (at: string, index: number) => ComponentChildren;
   readonly least?: number; readonly open?: boolean;
+  /** emptied, the whole list is taken away */
+  readonly optional?: boolean;
 };
 
 /** A list of the draft: each entry opens by its title, may be moved up, and taken away. */
-export const ListAt = ({ at, label, most, fresh, title, children, least = 0, open = false }: ListProps) => {
+export const ListAt = ({ at, label, most, fresh, title, children, least = 0, open = false, optional = false }: ListProps) => {
   const { content, set, faultAt } = useEditing();
   const t = useCatalogueText();
   const list = listAt(content, at);
   const fault = faultAt(at);
-  const put = (next: readonly unknown[]): void => { set(at, next); };
+  const put = (next: readonly unknown[]): void => { set(at, optional && next.length === 0 ? undefined : next); };
   return (
     <div class="entries" id={fieldId(at)} tabIndex={-1}>
       {fault !== undefined && <p class="govuk-error-message">{fault}</p>}

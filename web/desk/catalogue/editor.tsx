@@ -13,6 +13,7 @@ import { FormSection, LawSection, StepsSection, UnsettledSection } from './form-
 import { FaultList } from './fault-list.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { HistoryView } from './history-view.tsx';
+import { NationalSection } from './national-section.tsx';
 import { LazyPreview } from './lazy-preview.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { useFile, type File, type WorkingFile } from './use-file.ts';
@@ -20,11 +21,12 @@ import { useFile, type File, type WorkingFile } from './use-file.ts';
 const tabs = ['edit', 'changes', 'preview', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
-const sections = { general: GeneralSection, cases: CaseSection, form: FormSection, steps: StepsSection, law: LawSection, unsettled: UnsettledSection } as const;
+const sections = { general: GeneralSection, cases: CaseSection, national: NationalSection, form: FormSection, steps: StepsSection, law: LawSection, unsettled: UnsettledSection } as const;
 
 /** The part of the draft a fault lies in, to open it. */
 const sectionOf = (pointer: string): keyof typeof sections => {
   const [, first = ''] = pointer.split('/');
+  if (['conditions', 'applicants', 'proceeding', 'executedBy', 'results', 'national'].includes(first)) return 'national';
   return first === 'cases' ? 'cases' : first === 'form' ? 'form' : first === 'steps' ? 'steps' : first === 'legalBasis' ? 'law' : 'general';
 };
 

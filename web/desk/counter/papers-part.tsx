@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { Answer } from '../../client/contract-types.ts';
-import { uploads } from '../../client/routes.gen.ts';
+import { uploads } from '../../client/files.gen.ts';
 import { uploadFile } from '../../client/upload.ts';
 import type { CheckedUpload } from '../../client/upload.ts';
 import { Button } from '../../components/button.tsx';

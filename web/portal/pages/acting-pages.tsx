@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { PageShell } from '../../components/page-shell.tsx';
 import { addresses } from '../../format/addresses.ts';
+import { bookingAddress } from '../../format/booking-address.ts';
 import { applyText } from '../../messages/apply.ts';
+import { bookingText } from '../../messages/booking.ts';
 import { frameText } from '../../messages/frame.ts';
 import { mineText } from '../../messages/mine.ts';
 import { trackText } from '../../messages/track.ts';
@@ -41,4 +43,9 @@ export const renderMinePage = (context: PageContext): string => {
 export const renderApplyPage = (context: PageContext): string => {
   const t = applyText(context.lang);
   return renderActingPage({ path: addresses.apply, island: 'nop-ho-so', title: t('title'), description: t('description'), ownHeading: true, unlisted: true }, context);
+};
+
+export const renderBookingPage = (context: PageContext): string => {
+  const t = bookingText(context.lang);
+  return renderActingPage({ path: bookingAddress, island: 'dat-lich', title: t('title'), lead: t('lead'), description: t('description') }, context);
 };

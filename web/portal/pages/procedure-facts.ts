@@ -1,3 +1,4 @@
+import { amountsOf, isFree } from '../../../shared/contracts/fee-amounts.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import { formatVnd } from '../../../shared/kernel/money.ts';
 import { feeText, termText } from '../../format/catalogue-text.ts';
@@ -10,9 +11,9 @@ const readings = ({ cases }: Reading) => cases.flatMap((one) => one.channels);
 /** One fee, a range of amounts, or `depends on the case`. */
 export const feeFact = (procedure: Reading, language: Language, t: ProcedureText): string => {
   const fees = readings(procedure).map(({ fee }) => fee);
-  const texts = new Set(fees.map((fee) => fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)));
+  const texts = new Set(fees.map((fee) => fee.kind === 'by-reference' || (fee.kind === 'items' && amountsOf(fee).length !== fee.items.length) ? t('byReference') : feeText(fee, language)));
   if (texts.size === 1) return [...texts].join('');
-  const amounts = fees.map((fee) => fee.kind === 'free' ? 0 : fee.kind === 'amount' ? fee.vnd : Number.NaN);
+  const amounts = fees.map((fee) => isFree(fee) ? 0 : amountsOf(fee).length === 1 ? amountsOf(fee)[0] ?? Number.NaN : Number.NaN);
   if (amounts.some(Number.isNaN)) return t('factVaries');
   const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
   return low === high ? formatVnd(low, language) : t('factRange', { from: formatVnd(low, language), to: formatVnd(high, language) });
@@ -37,8 +38,9 @@ export type PaperGroup = { readonly cases: readonly Case[]; readonly papers: Cas
 
 /** Papers grouped by the cases that ask for them, so that none is listed twice: first those of every case. Required ones lead. */
 export const paperGroups = ({ cases }: Reading): readonly PaperGroup[] => {
-  const papers = new Map(cases.flatMap((one) => one.papers.map((paper) => [`${paper.id} ${paper.required}`, paper] as const)));
-  const askedBy = (id: string): readonly Case[] => cases.filter((one) => one.papers.some((paper) => `${paper.id} ${paper.required}` === id));
+  // one paper asked for in the same words is one, wherever it is asked for
+  const papers = new Map(cases.flatMap((one) => one.papers.map((paper) => [JSON.stringify(paper), paper] as const)));
+  const askedBy = (id: string): readonly Case[] => cases.filter((one) => one.papers.some((paper) => JSON.stringify(paper) === id));
   const groups = Map.groupBy(papers.keys(), (id) => askedBy(id).map((one) => one.id).join(' '));
   return [...groups.values()]
     .map((ids): PaperGroup => {

@@ -1,6 +1,6 @@
 import type { Agency } from '../../../shared/contracts/agency.ts';
-import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
-import { feeText, termText } from '../../format/catalogue-text.ts';
+import type { Paper, ProcedureView } from '../../../shared/contracts/procedure.ts';
+import { feeLines, feeText, termText } from '../../format/catalogue-text.ts';
 import { lateText } from '../../format/late-text.ts';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { procedureText } from '../../messages/procedure.ts';
@@ -22,6 +22,21 @@ const Wording = ({ children }: { readonly children: string | null }) => {
   );
 };
 
+/** Who may apply and under what conditions, where the national record says so. */
+export const WhoSection = ({ procedure: { applicants, conditions } }: SectionProps) => {
+  const t = useText();
+  const groups = (applicants?.groups ?? []).map(({ name, code }) => name || code).filter(Boolean);
+  if (groups.length === 0 && !applicants?.text && !conditions) return null;
+  return (
+    <section aria-labelledby="ai-lam">
+      <h2 id="ai-lam">{t('who')}</h2>
+      {groups.length > 0 && <ul lang="vi">{groups.map((name) => <li key={name}>{name}</li>)}</ul>}
+      {applicants?.text !== undefined && <p class="as-written" lang="vi">{applicants.text}</p>}
+      {conditions !== undefined && <><h3>{t('conditions')}</h3><p class="as-written" lang="vi">{conditions}</p></>}
+    </section>
+  );
+};
+
 export const WhereSection = ({ procedure, agencies }: SectionProps & { readonly agencies: readonly Agency[] }) => {
   const t = useText();
   const language = useLanguage();
@@ -38,6 +53,7 @@ export const WhereSection = ({ procedure, agencies }: SectionProps & { readonly 
         : <><p>{t('whereAgencies')}</p><ul>{names.length > 0 ? names : receivedBy.agencies.map((code) => <li key={code}>{code}</li>)}</ul></>}
       {receivedBy.kind === 'agencies' && receivedBy.reading === 'assumed' && <p class="small"><AssumedMark /> {t('whereAssumed')}</p>}
       {receivedBy.kind === 'level' && names.length > 0 && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t('whereList')}</span></summary><ul class="receivers">{names}</ul></details>}
+      {procedure.executedBy?.some(({ name }) => name !== '') === true && <p>{t('executedBy')} <span lang="vi">{procedure.executedBy.map(({ name }) => name).filter(Boolean).join(', ')}</span>.</p>}
       <p>{t('whereChannels')} {channels.map((channel) => words(channel).toLowerCase()).join(', ')}.</p>
       <Wording>{procedure.published.agency}</Wording>
     </section>
@@ -51,7 +67,9 @@ export const CostSection = ({ procedure }: SectionProps) => {
     <section aria-labelledby="le-phi">
       <h2 id="le-phi">{t('cost')}</h2>
       <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)} text={({ fee }) => JSON.stringify(fee)}
-        value={({ fee }) => <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>} />
+        value={({ fee }) => fee.kind === 'items'
+        ? <ul>{feeLines(fee, language).map((line) => <li key={line}><strong class="value">{line}</strong></li>)}</ul>
+        : <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>} />
       <Wording>{procedure.published.fee}</Wording>
     </section>
   );
@@ -69,8 +87,12 @@ export const WhenSection = ({ procedure }: SectionProps) => {
   return (
     <section aria-labelledby="thoi-han">
       <h2 id="thoi-han">{t('when')}</h2>
-      <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} text={({ term }) => JSON.stringify(term) ?? ''} value={({ term }) => term === undefined ? t('whenNone') : (
-        <><strong class="value">{termText(term, language)}</strong>{term.cutOff !== undefined && <span class="small cut-off">{lateText(term, language)}</span>}</>
+      <CaseChannelMatrix procedure={procedure} caption={t('whenCaption')} notes={notes} text={({ term, wording }) => `${JSON.stringify(term)}${wording ?? ''}`} value={({ term, wording = '' }) => (
+        <>
+          {term === undefined ? t('whenNone') : <strong class="value">{termText(term, language)}</strong>}
+          {term?.cutOff !== undefined && <span class="small cut-off">{lateText(term, language)}</span>}
+          {wording !== '' && <span class="small cut-off" lang="vi">{wording}</span>}
+        </>
       )} />
       {choices.length > 0 && <div id="hen-tra" class="promise no-print" data-code={procedure.code} data-choices={JSON.stringify(choices)} />}
       {(assumed || notes.size > 0) && (
@@ -83,6 +105,14 @@ export const WhenSection = ({ procedure }: SectionProps) => {
       <Wording>{procedure.published.term}</Wording>
     </section>
   );
+};
+
+/** The form of a paper: a link where it has an address of the web. */
+const PaperForm = ({ form }: Pick<Paper, 'form'>) => {
+  const t = useText();
+  const { name = '', url = '' } = form ?? {};
+  if (/^https?:\/\//i.test(url)) return <> <a class="small" href={url} rel="noopener">{t('paperForm', { name })}</a></>;
+  return name === '' ? null : <span class="small paper-note">{t('paperFormNamed', { name })}</span>;
 };
 
 export const PapersSection = ({ procedure }: SectionProps) => {
@@ -98,8 +128,9 @@ export const PapersSection = ({ procedure }: SectionProps) => {
           {procedure.cases.length > 1 && <h3>{group.cases.length === 0 ? t('papersEvery') : t('papersCase', { name: group.cases.map(({ name }) => name[language]).join('; ') })}</h3>}
           <ul class="papers">
             {group.papers.map((paper) => (
-              <li key={paper.id}>
+              <li key={JSON.stringify(paper)}>
                 <span lang="vi">{paper.name}</span> <span class={paper.required ? 'mark-required' : 'mark-optional'}>{t(paper.required ? 'paperRequired' : 'paperOptional')}</span>
+                <PaperForm form={paper.form} />
                 {paper.note !== undefined && <span class="small paper-note">{paper.note[language]}</span>}
               </li>
             ))}
@@ -113,6 +144,7 @@ export const PapersSection = ({ procedure }: SectionProps) => {
 
 export const HowSection = ({ procedure }: SectionProps) => {
   const t = useText();
+  const result = procedure.results?.map(({ name }) => name).filter(Boolean).join('; ') ?? procedure.published.result ?? '';
   const steps = [
     [t('howPrepare'), t('howPrepareText')],
     procedure.acceptsOnline ? [t('howFile'), t('howFileText', { pages: procedure.form.length })] : [t('howFileDesk'), t('howFileDeskText')],
@@ -124,8 +156,14 @@ export const HowSection = ({ procedure }: SectionProps) => {
       <h2 id="cach-lam">{t('how')}</h2>
       <ol class="steps">
         {steps.map(([title, text]) => <li key={title}><strong>{title}</strong><span>{text}</span></li>)}
-        <li><strong>{t('howResult')}</strong>{procedure.published.result === null ? <span>{t('howResultNone')}</span> : <span lang="vi">{procedure.published.result}</span>}</li>
+        <li><strong>{t('howResult')}</strong>{result === '' ? <span>{t('howResultNone')}</span> : <span lang="vi">{result}</span>}</li>
       </ol>
+      {procedure.proceeding !== undefined && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t('proceeding')}</span></summary>
+          {procedure.proceeding.map(({ name, steps: way }, index) => <div key={index} lang="vi">{name !== '' && <h3>{name}</h3>}<ol>{way.map(({ text }, at) => <li key={at} class="as-written">{text}</li>)}</ol></div>)}
+        </details>
+      )}
     </section>
   );
 };

@@ -6,6 +6,7 @@ import { useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PageShell } from '../../components/page-shell.tsx';
 import { addresses, applyPath, inLanguage, procedurePath } from '../../format/addresses.ts';
+import { bookingPath } from '../../format/booking-address.ts';
 import { shortDayText } from '../../format/dates.ts';
 import { procedureText } from '../../messages/procedure.ts';
 import { differenceText, procedureDifferences } from '../../format/procedure-diff.ts';
@@ -13,7 +14,7 @@ import type { Language } from '../../messages/translator.ts';
 import type { PageAssets } from './assets.ts';
 import { renderDocument } from './document.tsx';
 import { feeFact, papersFact, termFact } from './procedure-facts.ts';
-import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection } from './procedure-sections.tsx';
+import { CostSection, HowSection, LawSection, PapersSection, WhenSection, WhereSection, WhoSection } from './procedure-sections.tsx';
 import { receiversOf } from './receivers.ts';
 
 export type PageContext = { readonly lang: Language; readonly assets: PageAssets; readonly agencies?: readonly Agency[]; /** the version that waits, to say what will change */ readonly next?: ProcedureView };
@@ -47,6 +48,7 @@ const ApplyCard = ({ procedure }: { readonly procedure: ProcedureView }) => {
       {takesOnline(procedure)
         ? <Button href={inLanguage(applyPath(procedure.code), language)} class="apply-button">{t('apply')}<Icon name="arrow" size={20} /></Button>
         : <p class="apply-not"><Icon name="info" size={20} />{procedure.status === 'closed' ? t('closedText') : t('notOnline')}</p>}
+      {procedure.status === 'open' && <p class="apply-book"><a href={inLanguage(bookingPath(procedure.code), language)}>{t('book')}</a></p>}
       <dl class="apply-facts small">
         <div><dt>{t('code')}</dt><dd>{procedure.code}</dd></div>
         <div><dt>{t('field')}</dt><dd>{procedure.field[language]}</dd></div>
@@ -95,6 +97,7 @@ export const ProcedurePage = ({ procedure, agencies, next }: PageProps) => {
       <div class="with-aside">
         <div class="answers">
           {procedure.structure === 'wording-only' && <Notice title={t('wordingOnlyTitle')}><p>{t('wordingOnlyText')}</p></Notice>}
+          <WhoSection procedure={procedure} />
           <WhereSection procedure={procedure} agencies={agencies} />
           <CostSection procedure={procedure} />
           <WhenSection procedure={procedure} />

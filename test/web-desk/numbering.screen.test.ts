@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
+import { numberingHandlers } from '../../functions/procedure-submission/numbering-handlers.ts';
+import { queueHandlers } from '../../functions/procedure-submission/queue-handlers.ts';
+import { procedureSubmissionRoutes } from '../../shared/contracts/procedure-submission.ts';
+import type { SessionView } from '../../shared/contracts/identity.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
+import { httpApi } from '../../shared/runtime/http.ts';
+import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.ts';
+import { clerk } from '../procedure-submission/support/dossiers.ts';
+import { stepsOn } from '../procedure-submission/support/steps.ts';
+import { accessibilityViolations } from '../support/axe.ts';
+import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { fakeProvince, type FakeProvince } from './fake-province.ts';
+
+const pictures = '.local/pictures';
+const administrator: Officer = { ...clerk, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
+const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
+const routes: readonly Route[] = procedureSubmissionRoutes;
+/** What API Gateway takes out of an address. */
+const parametersOf = (method: string, path: string): Record<string, string> =>
+  routes.flatMap((route) => (route.method === method ? [new RegExp(`^/api${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)?.groups ?? []] : [])).flat()[0] as Record<string, string> | undefined ?? {};
+
+let browser: Browser;
+let province: FakeProvince;
+let who: Officer;
+let file: ReturnType<typeof stepsOn>['file'];
+const visitors: Visitor[] = [];
+
+beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+afterAll(async () => { await browser.close(); });
+beforeEach(async () => {
+  who = administrator;
+  province = await fakeProvince(sessionOf(who));
+  const table = memoryDynamo().table('numbering');
+  const deps = depsOn(table);
+  process.env['SITE_ORIGIN'] = siteOrigin;
+  file = stepsOn(apiOn(deps), table).file;
+  const api = httpApi([...numberingHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)]);
+  province.served = async ({ method, path, query, headers, body }) => {
+    if (!/^\/api\/(numbering|desk\/dossiers)/.test(path)) return undefined;
+    process.env['SITE_ORIGIN'] = province.origin;
+    const { statusCode, body: out = 'null', headers: said } = await api({
+      version: '2.0', rawPath: path, rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: parametersOf(method, path),
+      requestContext: { http: { method, path }, authorizer: { lambda: actorContext(who) } },
+    } as Parameters<typeof api>[0]);
+    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
+  };
+});
+afterEach(async () => {
+  process.env['SITE_ORIGIN'] = siteOrigin;
+  const trouble = visitors.flatMap((visitor) => visitor.trouble);
+  for (const { context } of visitors.splice(0)) await context.close();
+  await province.close();
+  expect(trouble).toEqual([]);
+});
+
+const arrive = async (as: Officer, size: Size, path: string): Promise<Page> => {
+  who = as;
+  province.session = sessionOf(as);
+  const visitor = await visit(browser, province.origin, size);
+  visitors.push(visitor);
+  visitor.page.setDefaultTimeout(10_000);
+  await visitor.page.goto(path);
+  return visitor.page;
+};
+const settled = async (page: Page, name: string): Promise<void> => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'wider than the screen').toBeLessThanOrEqual(1);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.screenshot({ path: `${pictures}/numbering-${name}.png`, fullPage: true });
+};
+
+describe.each(['desktop', 'phone'] as const)('the rules of numbers on a %s', (size) => {
+  test('show the next number, say what is wrong with a pattern while it is typed, and are published', async () => {
+    const page = await arrive(administrator, size, '/quan-tri/?trang=ma-ho-so');
+    await page.getByText('Chưa công bố quy tắc nào').waitFor();
+    await page.locator('#ma-co-quan').selectOption('H30.19.01');
+    await page.locator('#ma-thu-tuc').selectOption('1.001193');
+    const day = localDate(new Date());
+    await page.getByText(`Mã tiếp theo: 000.01.19.H30-${day.slice(2).replaceAll('-', '')}-0001`).waitFor();
+    await page.locator('summary', { hasText: 'Thêm quy tắc' }).click();
+    await page.locator('#quy-tac-mau').fill('{agency}-{ordinal:5}');
+    await page.getByText('Hai hồ sơ có thể trùng mã').waitFor();
+    await settled(page, `fault-${size}`);
+    await page.locator('#quy-tac-mau').fill('{agency}/{yyyy}/{ordinal:5}');
+    await page.locator('#quy-tac-bo-dem').selectOption('agency-year');
+    await page.locator('#quy-tac-co-quan').selectOption('H30.19.01');
+    await page.getByText(`Ví dụ, số đầu tiên hôm nay: H30.19.01/${day.slice(0, 4)}/00001`).waitFor();
+    await page.locator('#quy-tac-can-cu').fill('Quyết định của UBND tỉnh');
+    await settled(page, `rule-${size}`);
+    await page.getByRole('button', { name: 'Thêm quy tắc' }).click();
+    await page.getByText('Có thay đổi chưa công bố').waitFor();
+    await page.getByRole('button', { name: 'Công bố quy tắc' }).click();
+    await page.getByText('Đã công bố, phiên bản 1').waitFor();
+    await page.getByText(`Mã tiếp theo: H30.19.01/${day.slice(0, 4)}/00001`).waitFor();
+    await settled(page, `published-${size}`);
+  });
+
+  test('ask the desk for a number another side issues, and keep what was typed when it is taken', async () => {
+    const [one, other] = [await file(), await file()];
+    const page = await arrive(administrator, size, '/quan-tri/?trang=ma-ho-so');
+    await page.locator('summary', { hasText: 'Thêm quy tắc' }).click();
+    await page.locator('#quy-tac-nguon-ma').selectOption('issued-elsewhere');
+    await page.locator('#quy-tac-ben-cap').fill('Bộ Tư pháp');
+    await page.locator('#quy-tac-can-cu').fill('Thông báo của Bộ Tư pháp');
+    await page.getByRole('button', { name: 'Thêm quy tắc' }).click();
+    await page.getByRole('button', { name: 'Công bố quy tắc' }).click();
+    await page.getByText('Đã công bố, phiên bản 1').waitFor();
+
+    const desk = await arrive(clerk, size, `/ban-lam-viec/?ho-so=${one.dossierId}`);
+    await desk.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await desk.getByText('do Bộ Tư pháp cấp').waitFor();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByText('Hãy nhập mã hồ sơ').waitFor();
+    await settled(desk, `accept-${size}`);
+    await desk.getByLabel('Mã hồ sơ đã được cấp').fill('BTP-2026-77');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByText('BTP-2026-77').first().waitFor();
+
+    await desk.goto(`/ban-lam-viec/?ho-so=${other.dossierId}`);
+    await desk.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await desk.getByLabel('Mã hồ sơ đã được cấp').fill('BTP-2026-77');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByText('Mã này đã là mã của một hồ sơ khác').first().waitFor();
+    expect(await desk.getByLabel('Mã hồ sơ đã được cấp').inputValue()).toBe('BTP-2026-77');
+    await settled(desk, `taken-${size}`);
+  });
+});
