@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { AgencyCalendarPublishedV1 } from '../../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../../events/directory/calendar-published.v1.ts';
@@ -8,22 +9,25 @@ import { directoryCopy } from '../../../functions/procedure-submission/directory
 import { publicationWrites } from '../../../functions/procedure-submission/procedure.repository.ts';
 import { incomingFileKey } from '../../../functions/procedure-submission/upload.ts';
 import { CommentDraft, DiscardDraft, ImportCatalogue, PublishDraft, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft } from '../../../shared/contracts/catalogue-work.ts';
+import { BookSlot, CancelBooking, MoveBooking, SetDeskPlan } from '../../../shared/contracts/booking.ts';
 import { FileAtCounter } from '../../../shared/contracts/counter-filing.ts';
 import { ActOnMany } from '../../../shared/contracts/desk-bulk.ts';
 import { ConfirmDossier, ReportResult } from '../../../shared/contracts/machine.ts';
+import { PublishNumbering } from '../../../shared/contracts/numbering.ts';
 import { RequestUpload } from '../../../shared/contracts/procedure-submission.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { toNational } from '../../../shared/contracts/to-national.ts';
 import { newId } from '../../../shared/kernel/ids.ts';
-import type { Actor } from '../../../shared/runtime/actor.ts';
+import type { Actor, Officer } from '../../../shared/runtime/actor.ts';
 import type { HttpEvent } from '../../../shared/runtime/http-request.ts';
 import { newEvent, outboxRow, type NewEvent } from '../../../shared/runtime/outbox.ts';
 import type { Batch, QueueEvent } from '../../../shared/runtime/queue.ts';
 import { handbookCalendar } from '../../kernel/calendars.ts';
 import { editionOfSeed, editor, reviewer } from '../catalogue-fixtures.ts';
 import { checkedUpload, eventOf, type Asking } from '../support/desk.ts';
-import { agencyCode, answers, caseOfficer, citizen, clerk, procedure } from '../support/dossiers.ts';
+import { planFrom } from '../support/bookings.ts';
+import { agencyCode, answers, caseOfficer, citizen, clerk, leader, procedure } from '../support/dossiers.ts';
 import { announced, pdf } from '../support/files.ts';
 import { plan } from '../support/succession.ts';
 import { actRows, type ActRow } from './acts.ts';
@@ -118,6 +122,13 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
   const published = [...work.slice(0, 2), work.at(-1) as (typeof work)[number]];
   const bytes = pdf();
 
+  const administrator: Officer = { ...clerk, posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
+  const numberRule = { agency: agencyCode, from: '2026-06-01', number: { kind: 'drawn', pattern: '{agency}/{yyyy}-{mm}/{ordinal:3}', counter: 'agency-month' }, source: 'Quyết định thử nghiệm', mark: 'S' };
+  const [setPlan, visit] = [{ params: { agencyCode }, query: { preview: 'no' }, body: planFrom({ effectiveFrom: '2026-03-20' }) }, { params: { agencyCode }, body: { day: '2026-03-23', time: '08:00' } }];
+  let bookingCode = '';
+  const planned = async (): Promise<void> => { vi.setSystemTime(Date.parse('2026-03-20T01:00:00Z')); await asked(SetDeskPlan, leader, setPlan)()(); };
+  const booked = async (): Promise<void> => { await planned(); bookingCode = String((JSON.parse((await api(eventOf(BookSlot, citizen, visit))).body ?? '{}') as { code?: string }).code); };
+
   return [
     request(RequestUpload, citizen, { body: { fileName: 'giay-to.pdf', ...announced(bytes, 'application/pdf') } }),
     request(FileAtCounter, clerk, {
@@ -148,6 +159,13 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
       outside(newEvent(AgencyCalendarPublishedV1, { agencyCode, calendarVersion: 3, provinceVersion: 2, calendar: { weekly: [], days: [] } }, cause())),
     ]),
     queue('on-payment-settled', () => [30_000, 1].map((amount, place) => outside(newEvent(PaymentSettledV1, { dossierId: dossiers[0] ?? '', obligation: 1, reference: `GD-${place}`, amount, paidAt: begins.toISOString() }, cause()))), lived(['accept', 'request-payment'])),
+    request(PublishNumbering, administrator, { body: { version: 0, rules: [numberRule] } }),
+    request(SetDeskPlan, leader, setPlan),
+    request(BookSlot, citizen, visit, planned),
+    request(MoveBooking, citizen, () => ({ params: { bookingCode }, body: { day: '2026-03-24', time: '09:00' } }), booked),
+    request(CancelBooking, citizen, () => ({ params: { bookingCode } }), booked),
+    queue('tell-booker', () => told(/^booking\./), booked),
+    woken('watch-bookings.schedule', { at: '2026-03-22T03:00:00Z', before: booked }),
     woken('begin-versions.schedule', {
       at: '2026-05-02T02:00:00Z', before: async () => {
         await through(published)();
@@ -178,4 +196,5 @@ export const entries: Readonly<Record<string, () => Promise<Entry>>> = {
   'notify-applicant.queue': () => import('../../../functions/procedure-submission/notify-applicant.queue.ts'), 'on-payment-settled.queue': () => import('../../../functions/procedure-submission/on-payment-settled.queue.ts'),
   'publish-figures.schedule': () => import('../../../functions/procedure-submission/publish-figures.schedule.ts'), 'rebuild-counters.command': () => import('../../../functions/procedure-submission/rebuild-counters.command.ts'),
   'succeed-dossiers.command': () => import('../../../functions/procedure-submission/succeed-dossiers.command.ts'), 'warn-unanswered.schedule': () => import('../../../functions/procedure-submission/warn-unanswered.schedule.ts'),
+  'tell-booker.queue': () => import('../../../functions/procedure-submission/tell-booker.queue.ts'), 'watch-bookings.schedule': () => import('../../../functions/procedure-submission/watch-bookings.schedule.ts'),
 };
