@@ -36,11 +36,12 @@ import { dossierWarned } from './procedure-submission/dossier-warned.ts';
 import { DossierWithdrawnV1 } from './procedure-submission/dossier-withdrawn.v1.ts';
 import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
+import { ProcedureRecalledV1 } from './procedure-submission/procedure-recalled.v1.ts';
 import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled.v1.ts';
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
-  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
+  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureRecalledV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, ...dossierAccepted, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, ...dossierWarned,

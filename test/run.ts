@@ -13,8 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'haugiang-test-'));
 const vitest = (project: string): Part => ({ name: `${project} tests`, command: ['vitest', 'run', '--project', project], vitest: true });
 /** What others stand on, and what measures time and so wants the machine for itself. */
 const first: readonly Part[] = [
-  { name: 'function bundles', command: ['node', 'infra/build/functions.ts'] },
-  { name: 'site build', command: ['node', 'web/build.ts'] },
+  { name: 'bundles and pages', command: ['node', 'infra/local/build.ts'] },
   vitest('unit'),
 ];
 /** The deployed province and the bare local AWS wait for their parts more than they reckon: what reckons is done beside them. */

@@ -13,13 +13,13 @@ export interface RenderDeps {
   readonly origin: string;
 }
 
-/** A procedure of which a version came into force or will, and the message that said so. */
+/** A procedure of which a version came into force, will, or will not, and the message that said so. */
 export interface Published {
   readonly messageId: string;
   readonly code: string;
   readonly version: number;
-  /** it is published, and begins on a later day */
-  readonly waits?: boolean;
+  /** it is in force (when nothing is said), begins on a later day, or will not begin after all */
+  readonly told?: 'begun' | 'waits' | 'recalled';
 }
 
 /** How many procedures are read at the same time: each read keeps a function of another workflow busy. */
@@ -43,7 +43,7 @@ const notOlder = (code: string, told: number, read: number | undefined): void =>
  */
 export const renderPublished = ({ province, site, origin }: RenderDeps) => async (published: readonly Published[]): Promise<NotDone> => {
   const versions = highest(published);
-  const inForce = highest(published.filter(({ waits }) => waits !== true));
+  const inForce = highest(published.filter(({ told = 'begun' }) => told === 'begun'));
   const [manifest, agencies] = await Promise.all([site.assets(), province.agencies()]);
   const failed = new Map<string, unknown>();
 
@@ -53,7 +53,7 @@ export const renderPublished = ({ province, site, origin }: RenderDeps) => async
       notOlder(code, inForce.get(code) ?? 0, procedure?.version ?? 0);
       // the first version of all waits for its day: there is no page yet
       if (procedure === undefined) return [];
-      notOlder(code, version, Math.max(procedure.version, procedure.next?.version ?? 0));
+      notOlder(code, version, Math.max(procedure.version, procedure.next?.version ?? 0, procedure.highest ?? 0));
       const next = procedure.next === undefined ? undefined : await province.version(code, procedure.next.version);
       return procedurePages(procedure, { agencies, manifest, ...(next === undefined ? {} : { next }) });
     };

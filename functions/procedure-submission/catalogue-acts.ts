@@ -20,6 +20,8 @@ export const catalogueTransitions: readonly CatalogueTransition[] = [
   { act: 'comment', from: ['draft', 'in-review'], to: 'same', by: [...editing, ...reviewing] },
   { act: 'return', from: ['in-review'], to: 'draft', by: reviewing, byAnother: true },
   { act: 'publish', from: ['in-review'], to: null, by: reviewing, byAnother: true },
+  // what was published by two is undone by somebody who did not write it; without another draft, the recalled version is the draft again
+  { act: 'recall', from: [null, 'draft', 'in-review'], to: 'same', by: reviewing, byAnother: true },
 ];
 
 /** What somebody with these roles may do in a state. */

@@ -18,7 +18,11 @@ export const catalogueHandlers = (deps: Deps) => {
   return [
     on(ListProcedures, async () => ({ items: await deps.procedures.list() })),
     on(GetProcedure, async ({ params, now }) => known(await deps.procedures.current(params.procedureCode, now))),
-    on(GetProcedureVersion, async ({ params }) => known(await deps.procedures.version(params.procedureCode, params.version))),
+    on(GetProcedureVersion, async ({ params: { procedureCode, version }, now }) => {
+      // a version that was recalled is off the timeline, and was never in force
+      const { begins } = await deps.procedures.timeline(procedureCode, now);
+      return known(begins.some((begin) => begin.version === version) ? await deps.procedures.version(procedureCode, version) : undefined);
+    }),
     on(GetPromise, ({ params, query, now }) => {
       const receivedAt = query.at === undefined ? now : new Date(query.at);
       return promise({ ...params, caseId: query.case, channel: query.channel, agency: query.agency, receivedAt, at: receivedAt > now ? receivedAt : now });

@@ -4,9 +4,10 @@ import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Asked } from './ports.ts';
 import type { Begin } from './procedure.ts';
+import type { KeptRemark } from './remarks.ts';
 
-/** All published versions by their days, and the one in force. */
-export type Timeline = { readonly begins: readonly Begin[]; readonly inForce?: ProcedureView };
+/** All published versions that stand, by their days, and the one in force. */
+export type Timeline = { readonly begins: readonly Begin[]; readonly inForce?: ProcedureView; /** the highest number ever given: a recalled version's is not given again */ readonly highest: number };
 /** A version that waits for its day. */
 export type WaitingVersion = { readonly code: string; readonly version: number; readonly effectiveFrom: string; readonly name: string; readonly field: string };
 
@@ -26,13 +27,15 @@ export type Catalogue = {
 export type Author = { readonly person: string; readonly name: string };
 export type Work = {
   readonly state: WorkState; readonly content: Readonly<Record<string, unknown>>; readonly baseVersion: number;
-  readonly savedAt: string; readonly savedBy: string; readonly authors: readonly Author[];
+  readonly savedAt: string; readonly savedBy: string; readonly authors: readonly Author[]; readonly remarks?: readonly KeptRemark[];
 };
 /** What is being worked on, and every act so far. `revision` counts the acts; `head` is the last seal. */
 export type WorkFile = { readonly code: string; readonly revision: number; readonly head: string; readonly work?: Work; readonly history: readonly CatalogueEntry[] };
 
 export type Publication = { readonly view: ProcedureView; readonly before: Timeline; readonly event: NewEvent };
-export type WorkChange = { readonly before: WorkFile; readonly work?: Work; readonly entry: CatalogueEntry; readonly asked: Asked; readonly publication?: Publication };
+/** A version that waited is taken off the timeline. */
+export type Recall = { readonly version: Begin; readonly before: Timeline; readonly event: NewEvent };
+export type WorkChange = { readonly before: WorkFile; readonly work?: Work; readonly entry: CatalogueEntry; readonly asked: Asked; readonly publication?: Publication; readonly recall?: Recall };
 export type WorkOutcome = 'written' | 'replayed' | 'changed';
 export type WorkRow = { readonly code: string; readonly name: string; readonly field: string; readonly state: WorkState; readonly at: string; readonly by: string; readonly act: CatalogueAct };
 

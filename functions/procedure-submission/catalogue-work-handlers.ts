@@ -1,4 +1,4 @@
-import { CommentDraft, DiscardDraft, ExportCatalogue, ImportCatalogue, ListCatalogue, OpenCatalogue, PublishDraft, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft, type CatalogueFile } from '../../shared/contracts/catalogue-work.ts';
+import { CommentDraft, DiscardDraft, ExportCatalogue, ImportCatalogue, ListCatalogue, OpenCatalogue, PublishDraft, RecallVersion, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft, type CatalogueFile } from '../../shared/contracts/catalogue-work.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { officerOf } from './callers.ts';
@@ -28,6 +28,7 @@ export const catalogueWorkHandlers = (deps: Deps) => {
     on(CommentDraft, ({ params, body, actor, requestKey, cause }) => act({ ...params, ...body, act: 'comment', asked: { requestKey, cause } }, actor)),
     on(ReturnDraft, ({ params, body, actor, requestKey, cause }) => act({ ...params, ...body, act: 'return', asked: { requestKey, cause } }, actor)),
     on(PublishDraft, ({ params, body, actor, requestKey, cause }) => act({ ...params, ...body, act: 'publish', asked: { requestKey, cause } }, actor)),
+    on(RecallVersion, ({ params, body, actor, requestKey, cause }) => act({ ...params, ...body, act: 'recall', asked: { requestKey, cause } }, actor)),
     on(ImportCatalogue, async ({ body, actor, requestKey, cause }) => ({ items: await take({ ...body, asked: { requestKey, cause } }, officerOf(actor)) })),
     on(ExportCatalogue, ({ query, actor, now }) => give(query.after, officerOf(actor), now)),
   ];

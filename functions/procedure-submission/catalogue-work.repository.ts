@@ -6,7 +6,7 @@ import { catalogueGenesis } from './catalogue-history.ts';
 import type { CatalogueWorks, Work, WorkChange, WorkRow } from './catalogue-ports.ts';
 import { packed, unpacked } from './packed-json.ts';
 import { actKey, actPrefix, procedurePartition, workKey, workListKey, worksPartition } from './procedure.keys.ts';
-import { publicationWrites } from './procedure.repository.ts';
+import { publicationWrites, recallWrites } from './procedure.repository.ts';
 
 const textAt = (value: unknown, ...path: readonly string[]): string => {
   const found = path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined), value);
@@ -23,13 +23,14 @@ const listRow = (code: string, { entry, work }: Pick<WorkChange, 'entry' | 'work
 
 /** The request row is always first: when it is refused, the rest does not matter. */
 const changeWrites = (change: WorkChange): Write[] => {
-  const { before: { code, revision }, entry, asked, publication } = change;
+  const { before: { code, revision }, entry, asked, publication, recall } = change;
   return [
     requestRow(asked.requestKey, code, asked.cause.now),
     put(workRow(code, change), revision === 0 ? { expression: 'attribute_not_exists(pk)' } : { expression: 'revision = :seen', values: { ':seen': revision } }),
     putOnce({ ...actKey(code, entry.seq), entity: 'catalogue-act', act: entry }),
     listRow(code, change),
     ...(publication === undefined ? [] : publicationWrites(publication, asked.cause.now)),
+    ...(recall === undefined ? [] : recallWrites(code, recall)),
   ];
 };
 

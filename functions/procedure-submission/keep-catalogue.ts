@@ -1,4 +1,5 @@
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
+import { ProcedureRecalledV1 } from '../../events/procedure-submission/procedure-recalled.v1.ts';
 import { ProcedureScheduledV1 } from '../../events/procedure-submission/procedure-scheduled.v1.ts';
 import type { Role } from '../../shared/contracts/access.ts';
 import type { CatalogueAct, CatalogueEntry } from '../../shared/contracts/catalogue-work.ts';
@@ -7,19 +8,23 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { isHeld, type Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
-import { RequestInvalid } from '../../shared/runtime/problem.ts';
+import { fieldError, RequestInvalid } from '../../shared/runtime/problem.ts';
 import { fingerprintOf } from '../../shared/runtime/request-key.ts';
 import { transitionOf, type CatalogueTransition } from './catalogue-acts.ts';
-import { sealAct } from './catalogue-history.ts';
-import type { Catalogue, CatalogueWorks, Publication, Timeline, Work, WorkFile } from './catalogue-ports.ts';
+import { authorsOf, sealAct } from './catalogue-history.ts';
+import type { Catalogue, CatalogueWorks, Publication, Recall, Timeline, Work, WorkFile } from './catalogue-ports.ts';
 import { readDraft } from './draft-faults.ts';
 import type { Asked } from './ports.ts';
-import { editionOf, inForceAt, versionAfter } from './procedure.ts';
+import { editionOf, inForceAt, recallable, versionAfter } from './procedure.ts';
+import { isFieldOf, keepRemark } from './remarks.ts';
+
+/** Of comments on fields, those made last are kept. */
+const mostRemarks = 200;
 
 export type KeepDeps = { readonly procedures: Pick<Catalogue, 'timeline' | 'version' | 'current'>; readonly works: CatalogueWorks };
 export type KeepCommand = {
   readonly procedureCode: string; readonly act: CatalogueAct; readonly revision: number; readonly asked: Asked;
-  readonly content?: Readonly<Record<string, unknown>>; readonly comment?: string; readonly effectiveFrom?: string;
+  readonly content?: Readonly<Record<string, unknown>>; readonly comment?: string; readonly effectiveFrom?: string; readonly pointer?: string | undefined; readonly version?: number;
 };
 
 /** The post an officer keeps the catalogue with: one whose role the act is for, first. */
@@ -32,11 +37,12 @@ const signedBy = (officer: Officer, { by }: CatalogueTransition, now: Date): Cat
 };
 
 /** Throws `draft-changed` on another revision than the caller saw, `draft-not-allowed` in another state, `own-work` for a review of one's own writing. */
-const decide = (file: WorkFile, { act, revision }: KeepCommand, officer: Officer): CatalogueTransition => {
+const decide = (file: WorkFile, { act, revision, version }: KeepCommand, officer: Officer): CatalogueTransition => {
   if (revision !== file.revision) throw new DomainError('draft-changed', `the revision is ${file.revision}`);
   const transition = transitionOf(act, file.work?.state ?? null);
   if (transition === undefined) throw new DomainError('draft-not-allowed');
-  if (transition.byAnother === true && file.work?.authors.some(({ person }) => person === officer.personId) === true) throw new DomainError('own-work');
+  const authors = act === 'recall' ? authorsOf(file.history, version ?? 0) : file.work?.authors ?? [];
+  if (transition.byAnother === true && authors.some(({ person }) => person === officer.personId)) throw new DomainError('own-work');
   return transition;
 };
 
@@ -65,7 +71,7 @@ const requireReviewable = async (deps: KeepDeps, file: WorkFile & { readonly wor
   const latest = await latestOf(deps, file.code, timeline);
   if (latest !== undefined && fingerprintOf({ ...latest, effectiveFrom: '' }) === fingerprintOf({ ...edition, effectiveFrom: '' })) throw new DomainError('nothing-changed');
   await requireSuccessor(deps, edition, now);
-  versionAfter(timeline.begins, edition, { code: file.code, pointer: '/content/effectiveFrom', now });
+  versionAfter(timeline, edition, { code: file.code, pointer: '/content/effectiveFrom', now });
 };
 
 /** The version a review ends in, and the fact to tell: it is in force, or it waits. */
@@ -73,7 +79,7 @@ const publicationOf = async (deps: KeepDeps, file: WorkFile & { readonly work: W
   const edition = completeEdition(file.code, file.work);
   await requireSuccessor(deps, edition, cause.now);
   const before = await deps.procedures.timeline(file.code, cause.now);
-  const view = versionAfter(before.begins, { ...edition, effectiveFrom: effectiveFrom ?? edition.effectiveFrom }, { code: file.code, pointer: '/body/effectiveFrom', now: cause.now });
+  const view = versionAfter(before, { ...edition, effectiveFrom: effectiveFrom ?? edition.effectiveFrom }, { code: file.code, pointer: '/body/effectiveFrom', now: cause.now });
   const facts = { procedureCode: view.code, procedureVersion: view.version, status: view.status };
   const begun = inForceAt([view], cause.now) !== undefined;
   return { view, before, event: begun ? newEvent(ProcedurePublishedV1, facts, cause) : newEvent(ProcedureScheduledV1, { ...facts, effectiveFrom: view.effectiveFrom }, cause) };
@@ -83,20 +89,38 @@ const savedWork = async (deps: KeepDeps, { code, work }: WorkFile, { content = {
   const { now } = asked.cause;
   const authors = [...(work?.authors ?? []).filter(({ person }) => person !== officer.personId), { person: officer.personId, name: officer.name }];
   const baseVersion = work?.baseVersion ?? (await deps.procedures.timeline(code, now)).begins.at(-1)?.version ?? 0;
-  return { state: 'draft', content, baseVersion, savedAt: now.toISOString(), savedBy: officer.name, authors };
+  return { ...work, state: 'draft', content, baseVersion, savedAt: now.toISOString(), savedBy: officer.name, authors };
 };
 
-type Next = { readonly work?: Work; readonly publication?: Publication };
+/** Takes the last version that waits off the timeline. Where nothing else is being written, it is the draft again. */
+const recallOf = async (deps: KeepDeps, { code, work, history }: WorkFile, { version = 0, asked: { cause } }: KeepCommand): Promise<Next> => {
+  const before = await deps.procedures.timeline(code, cause.now);
+  const recall: Recall = { version: recallable(before.begins, version, cause.now), before, event: newEvent(ProcedureRecalledV1, { procedureCode: code, procedureVersion: version }, cause) };
+  const view = work === undefined ? await deps.procedures.version(code, version) : undefined;
+  if (view === undefined) return { recall, ...(work === undefined ? {} : { work }) };
+  const authors = authorsOf(history, version);
+  const { status, ...edition } = editionOf(view);
+  return { recall, work: { state: 'draft', content: { ...edition, status }, baseVersion: before.begins.at(-2)?.version ?? 0, savedAt: view.publishedAt, savedBy: authors.at(-1)?.name ?? '', authors } };
+};
+
+const commented = (work: Work, { pointer, comment = '', asked: { cause } }: KeepCommand, officer: Officer): Work => {
+  if (pointer === undefined) return work;
+  if (!isFieldOf(work.content, pointer)) throw new RequestInvalid([fieldError('/body/pointer', 'field.not-listed')]);
+  return { ...work, remarks: [...(work.remarks ?? []).slice(1 - mostRemarks), keepRemark(work.content, { at: pointer, text: comment, by: officer.name, now: cause.now })] };
+};
+
+type Next = { readonly work?: Work; readonly publication?: Publication; readonly recall?: Recall };
 
 const next = async (deps: KeepDeps, file: WorkFile, command: KeepCommand, officer: Officer): Promise<Next> => {
   const { work } = file;
   if (command.act === 'save') return { work: await savedWork(deps, file, command, officer) };
+  if (command.act === 'recall') return recallOf(deps, file, command);
   if (work === undefined) throw new DomainError('draft-not-allowed');
   const there = { ...file, work };
   switch (command.act) {
     case 'submit': await requireReviewable(deps, there, command.asked.cause.now); return { work: { ...work, state: 'in-review' } };
     case 'take-back': case 'return': return { work: { ...work, state: 'draft' } };
-    case 'comment': return { work };
+    case 'comment': return { work: commented(work, command, officer) };
     case 'discard': return {};
     case 'publish': return { publication: await publicationOf(deps, there, command) };
   }
@@ -114,15 +138,17 @@ export const keepCatalogue = (deps: KeepDeps) => async (command: KeepCommand, of
     const transition = decide(file, command, officer);
     if (command.act === 'save' && file.work !== undefined && fingerprintOf(file.work.content) === fingerprintOf(command.content)) return;
     const by = signedBy(officer, transition, asked.cause.now);
-    const { work, publication } = await next(deps, file, command, officer);
+    const { work, publication, recall } = await next(deps, file, command, officer);
     const entry = await sealAct(file.head, {
       seq: file.revision + 1, at: asked.cause.now.toISOString(), act: command.act, from: file.work?.state ?? null, to: work?.state ?? null, by,
       ...(command.comment === undefined ? {} : { comment: command.comment }),
+      ...(command.pointer === undefined ? {} : { pointer: command.pointer }),
       ...(publication === undefined ? {} : { version: publication.view.version, effectiveFrom: publication.view.effectiveFrom }),
+      ...(recall === undefined ? {} : { version: recall.version.version, effectiveFrom: recall.version.effectiveFrom }),
       // the seal covers what was written and what was approved, not only that somebody did
       ...(['save', 'submit', 'publish'].includes(command.act) ? { contentDigest: fingerprintOf(publication?.view ?? work?.content) } : {}),
     });
-    const outcome = await deps.works.change({ before: file, entry, asked, ...(work === undefined ? {} : { work }), ...(publication === undefined ? {} : { publication }) });
+    const outcome = await deps.works.change({ before: file, entry, asked, ...(work === undefined ? {} : { work }), ...(publication === undefined ? {} : { publication }), ...(recall === undefined ? {} : { recall }) });
     if (outcome === 'changed') throw new DomainError('draft-changed');
   } catch (error) {
     if (error instanceof DomainError && (await deps.works.answered(asked.requestKey))) return;

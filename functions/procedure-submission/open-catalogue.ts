@@ -1,11 +1,12 @@
-import type { CatalogueFile, CatalogueRow } from '../../shared/contracts/catalogue-work.ts';
+import { reviewing, type CatalogueFile, type CatalogueRow } from '../../shared/contracts/catalogue-work.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { isHeld, type Officer } from '../../shared/runtime/actor.ts';
 import { actsIn } from './catalogue-acts.ts';
-import { actsHold } from './catalogue-history.ts';
+import { actsHold, authorsOf } from './catalogue-history.ts';
 import type { Catalogue, CatalogueWorks, Work } from './catalogue-ports.ts';
 import { readDraft } from './draft-faults.ts';
 import { inForceAt, type Begin } from './procedure.ts';
+import { remarksOn } from './remarks.ts';
 
 type Deps = { readonly procedures: Catalogue; readonly works: CatalogueWorks };
 
@@ -15,7 +16,8 @@ const stateOf = (begin: Begin, inForce: Begin | undefined): CatalogueFile['versi
   return begin.status === 'closed' ? 'retired' : 'in-force';
 };
 
-const workView = (code: string, { authors, ...work }: Work): CatalogueFile['work'] => ({ ...work, content: { ...work.content }, authors: authors.map(({ name }) => name), faults: [...readDraft(code, work.content).faults] });
+const workView = (code: string, { authors, remarks = [], ...work }: Work): CatalogueFile['work'] =>
+  ({ ...work, content: { ...work.content }, authors: authors.map(({ name }) => name), faults: [...readDraft(code, work.content).faults], remarks: remarksOn(work.content, remarks) });
 
 /** One procedure as those who keep the catalogue see it. A code nobody has used yet opens empty: that is how a procedure begins. */
 export const openCatalogue = ({ procedures, works }: Deps) => async (code: string, officer: Officer, now: Date): Promise<CatalogueFile> => {
@@ -24,10 +26,12 @@ export const openCatalogue = ({ procedures, works }: Deps) => async (code: strin
   const latest = last === undefined ? undefined : await procedures.version(code, last.version);
   const inForce = inForceAt(begins, now);
   const roles = officer.posts.filter((post) => isHeld(post, localDate(now))).map(({ role }) => role);
+  const waiting = last !== undefined && last.effectiveFrom > localDate(now) && roles.some((role) => (reviewing as readonly string[]).includes(role)) && !authorsOf(file.history, last.version).some(({ person }) => person === officer.personId) ? last.version : undefined;
   const author = file.work?.authors.some(({ person }) => person === officer.personId) === true;
   return {
-    code, revision: file.revision, history: [...file.history], holds: await actsHold(code, file), allowed: actsIn(file.work?.state ?? null, { roles, author }),
+    code, revision: file.revision, history: [...file.history], holds: await actsHold(code, file), allowed: actsIn(file.work?.state ?? null, { roles, author }).filter((act) => act !== 'recall' || waiting !== undefined),
     versions: begins.map(({ version, effectiveFrom, publishedAt, status, ...begin }) => ({ version, effectiveFrom, publishedAt, status, state: stateOf({ version, effectiveFrom, publishedAt, status, ...begin }, inForce) })),
+    ...(waiting === undefined ? {} : { recallable: waiting }),
     ...(latest === undefined ? {} : { latest }), ...(file.work === undefined ? {} : { work: workView(code, file.work) }),
   };
 };

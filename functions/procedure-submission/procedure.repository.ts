@@ -2,7 +2,7 @@ import { ProcedureSummary, ProcedureView } from '../../shared/contracts/procedur
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { put, putOnce, remove, WriteRefused, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
-import type { Catalogue, Publication, Timeline, WaitingVersion } from './catalogue-ports.ts';
+import type { Catalogue, Publication, Recall, Timeline, WaitingVersion } from './catalogue-ports.ts';
 import { beginOf, inForceAt, nextAfter, summaryOf, type Begin } from './procedure.ts';
 import { catalogueKey, cataloguePartition, currentProcedureKey, procedureVersionKey, waitingKey, waitingPartition } from './procedure.keys.ts';
 import { packed, unpacked } from './packed-json.ts';
@@ -15,18 +15,15 @@ const viewOf = (row: Row | undefined): ProcedureView | undefined => (row?.['proc
 const beginsOf = (row: Row | undefined, kept: ProcedureView | undefined): readonly Begin[] =>
   (row?.['begins'] as readonly Begin[] | undefined) ?? (kept === undefined ? [] : [beginOf(kept)]);
 
-const currentRow = (code: string, begins: readonly Begin[], inForce: ProcedureView | undefined): Row => {
+const currentRow = (code: string, { begins, highest, inForce }: Timeline): Row => {
   const { next: _, ...kept } = inForce ?? { next: undefined };
-  return { ...currentProcedureKey(code), entity: 'procedure', version: inForce?.version ?? 0, latest: begins.at(-1)?.version ?? 0, begins, ...(inForce === undefined ? {} : { procedure: packed(kept) }) };
+  return { ...currentProcedureKey(code), entity: 'procedure', version: inForce?.version ?? 0, latest: highest, begins, ...(inForce === undefined ? {} : { procedure: packed(kept) }) };
 };
 
-/** Nothing was published since these were read. */
-const unchanged = (begins: readonly Begin[]): Condition => {
-  const latest = begins.at(-1)?.version;
-  return latest === undefined
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: 'latest = :latest OR (attribute_not_exists(latest) AND version = :latest)', values: { ':latest': latest } };
-};
+/** Nothing was published or recalled since these were read. */
+const unchanged = ({ begins, highest }: Timeline): Condition => highest === 0
+  ? { expression: 'attribute_not_exists(pk)' }
+  : { expression: '(latest = :latest AND size(begins) = :count) OR (attribute_not_exists(latest) AND version = :latest)', values: { ':latest': highest, ':count': begins.length } };
 
 const summaryRow = (view: ProcedureView): Write => put({ ...catalogueKey(view.code), entity: 'procedure-summary', summary: summaryOf(view) });
 
@@ -34,8 +31,9 @@ const summaryRow = (view: ProcedureView): Write => put({ ...catalogueKey(view.co
 export const publicationWrites = ({ view, before, event }: Publication, at: Date): Write[] => {
   const begins = [...before.begins, beginOf(view)];
   const begun = inForceAt(begins, at)?.version === view.version;
+  const { inForce } = begun ? { inForce: view } : before;
   return [
-    put(currentRow(view.code, begins, begun ? view : before.inForce), unchanged(before.begins)),
+    put(currentRow(view.code, { begins, highest: view.version, ...(inForce === undefined ? {} : { inForce }) }), unchanged(before)),
     putOnce(rowOf(procedureVersionKey(view.code, view.version), view)),
     begun ? summaryRow(view) : putOnce({
       ...waitingKey(view.code, view.version, view.effectiveFrom), entity: 'waiting-version',
@@ -44,6 +42,13 @@ export const publicationWrites = ({ view, before, event }: Publication, at: Date
     putOnce(outboxRow(event)),
   ];
 };
+
+/** What a recall writes: the timeline without the version, and nothing waits for its day any more. The version itself stays, off the timeline. */
+export const recallWrites = (code: string, { version, before, event }: Recall): Write[] => [
+  put(currentRow(code, { ...before, begins: before.begins.filter((begin) => begin.version !== version.version) }), unchanged(before)),
+  remove(waitingKey(code, version.version, version.effectiveFrom), { expression: 'attribute_exists(pk)' }),
+  putOnce(outboxRow(event)),
+];
 
 /** The busiest procedures of a process; a version is 5 to 60 KB. */
 const mostRemembered = 100;
@@ -73,21 +78,22 @@ export const procedureRepository = (table: Table): Catalogue => {
   };
 
   /** An editor publishes on what she reads, and an applicant files under it: both read the last write. What is remembered is not read again. */
-  const readCurrent = async (code: string): Promise<{ begins: readonly Begin[]; kept: ProcedureView | undefined }> => {
+  const readCurrent = async (code: string): Promise<{ begins: readonly Begin[]; highest: number; kept: ProcedureView | undefined }> => {
     const known = remembered.of(code);
-    const brief = known === undefined ? undefined : await table.get(currentProcedureKey(code), { consistent: true, only: ['begins'] });
-    if (known !== undefined && brief?.['begins'] !== undefined) return { begins: brief['begins'] as readonly Begin[], kept: known };
+    const brief = known === undefined ? undefined : await table.get(currentProcedureKey(code), { consistent: true, only: ['begins', 'latest'] });
+    if (known !== undefined && brief?.['begins'] !== undefined) return { begins: brief['begins'] as readonly Begin[], highest: Number(brief['latest']), kept: known };
     const row = await table.get(currentProcedureKey(code), { consistent: true });
     const kept = viewOf(row);
-    return { begins: beginsOf(row, kept), kept };
+    const begins = beginsOf(row, kept);
+    return { begins, highest: Number(row?.['latest'] ?? begins.at(-1)?.version ?? 0), kept };
   };
 
   const timeline = async (code: string, at: Date): Promise<Timeline> => {
-    const { begins, kept } = await readCurrent(code);
+    const { begins, highest, kept } = await readCurrent(code);
     const begun = inForceAt(begins, at);
-    if (begun === undefined) return { begins };
+    if (begun === undefined) return { begins, highest };
     const inForce = remembered.keep(begun.version === kept?.version ? kept : await version(code, begun.version));
-    return { begins, ...(inForce === undefined ? {} : { inForce }) };
+    return { begins, highest, ...(inForce === undefined ? {} : { inForce }) };
   };
 
   const all = async (pk: string): Promise<Row[]> => {
@@ -104,22 +110,25 @@ export const procedureRepository = (table: Table): Catalogue => {
   return {
     version, timeline,
     current: async (code, at) => {
-      const { begins, inForce } = await timeline(code, at);
+      const { begins, inForce, highest } = await timeline(code, at);
       const next = nextAfter(begins, at);
-      if (inForce === undefined || next === undefined) return inForce;
+      if (inForce === undefined) return undefined;
+      const recalled = highest > (begins.at(-1)?.version ?? 0) ? { highest } : {};
+      if (next === undefined) return 'highest' in recalled ? { ...inForce, ...recalled } : inForce;
       const { publishedAt: _, ...told } = next;
-      return { ...inForce, next: told };
+      return { ...inForce, next: told, ...recalled };
     },
     list: async () => (await all(cataloguePartition)).map((row) => ProcedureSummary.parse(row['summary'])),
     waiting: async () => (await all(waitingPartition)).map(({ code, version: number, effectiveFrom, name, field }) =>
       ({ code: String(code), version: Number(number), effectiveFrom: String(effectiveFrom), name: String(name), field: String(field) }) satisfies WaitingVersion),
     begin: async (waiting, at, event) => {
-      const { begins, inForce } = await timeline(waiting.code, at);
+      const now = await timeline(waiting.code, at);
+      const { inForce } = now;
       if (inForce === undefined || inForce.version < waiting.version) return false;
       try {
         await table.transact([
           remove(waitingKey(waiting.code, waiting.version, waiting.effectiveFrom), { expression: 'attribute_exists(pk)' }),
-          put(currentRow(waiting.code, begins, inForce), unchanged(begins)),
+          put(currentRow(waiting.code, now), unchanged(now)),
           summaryRow(inForce), putOnce(outboxRow(event)),
         ]);
         return true;

@@ -26,12 +26,20 @@ export const nextAfter = (timeline: readonly Begin[], at: Date): Begin | undefin
  * (a catalogue taken over); a later one begins today or later, and later than the last. Throws `version-overlaps`,
  * `effective-date-past`.
  */
-export const versionAfter = (timeline: readonly Begin[], edition: ProcedureEdition, { code, pointer, now }: { code: string; pointer: string; now: Date }): ProcedureView => {
-  const last = timeline.at(-1);
+export const versionAfter = ({ begins, highest }: { readonly begins: readonly Begin[]; readonly highest: number }, edition: ProcedureEdition, { code, pointer, now }: { code: string; pointer: string; now: Date }): ProcedureView => {
+  const last = begins.at(-1);
   const at = { pointers: [pointer] };
   if (last !== undefined && edition.effectiveFrom <= last.effectiveFrom) throw new DomainError('version-overlaps', `version ${last.version} begins ${last.effectiveFrom}`, at);
   if (last !== undefined && edition.effectiveFrom < localDate(now)) throw new DomainError('effective-date-past', undefined, at);
-  return { ...edition, code, version: (last?.version ?? 0) + 1, publishedAt: now.toISOString() };
+  return { ...edition, code, version: highest + 1, publishedAt: now.toISOString() };
+};
+
+/** The version to recall: the last one, as long as it waits. Throws `version-in-force`, `version-not-waiting`. */
+export const recallable = (begins: readonly Begin[], version: number, at: Date): Begin => {
+  const found = begins.find((begin) => begin.version === version);
+  if (found === undefined || found !== begins.at(-1)) throw new DomainError(found !== undefined && found.effectiveFrom <= localDate(at) ? 'version-in-force' : 'version-not-waiting');
+  if (found.effectiveFrom <= localDate(at)) throw new DomainError('version-in-force');
+  return found;
 };
 
 /** What a version says, without its number and dates of publication. */

@@ -44,6 +44,9 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
 const documentView = ({ documentId, kind, form, name, issuedAt, contentType, replacedAt }: Issued) =>
   ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }), ...(replacedAt === undefined ? {} : { replacedAt }) });
 
+/** The newest first: what came last is what one looks for. */
+const documentViews = (documents: readonly Issued[]) => documents.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt)).map(documentView);
+
 const roundView = ({ round, reason, items, askedAt, answeredAt, answerBy, given = [] }: Round, now: Date): SupplementRound => ({
   round, reason, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }), ...(answerBy === undefined ? {} : { answerBy }), overdue: answeredAt === undefined && answerBy !== undefined && now > new Date(answerBy),
   items: items.map((item) => { const answer = given.find(({ itemId }) => itemId === item.itemId); return { ...item, ...(answer?.text === undefined ? {} : { text: answer.text }), files: [...answer?.files ?? []] }; }),
@@ -60,7 +63,7 @@ export const dossierView = (record: DossierRecord, seen: Seen): DossierView => {
   const reason = line?.act === 'transfer' ? undefined : line?.private.reason;
   return {
     ...trackingView(record, seen), dossierId: filed.dossierId, revision: standing.revision, answers: { ...filed.answers },
-    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: forApplicant(documents).map(documentView), ...(reason === undefined ? {} : { reason }),
+    attachments: [...filed.attachments], ...(filed.components === undefined ? {} : { components: [...filed.components] }), documents: documentViews(forApplicant(documents)), ...(reason === undefined ? {} : { reason }),
     ...matterView(record), supplements: rounds.map((round) => roundView(round, seen.now)), ownActs: ownActs(standing.business),
   };
 };
@@ -72,7 +75,7 @@ export const deskView = (record: DossierRecord, roles: readonly string[], seen: 
   return {
     ...dossierView(record, seen), applicant, ...(officer === undefined ? {} : { officer: { name: officer.name } }), allowed: deskActs(record.standing, roles),
     history: record.history.map((entry) => ({ ...publicEntry(entry), name: entry.private.name, ...(entry.private.onBehalfOf === undefined ? {} : { onBehalfOf: entry.private.onBehalfOf.name }), ...(entry.private.reason === undefined ? {} : { reason: entry.private.reason }) })),
-    documents: record.documents.map(documentView), ...stepsView(record, seen), ...(numberIssuedBy === undefined ? {} : { numberIssuedBy }),
+    documents: documentViews(record.documents), ...stepsView(record, seen), ...(numberIssuedBy === undefined ? {} : { numberIssuedBy }),
   };
 };
 

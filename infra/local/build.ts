@@ -30,7 +30,10 @@ function onceAtATime<T>(work: () => Promise<T>): () => Promise<T> {
 async function node(name: string, script: string): Promise<void> {
   const log = inLocalFolder('logs', `${script.replaceAll('/', '-')}.log`);
   await runBounded(
-    { name, file: process.execPath, args: [inProject(script)], cwd: projectFolder, env: process.env, log },
+    { name, file: process.execPath, args: [inProject(script)], cwd: projectFolder, env: { ...process.env, NODE_ENV: 'production' }, log },
     LIMIT, 'Correct what it names and start again.',
   );
 }
+
+// `node infra/local/build.ts`: what `npm test` builds before everything that stands on it
+if (import.meta.main) await Promise.all([buildFunctions(), buildPages()]);

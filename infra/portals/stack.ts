@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { FiguresPublishedV1 } from '../../events/procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
+import { ProcedureRecalledV1 } from '../../events/procedure-submission/procedure-recalled.v1.ts';
 import { ProcedureScheduledV1 } from '../../events/procedure-submission/procedure-scheduled.v1.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { WorkflowFunction } from '../constructs/workflow-function.ts';
@@ -15,7 +16,7 @@ export class PortalsStack extends Stack {
     super(scope, id, props);
     const { stage, foundation, api } = props;
     new EventConsumer(this, 'OnProcedurePublished', {
-      stage, bus: foundation.bus.bus, events: [ProcedurePublishedV1, ProcedureScheduledV1], entry: 'portals/on-procedure-published.queue',
+      stage, bus: foundation.bus.bus, events: [ProcedurePublishedV1, ProcedureScheduledV1, ProcedureRecalledV1], entry: 'portals/on-procedure-published.queue',
       uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
       // the lists are made once a batch: the wider the batch, the less often
       batchSize: 50, gather: Duration.seconds(1), mostAtOnce: 2,

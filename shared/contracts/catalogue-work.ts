@@ -10,24 +10,28 @@ import { defineRoute } from './route.ts';
 
 export const WorkState = z.enum(['draft', 'in-review']);
 export type WorkState = z.infer<typeof WorkState>;
-export const CatalogueAct = z.enum(['save', 'submit', 'take-back', 'discard', 'comment', 'return', 'publish']);
+export const CatalogueAct = z.enum(['save', 'submit', 'take-back', 'discard', 'comment', 'return', 'publish', 'recall']);
 export type CatalogueAct = z.infer<typeof CatalogueAct>;
 const FieldFault = z.object({ pointer: z.string(), code: z.string(), vi: z.string(), en: z.string() });
 
 /** A draft may be kept half written: any JSON object. What is wrong with it stands in `faults`, with pointers into it. */
 const DraftContent = z.record(z.string(), z.unknown());
 
+/** A comment on one field. `pointer` is where the field stands now, empty when it is gone; what was changed since is resolved. */
+const Remark = z.object({ pointer: z.string(), text: z.string(), by: z.string(), at: UtcInstant, resolved: z.boolean() });
+export type Remark = z.infer<typeof Remark>;
+
 export const CatalogueWork = z.object({
   state: WorkState, content: DraftContent, faults: z.array(FieldFault),
   /** the published version it starts from; 0 where there is none */
-  baseVersion: z.int(), savedAt: UtcInstant, savedBy: z.string(), authors: z.array(z.string()),
+  baseVersion: z.int(), savedAt: UtcInstant, savedBy: z.string(), authors: z.array(z.string()), remarks: z.array(Remark),
 });
 export type CatalogueWork = z.infer<typeof CatalogueWork>;
 
 export const CatalogueEntry = z.object({
   seq: z.int(), at: UtcInstant, act: CatalogueAct, from: WorkState.nullable(), to: WorkState.nullable(),
   by: z.object({ person: z.string(), name: z.string(), role: z.string(), agency: z.string() }),
-  comment: z.string().optional(), version: z.int().optional(), effectiveFrom: IsoDate.optional(), contentDigest: z.string().optional(),
+  comment: z.string().optional(), /** the field a comment is on */ pointer: z.string().optional(), version: z.int().optional(), effectiveFrom: IsoDate.optional(), contentDigest: z.string().optional(),
   previousHash: z.string(), hash: z.string(),
 }).meta({ title: 'CatalogueEntry', description: 'An act on a procedure of the catalogue, sealed over the one before it.' });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
@@ -37,6 +41,8 @@ export const CatalogueFile = z.object({
   code: ProcedureCode, revision: z.int().nonnegative(), latest: ProcedureView.optional(),
   versions: z.array(z.object({ version: z.int(), effectiveFrom: IsoDate, publishedAt: UtcInstant, status: ProcedureStatus, state: z.enum(['past', 'in-force', 'waiting', 'retired']) })),
   work: CatalogueWork.optional(), history: z.array(CatalogueEntry), holds: z.boolean(), allowed: z.array(CatalogueAct),
+  /** the version that may be recalled now by whoever asks */
+  recallable: z.int().optional(),
 }).meta({ id: 'CatalogueFile', title: 'CatalogueFile' });
 export type CatalogueFile = z.infer<typeof CatalogueFile>;
 
@@ -87,7 +93,8 @@ export const DiscardDraft = defineRoute({
 });
 export const CommentDraft = defineRoute({
   name: 'commentDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/comment', access: [officer(keeping, 'any')], keyed: true,
-  summary: { vi: 'Góp ý', en: 'Comment on a draft' }, params: ofProcedure, body: Seen.extend({ comment: Comment }), ok: file, problems: [...common],
+  summary: { vi: 'Góp ý', en: 'Comment on a draft, or on one field of it' }, params: ofProcedure,
+  body: Seen.extend({ comment: Comment, pointer: z.string().max(300).optional().meta({ description: 'the field of the content it is on (JSON pointer)' }) }), ok: file, problems: [...common],
 });
 export const ReturnDraft = defineRoute({
   name: 'returnDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/return', access: [officer(reviewing, 'any')], keyed: true,
@@ -99,6 +106,13 @@ export const PublishDraft = defineRoute({
   summary: { vi: 'Công bố', en: 'Approve and publish from a day on; never by one of its authors' },
   params: ofProcedure, body: Seen.extend({ effectiveFrom: IsoDate }), ok: file,
   problems: [...common, 'own-work', 'draft-incomplete', 'version-overlaps', 'effective-date-past', 'successor-unknown'],
+});
+
+export const RecallVersion = defineRoute({
+  name: 'recallVersion', method: 'POST', path: '/catalogue/procedures/{procedureCode}/recall', access: [officer(reviewing, 'any')], keyed: true,
+  summary: { vi: 'Thu hồi phiên bản chờ áp dụng', en: 'Recall a published version that waits for its day, with a reason; never by one of its authors' },
+  params: ofProcedure, body: Seen.extend({ version: z.int().positive(), comment: Comment }), ok: file,
+  problems: ['draft-changed', 'own-work', 'version-in-force', 'version-not-waiting'],
 });
 
 const ImportLine = z.object({
@@ -125,4 +139,4 @@ export const ExportCatalogue = defineRoute({
   ok: { status: 200, body: z.object({ items: z.array(z.record(z.string(), z.unknown())), after: ProcedureCode.optional() }) }, problems: [],
 });
 
-export const catalogueWorkRoutes = [ListCatalogue, OpenCatalogue, SaveDraft, SubmitDraft, TakeBackDraft, DiscardDraft, CommentDraft, ReturnDraft, PublishDraft, ImportCatalogue, ExportCatalogue] as const;
+export const catalogueWorkRoutes = [ListCatalogue, OpenCatalogue, SaveDraft, SubmitDraft, TakeBackDraft, DiscardDraft, CommentDraft, ReturnDraft, PublishDraft, RecallVersion, ImportCatalogue, ExportCatalogue] as const;

@@ -138,6 +138,8 @@ export type ProcedureEdition = z.infer<typeof ProcedureEdition>;
 export const ProcedureView = ProcedureEdition.extend({
   code: ProcedureCode, version: z.int().positive(), publishedAt: UtcInstant,
   next: z.object({ version: z.int().positive(), effectiveFrom: IsoDate, status: ProcedureStatus, successor: ProcedureCode.optional() }).optional(),
+  /** the highest number given so far, where the version that has it was recalled */
+  highest: z.int().positive().optional(),
 })
   .meta({ id: 'Procedure', title: 'Procedure', description: 'A published version of a procedure.' });
 export type ProcedureView = z.infer<typeof ProcedureView>;

@@ -40,7 +40,7 @@ describe('publishing a procedure', () => {
     const next = { ...now, version: 2, effectiveFrom: '2027-01-01', cases: [{ ...one, channels: (one?.channels ?? []).map((row) => ({ ...row, fee: { kind: 'amount', vnd: 9000 } as const })) }, ...cases] } as typeof now;
     const { province } = catalogueOf([{ ...now, next: { version: 2, effectiveFrom: '2027-01-01', status: 'open' } }], [next]);
     const { site, files } = memorySite();
-    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 2), waits: true }])).toEqual(new Map());
+    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 2), told: 'waits' }])).toEqual(new Map());
     expect([...files.keys()].toSorted()).toEqual(pages('1.001193').toSorted());
     const page = files.get('thu-tuc/1.001193/index.html') ?? '';
     expect(page).toContain('Từ 01/01/2027 thủ tục này thay đổi');
@@ -48,10 +48,21 @@ describe('publishing a procedure', () => {
     expect(files.get('en/thu-tuc/1.001193/index.html')).toContain('This procedure changes from');
   });
 
+  test('a version that was recalled leaves the page, and what is told late of it changes nothing', async () => {
+    const now = birthRegistration();
+    const { province } = catalogueOf([{ ...now, highest: 2 }]);
+    const { site, files } = memorySite();
+    const render = renderPublished({ province, site, origin });
+    expect(await render([{ ...told('1.001193', 2), told: 'recalled' }])).toEqual(new Map());
+    expect(files.get('thu-tuc/1.001193/index.html')).not.toContain('thủ tục này thay đổi');
+    expect(await render([{ ...told('1.001193', 2, 'late'), told: 'waits' }])).toEqual(new Map());
+    expect(files.get('thu-tuc/1.001193/index.html')).not.toContain('thủ tục này thay đổi');
+  });
+
   test('the very first version waiting for its day has no page yet', async () => {
     const { province } = catalogueOf([]);
     const { site, files } = memorySite();
-    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 1), waits: true }])).toEqual(new Map());
+    expect(await renderPublished({ province, site, origin })([{ ...told('1.001193', 1), told: 'waits' }])).toEqual(new Map());
     expect(files.size).toBe(0);
   });
 

@@ -37,23 +37,28 @@ export const bothAtOnce = keeper('ca-hai.thutuc', 4, 'catalogue-editor', 'catalo
 export const catalogueInMemory = (...published: readonly ProcedureView[]): Catalogue & { readonly told: NewEvent[]; readonly works: CatalogueWorks } => {
   const versions = new Map<string, ProcedureView[]>();
   for (const view of published) versions.set(view.code, [...versions.get(view.code) ?? [], view]);
+  const recalled = new Map<string, number[]>();
   const files = new Map<string, WorkFile>();
   const answered = new Set<string>();
   const told: NewEvent[] = [];
-  const all = (code: string): ProcedureView[] => versions.get(code) ?? [];
-  const version = async (code: string, number: number) => all(code).find((view) => view.version === number);
+  const all = (code: string): ProcedureView[] => (versions.get(code) ?? []).filter(({ version: number }) => recalled.get(code)?.includes(number) !== true);
+  const version = async (code: string, number: number) => versions.get(code)?.find((view) => view.version === number);
   const inForce = (code: string, at: Date) => all(code).find((view) => view.version === inForceAt(all(code).map(beginOf), at)?.version);
   const works: CatalogueWorks = {
     answered: async ({ id }) => answered.has(id),
     load: async (code) => files.get(code) ?? { code, revision: 0, head: await catalogueGenesis(code), history: [] },
     list: async () => [],
-    change: async ({ before, work, entry, asked, publication }) => {
+    change: async ({ before, work, entry, asked, publication, recall }) => {
       if (answered.has(asked.requestKey.id)) return 'replayed';
       if ((files.get(before.code)?.revision ?? 0) !== before.revision) return 'changed';
       answered.add(asked.requestKey.id);
       files.set(before.code, { code: before.code, revision: entry.seq, head: entry.hash, history: [...before.history, entry], ...(work === undefined ? {} : { work: structuredClone(work) }) });
+      if (recall !== undefined) {
+        recalled.set(before.code, [...recalled.get(before.code) ?? [], recall.version.version]);
+        told.push(recall.event);
+      }
       if (publication !== undefined) {
-        versions.set(before.code, [...all(before.code), publication.view]);
+        versions.set(before.code, [...versions.get(before.code) ?? [], publication.view]);
         told.push(publication.event);
       }
       return 'written';
@@ -61,7 +66,7 @@ export const catalogueInMemory = (...published: readonly ProcedureView[]): Catal
   };
   return {
     told, works, version,
-    timeline: async (code, at) => { const found = inForce(code, at); return { begins: all(code).map(beginOf), ...(found === undefined ? {} : { inForce: found }) }; },
+    timeline: async (code, at) => { const found = inForce(code, at); return { begins: all(code).map(beginOf), highest: Math.max(0, ...(versions.get(code) ?? []).map((view) => view.version)), ...(found === undefined ? {} : { inForce: found }) }; },
     current: async (code, at) => {
       const found = inForce(code, at);
       const next = nextAfter(all(code).map(beginOf), at);

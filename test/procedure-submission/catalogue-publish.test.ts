@@ -86,7 +86,7 @@ describe('the review', () => {
     expect(await actsHold(code, { history: history.slice(0, -1), head })).toBe(false);
   });
   test('has a row for every act, and no act of a reviewer on own writing', () => {
-    expect(new Set(catalogueTransitions.map(({ act }) => act)).size).toBe(7);
+    expect(new Set(catalogueTransitions.map(({ act }) => act)).size).toBe(8);
     expect(catalogueTransitions.filter(({ by }) => by.length === 1 && by[0] === 'catalogue-reviewer').every(({ byAnother }) => byAnother === true)).toBe(true);
   });
 });
@@ -133,5 +133,103 @@ describe('a draft', () => {
       form: [page, { ...page, questions: [...page.questions, choice] }],
     };
     expect(readDraft(code, broken).faults.map(({ pointer }) => pointer)).toEqual(['/cases/1/id', '/cases/1/channels/2/channel', '/cases/1/papers/4/id', '/form/1/id', '/form/1/questions/0/id', '/form/1/questions/7/options']);
+  });
+});
+
+describe('a version that waits', () => {
+  const waiting = async () => {
+    const made = desk(viewOf(code));
+    await publishThroughReview(made.procedures, made.works, { code, edition: edition() });
+    return made;
+  };
+  const reason = { comment: 'Nghị định mới lùi ngày áp dụng.' };
+
+  test('is recalled with a reason: the one in force stays, the version is a draft again, its number is not given twice', async () => {
+    const { procedures, act, open } = await waiting();
+    expect(await open(reviewer)).toMatchObject({ recallable: 2, allowed: expect.arrayContaining(['recall']) });
+    await act(reviewer, 'recall', { version: 2, ...reason });
+    expect(procedures.told.at(-1)).toMatchObject({ definition: { detailType: 'procedure.recalled.v1' }, detail: { data: { procedureCode: code, procedureVersion: 2 } } });
+    expect(await procedures.current(code, new Date('2027-02-01T02:00:00Z'))).toMatchObject({ version: 1, name: first.name });
+    const file = await open();
+    expect(file).toMatchObject({ holds: true, work: { state: 'draft', content: edition(), authors: [editor.name] }, versions: [{ version: 1, state: 'in-force' }] });
+    expect(file.history.at(-1)).toMatchObject({ act: 'recall', from: null, to: 'draft', version: 2, effectiveFrom: '2027-01-01', ...reason });
+    await act(editor, 'submit');
+    await act(reviewer, 'publish', { effectiveFrom: '2027-03-01' });
+    expect((await open()).versions.map(({ version }) => version)).toEqual([1, 3]);
+    // who wrote what was recalled wrote what is published now
+    expect((await open(editor)).recallable).toBeUndefined();
+  });
+  test('is not recalled by who wrote it, nor by an editor, nor once its day has come', async () => {
+    const { procedures, act, open, works } = desk(viewOf(code));
+    await act(bothAtOnce, 'save', { content: edition() });
+    await act(bothAtOnce, 'submit');
+    await act(reviewer, 'publish', { effectiveFrom: '2027-01-01' });
+    await expect(act(bothAtOnce, 'recall', { version: 2, ...reason })).rejects.toMatchObject({ code: 'own-work' });
+    await expect(act(editor, 'recall', { version: 2, ...reason })).rejects.toMatchObject({ code: 'not-allowed' });
+    expect((await open(bothAtOnce)).allowed).not.toContain('recall');
+    const begun = new Date('2026-12-31T17:00:00Z');
+    await expect(act(reviewer, 'recall', { version: 2, ...reason, now: begun })).rejects.toMatchObject({ code: 'version-in-force' });
+    await expect(act(reviewer, 'recall', { version: 1, ...reason })).rejects.toMatchObject({ code: 'version-in-force' });
+    await expect(act(reviewer, 'recall', { version: 9, ...reason })).rejects.toMatchObject({ code: 'version-not-waiting' });
+    expect((await open(reviewer, begun)).allowed).not.toContain('recall');
+    await publishThroughReview(procedures, works, { code, edition: edition({ acceptsOnline: false, effectiveFrom: '2027-06-01' }) });
+    await expect(act(reviewer, 'recall', { version: 2, ...reason })).rejects.toMatchObject({ code: 'version-not-waiting' });
+    await act(reviewer, 'recall', { version: 3, ...reason });
+    await expect(act(reviewer, 'recall', { version: 3, ...reason })).rejects.toMatchObject({ code: 'version-not-waiting' });
+    expect((await procedures.current(code, begun))?.version).toBe(2);
+  });
+  test('is recalled once however often it is asked under one key, and leaves another draft alone', async () => {
+    const { procedures, act, open } = await waiting();
+    const other = edition({ acceptsOnline: false, effectiveFrom: '2027-06-01' });
+    await act(editor, 'save', { content: other });
+    const { revision } = await open();
+    const asked = { requestKey: { id: 'recall-once', fingerprint: 'x' }, cause: { actor: 'officer', correlationId: 'c', causationId: 'c', now: today } } as const;
+    for (let time = 0; time < 3; time++) await act(reviewer, 'recall', { version: 2, ...reason, asked, revision });
+    expect(await open()).toMatchObject({ revision: revision + 1, work: { content: other } });
+    expect(procedures.told.filter(({ definition }) => definition.detailType === 'procedure.recalled.v1')).toHaveLength(1);
+  });
+});
+
+describe('a comment on a field', () => {
+  const remarked = async (pointer: string) => {
+    const made = desk(viewOf(code));
+    await made.act(editor, 'save', { content: edition() });
+    await made.act(editor, 'submit');
+    await made.act(reviewer, 'comment', { pointer, comment: 'Căn cứ nào?' });
+    const save = async (content: unknown): Promise<void> => made.act(editor, 'save', { content: content as Record<string, unknown> });
+    const remarks = async () => (await made.open()).work?.remarks.map(({ pointer: at, resolved }) => [at, resolved]);
+    return { ...made, save, remarks };
+  };
+  const [one, two] = first.cases;
+  if (one === undefined || two === undefined) throw new Error('the seed has two cases');
+
+  test('stands at its field for the editor and is settled by changing it, not by changing another', async () => {
+    const { act, open, save, remarks } = await remarked('/cases/1/channels/0/fee');
+    expect((await open()).work?.remarks).toMatchObject([{ pointer: '/cases/1/channels/0/fee', text: 'Căn cứ nào?', by: reviewer.name, resolved: false }]);
+    await act(reviewer, 'return', { comment: 'Xem góp ý.' });
+    await save(edition({ acceptsOnline: false }));
+    expect(await remarks()).toEqual([['/cases/1/channels/0/fee', false]]);
+    // the cases changed places: it follows the case
+    await save(edition({ cases: [two, one] }));
+    expect(await remarks()).toEqual([['/cases/0/channels/0/fee', false]]);
+    const [row, ...rows] = two.channels;
+    await save(edition({ cases: [{ ...two, channels: [{ ...row, fee: { kind: 'free' } } as typeof two.channels[number], ...rows] }, one] }));
+    expect(await remarks()).toEqual([['/cases/0/channels/0/fee', true]]);
+    await act(editor, 'submit');
+    await act(reviewer, 'publish', { effectiveFrom: '2027-01-01' });
+    expect((await open()).history.filter(({ act: done }) => done === 'comment')).toMatchObject([{ pointer: '/cases/1/channels/0/fee', comment: 'Căn cứ nào?' }]);
+  });
+  test('is settled when what it was on is gone; one on an empty field waits until it is filled', async () => {
+    const { act, save, remarks } = await remarked('/cases/1/papers/0/name');
+    await act(reviewer, 'comment', { pointer: '/conditions', comment: 'Thiếu điều kiện.' });
+    await act(reviewer, 'return', { comment: 'Xem góp ý.' });
+    await save(edition({ cases: [one] }));
+    expect(await remarks()).toEqual([['', true], ['/conditions', false]]);
+    await save(edition({ cases: [one], conditions: 'Có Giấy chứng sinh.' }));
+    expect(await remarks()).toEqual([['', true], ['/conditions', true]]);
+  });
+  test.each(['/cases/9/name', 'cases', '/khong/co', '/cases/99'])('on %s, which is no field of the draft, is refused', async (pointer) => {
+    const { act } = await remarked('/name/vi');
+    await expect(act(reviewer, 'comment', { pointer, comment: 'x' })).rejects.toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/pointer', code: 'field.not-listed' }] });
   });
 });

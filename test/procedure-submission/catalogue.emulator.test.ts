@@ -80,9 +80,33 @@ describe('the catalogue in its table', () => {
     expect((await procedures.timeline(code, today)).begins).toHaveLength(3);
     expect((await outbox()).filter((line) => line.includes('"procedureVersion":3'))).toHaveLength(1);
   });
+  test('a version that waits is recalled: the table forgets the waiting, keeps the version, and gives its number to nobody', async () => {
+    const { procedures, works } = stores();
+    const mine = '1.000656';
+    const act = acting(procedures, works, mine);
+    await publishThroughReview(procedures, works, { code: mine, edition: editionOfSeed(mine) });
+    for (const effectiveFrom of ['2026-12-05', '2026-12-10']) await publishThroughReview(procedures, works, { code: mine, edition: { ...editionOfSeed(mine), acceptsOnline: effectiveFrom < '2026-12-08', effectiveFrom, name: { vi: effectiveFrom, en: effectiveFrom } } });
+    const stale = await procedures.waiting();
+    // the earlier one begins while the later one is recalled: neither brings the other back
+    const [begun, recalled] = await Promise.allSettled([beginVersions({ procedures })(cause(new Date('2026-12-05T02:00:00Z'))), act(reviewer, 'recall', { version: 3, comment: 'Lùi ngày.', now: new Date('2026-12-05T02:00:00Z') })]);
+    expect(begun.status).toBe('fulfilled');
+    if (recalled.status === 'rejected') await act(reviewer, 'recall', { version: 3, comment: 'Lùi ngày.', now: new Date('2026-12-05T02:00:01Z') });
+    await beginVersions({ procedures })(cause(new Date('2026-12-05T03:00:00Z')));
+    expect((await procedures.timeline(mine, new Date('2026-12-20T02:00:00Z'))).begins.map(({ version }) => version)).toEqual([1, 2]);
+    expect(await procedures.current(mine, new Date('2026-12-20T02:00:00Z'))).toMatchObject({ version: 2, highest: 3 });
+    expect((await procedures.waiting()).filter(({ code: one }) => one === mine)).toEqual([]);
+    const late = stale.find(({ version }) => version === 3);
+    if (late === undefined) throw new Error('version 3 waited');
+    expect(await beginVersions({ procedures: { ...procedures, waiting: async () => [late] } })(cause(new Date('2026-12-10T02:00:00Z')))).toEqual({ due: 1, begun: 0 });
+    expect((await outbox()).filter((line) => line.startsWith('procedure.recalled.v1'))).toEqual([`procedure.recalled.v1 ${JSON.stringify({ procedureCode: mine, procedureVersion: 3 })}`]);
+    await act(editor, 'submit', { now: new Date('2026-12-06T02:00:00Z') });
+    await act(reviewer, 'publish', { effectiveFrom: '2026-12-15', now: new Date('2026-12-06T02:00:00Z') });
+    expect((await procedures.timeline(mine, today)).begins.map(({ version }) => version)).toEqual([1, 2, 4]);
+    expect(await openCatalogue({ procedures, works })(mine, reviewer, new Date('2026-12-06T03:00:00Z'))).toMatchObject({ holds: true, recallable: 4 });
+  });
   test('what comes in from the wire of the national portal is kept whole; a code that stands twice stays out', async () => {
     const { procedures, works } = stores();
-    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default.map(({ code: one }) => one).filter((one) => one !== code && one !== '1.000894').slice(0, 20);
+    const seed = (await import('../../infra/local/seed/procedures.json', { with: { type: 'json' } })).default.map(({ code: one }) => one).filter((one) => one !== code && one !== '1.000894' && one !== '1.000656').slice(0, 20);
     const sent = seed.map((one) => toNational(one, editionOfSeed(one), '000.00.00.H30'));
     const take = (list: readonly unknown[], id: string) => importCatalogue({ procedures, works })({ procedures: list, toReview: true, asked: { requestKey: { id, fingerprint: id }, cause: cause() } }, editor);
     expect((await take([sent[0], sent[1], sent[0]], 'twice')).map(({ outcome }) => outcome)).toEqual(['refused', 'imported', 'refused']);
@@ -93,7 +117,7 @@ describe('the catalogue in its table', () => {
       const { version: _, publishedAt: _at, ...kept } = (await procedures.current(one, today)) ?? viewOf(one);
       expect(kept).toEqual({ ...editionOfSeed(one), code: one });
     }
-    expect(await procedures.list()).toHaveLength(22);
+    expect(await procedures.list()).toHaveLength(23);
   });
   test('the largest real procedure fits a row: 30 cases of 70 papers', async () => {
     const { procedures, works } = stores();

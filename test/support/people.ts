@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import type { DeskDossierView, DossierView } from '../../shared/contracts/dossier.ts';
 import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
 import { type Session, signIn } from '../../infra/local/seed/sign-in.ts';
-import { BIRTH, birthDraft, smallPdf } from './birth-registration.ts';
+import { BIRTH, birthDraft, commonAnswers, firstWard, smallPdf } from './birth-registration.ts';
 
 export { BIRTH, birthAnswers, birthDraft, firstWard, smallPdf } from './birth-registration.ts';
 
@@ -61,19 +61,25 @@ export const uploadState = (who: Session, uploadId: string): Promise<{ state: st
   eventually(async () => await (await who.send('GET', `/api/uploads/${uploadId}`)).json() as { state: string; problem?: string }, ({ state }) => state !== 'waiting');
 
 /** An upload that has passed its check. */
-export const checkedUpload = async (who: Session, bytes = smallPdf()): Promise<string> => {
-  const announced = await (await announce(who, bytes)).json() as Announced;
+export const checkedUpload = async (who: Session, bytes = smallPdf(), said: Parameters<typeof announce>[2] = {}): Promise<string> => {
+  const announced = await (await announce(who, bytes, said)).json() as Announced;
   const status = await sendFile(announced, bytes);
   const { state, problem } = await uploadState(who, announced.uploadId);
   if (state !== 'checked') throw new Error(`upload is ${state} (${problem ?? ''}), the store answered ${status}`);
   return announced.uploadId;
 };
 
-export const fileBirth = async (who: Session): Promise<DossierView> => {
-  const answer = await who.send('POST', `/api/procedures/${BIRTH}/dossiers`, birthDraft(await checkedUpload(who)), key());
+/** Files a dossier with the draft as it is. */
+export const file = async (who: Session, procedure: string, draft: Record<string, unknown>): Promise<DossierView> => {
+  const answer = await who.send('POST', `/api/procedures/${procedure}/dossiers`, draft, key());
   if (answer.status !== 201) throw new Error(`filing answered ${answer.status}: ${await answer.text()}`);
   return await answer.json() as DossierView;
 };
+export const fileBirth = async (who: Session): Promise<DossierView> => file(who, BIRTH, birthDraft(await checkedUpload(who)));
+
+/** A procedure of a ward with the common form of nine questions, filed online with one paper: its term is of several days. */
+export const fileCommon = async (who: Session, procedure: string, { caseId = 'khong-xac-minh', paper = 'giay-to-nhan-than', uploadId }: { readonly caseId?: string; readonly paper?: string; readonly uploadId?: string } = {}): Promise<DossierView> =>
+  file(who, procedure, { case: caseId, channel: 'online', agency: firstWard, answers: commonAnswers, attachments: [{ paperId: paper, uploadId: uploadId ?? await checkedUpload(who) }] });
 
 /** An act of the desk on the revision the officer sees. */
 export const act = async (who: Session, dossierId: string, name: string, more: Record<string, unknown> = {}): Promise<{ status: number; body: DeskDossierView }> => {

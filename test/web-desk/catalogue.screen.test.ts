@@ -96,6 +96,52 @@ describe.each(['desktop', 'phone'] as const)('a version on a %s', (size) => {
   });
 });
 
+test('a reviewer comments on a field, the editor finds it there and settles it by editing; what waits is recalled', async () => {
+  const act = acting(procedures, procedures.works, code);
+  await act(editor, 'save', { content: { ...editionOfSeed(code), acceptsOnline: false, effectiveFrom: '2027-01-01' } });
+  await act(editor, 'submit');
+  const reading = await arrive(reviewer, 'desktop', `?danh-muc=${code}`);
+  await reading.getByRole('tab', { name: 'Nội dung' }).click();
+  expect(await reading.getByLabel('Tên thủ tục (tiếng Anh)').isDisabled()).toBe(true);
+  await reading.getByRole('button', { name: 'Góp ý về Tên thủ tục' }).click();
+  await reading.getByRole('dialog').getByLabel('Ý kiến').fill('Tên tiếng Anh chưa khớp.');
+  await reading.getByRole('dialog').getByRole('button', { name: 'Góp ý' }).click();
+  await reading.getByText('1 góp ý chờ sửa').waitFor();
+  await settled(reading, 'remark');
+  await act(reviewer, 'return', { comment: 'Xem góp ý.' });
+  const page = await arrive(editor, 'phone', `?danh-muc=${code}`);
+  await page.getByText('1 góp ý chờ sửa').waitFor();
+  await page.locator('blockquote.remark', { hasText: 'Tên tiếng Anh chưa khớp.' }).waitFor();
+  await settled(page, 'remark-phone');
+  await page.getByLabel('Tên thủ tục (tiếng Anh)').fill('Re-registration of a birth');
+  await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
+  await page.getByText('đã sửa').waitFor();
+  expect(await page.getByText('góp ý chờ sửa').count()).toBe(0);
+  await act(editor, 'submit');
+  await act(reviewer, 'publish', { effectiveFrom: '2027-01-01' });
+  const later = await arrive(reviewer, 'desktop', `?danh-muc=${code}`);
+  await later.getByRole('button', { name: 'Thu hồi phiên bản chờ' }).click();
+  await later.getByRole('dialog').getByLabel('Lý do thu hồi').fill('Nghị định lùi ngày.');
+  await settled(later, 'recall');
+  await later.getByRole('dialog').getByRole('button', { name: 'Thu hồi phiên bản chờ' }).click();
+  await later.getByText('Chờ đến ngày').waitFor({ state: 'detached' });
+  expect(procedures.told.at(-1)?.definition.detailType).toBe('procedure.recalled.v1');
+});
+
+test('what the national record says is edited and previewed', async () => {
+  const page = await arrive(editor, 'desktop', `?danh-muc=${code}`);
+  await openPart(page, 'Điều kiện, trình tự');
+  await page.getByLabel('Yêu cầu, điều kiện').fill('Người yêu cầu còn sống.');
+  await page.getByRole('button', { name: 'Thêm trình tự' }).click();
+  await page.getByRole('button', { name: 'Thêm việc' }).click();
+  await page.locator('#o-proceeding-0-steps-0-text').fill('Nộp tờ khai tại bộ phận một cửa.');
+  await settled(page, 'national');
+  await page.getByRole('tab', { name: 'Khác gì' }).click();
+  await page.getByText('Thêm Yêu cầu, điều kiện: Người yêu cầu còn sống.').waitFor();
+  await page.getByRole('tab', { name: 'Xem trước' }).click();
+  await page.frameLocator('iframe.preview').getByText('Người yêu cầu còn sống.').waitFor();
+});
+
 test('what is wrong stands at its field, and nothing typed is lost by a reload', async () => {
   const page = await arrive(editor, 'desktop', `?danh-muc=${code}`);
   await page.getByLabel('Tên thủ tục (tiếng Anh)').fill('');
@@ -127,9 +173,20 @@ test('a file comes in with a report of every refused field, and the catalogue go
   await openPart(page, 'Nhập, xuất');
   const good = toNational('1.000894', editionOfSeed('1.000894'), '');
   const file = (list: unknown[]) => ({ name: 'thu-tuc.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
-  await page.locator('input[type=file]').setInputFiles(file([good, { ...good, MATTHC: '1.000656', TRANGTHAI: undefined }]));
-  await page.getByText('Đã nhập 1, không đổi 0, từ chối 1').waitFor();
+  const times = (time: object) => ({ CACHTHUCTHUCHIEN: [{ KENH: '1', THOIGIAN: [{ THOIGIANGIAIQUYET: 3, DONVITINH: 'Ngày làm việc', PHILEPHI: [], ...time }] }], HAUGIANG: undefined, THANHPHANHOSO: [] });
+  const bad = [
+    { ...good, MATTHC: '1.000656', TRANGTHAI: undefined }, { ...good, MATTHC: '1.001193' }, { ...good, MATTHC: '1.001193.000.00.00.H29' }, { ...good, MATTHC: '1.010413', ...times({ PHILEPHI: [{ SOTIEN: '9'.repeat(19) }, { SOTIEN: -5 }] }) },
+    { ...good, MATTHC: '1.004884', ...times({ DONVITINH: 'tuần trăng' }) },
+  ];
+  await page.locator('input[type=file]').setInputFiles(file([good, ...bad]));
+  await page.getByText('Đã nhập 1, không đổi 0, từ chối 5').waitFor();
   await page.getByText('TRANGTHAI').waitFor();
+  await page.getByText('CACHTHUCTHUCHIEN[0].THOIGIAN[0].PHILEPHI[0].SOTIEN').waitFor();
+  await page.getByText('Số tiền không được âm.').waitFor();
+  await page.getByText('CACHTHUCTHUCHIEN[0].THOIGIAN[0].DONVITINH').waitFor();
+  expect(await page.getByText('Mã thủ tục này có hai lần trong tệp').count()).toBe(2);
+  // of what was refused nothing is there
+  for (const { MATTHC } of bad) expect((await procedures.works.load(MATTHC.slice(0, 8))).revision).toBe(0);
   await settled(page, 'import');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải danh mục đang áp dụng' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^danh-muc-\d{4}-\d\d-\d\d\.json$/);

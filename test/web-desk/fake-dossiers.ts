@@ -69,13 +69,6 @@ const filed = (n: number, agency: string): DeskDossierView => {
   };
 };
 
-/** What a filing at the desk becomes. */
-export const filedAtDesk = (body: { applicant: { name: string }; components: DeskDossierView['components'] }, n: number): DeskDossierView => {
-  const view = filed(n, here);
-  const accepted = moved({ ...view, channel: 'direct', attachments: [], applicant: { name: body.applicant.name }, components: body.components }, 'accept');
-  return { ...accepted, documents: [{ documentId: 'giay-tiep-nhan', kind: 'receipt', form: 'Mẫu 01', name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Acknowledgement and appointment slip' }, issuedAt: accepted.submittedAt, contentType: 'application/pdf' }] };
-};
-
 const dueIn = (view: DeskDossierView, hours: number): DeskDossierView => ({
   ...view, dueAt: new Date(Date.now() + hours * hour).toISOString(), receivedAt: ago(40 * hour), number: `000.01.19.H30-261120-${String(view.revision).padStart(2, '0')}${view.trackingCode.slice(-2)}`,
   punctuality: hours < 0 ? { verdict: 'overdue', workingDays: Math.ceil(-hours / 24) } : { verdict: 'running', workingDays: Math.ceil(hours / 24) },

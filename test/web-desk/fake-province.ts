@@ -10,7 +10,7 @@ import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/do
 import type { WarningRow } from '../../shared/contracts/dossier-steps.ts';
 import { registerPage, sheetFor } from './fake-forms.ts';
 import { someBoard } from './fake-board.ts';
-import { agencies, filedAtDesk, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
+import { agencies, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
 const builtSite = join(import.meta.dirname, '../../web/dist');
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
@@ -98,11 +98,6 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);
   if (dossier !== null) return view === undefined ? problem('not-found') : ok(view);
   if (on(/^\/desk\/dossiers\/[^/]+\/files\//) !== null) return ok({ url: '/bieu-tuong.svg', expiresAt: new Date(Date.now() + 60_000).toISOString() });
-  if (on(/^\/desk\/agencies\/[^/]+\/filings$/) !== null) {
-    const view = filedAtDesk(body as never, 900 + province.dossiers.length);
-    province.dossiers.push(view);
-    return ok({ ...view, documents: [] }, 201);
-  }
   if (path === '/desk/bulk') {
     const { act: name, items } = body as { act: string; items: { dossierId: string; revision: number }[] };
     return ok({ results: items.map(({ dossierId, revision }) => {

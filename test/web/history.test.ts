@@ -62,7 +62,7 @@ describe('where a dossier stands, in words', () => {
   test('says who acts and by when', () => {
     expect(nowSentence(dossier(), 'vi')).toBe('UBND phường I, TP Vị Thanh trả kết quả trước 17 giờ, thứ Tư 25/11/2026.');
     expect(nowSentence(dossier({ punctuality: { verdict: 'overdue', workingDays: 2 } }), 'vi')).toContain('đã quá hẹn');
-    expect(nowSentence(dossier({ state: { ...dossier().state, business: 1 } }), 'vi')).toContain('Đồng hồ chưa chạy');
+    expect(nowSentence(dossier({ state: { ...dossier().state, business: 1 } }), 'vi')).toContain('Ngày hẹn có khi hồ sơ được tiếp nhận');
   });
 
   test('a sentence for every status of the country', () => {

@@ -13,7 +13,7 @@ afterEach(() => { vi.unstubAllGlobals(); });
 
 test.each([
   ['khai sinh', '1.001193'], ['dang ky khai sinh', '1.001193'], ['Đăng ký khai sinh', '1.001193'], ['dang ky khai sihn', '1.001193'],
-  ['khai snh', '1.001193'], ['birth', '1.001193'], ['1.001193', '1.001193'], ['ket hon', '1.000894'], ['đang ký kết hôn', '1.000894'],
+  ['khai snh', '1.001193'], ['dang ky khai snh', '1.001193'], ['dang ky ket hn', '1.000894'], ['birth', '1.001193'], ['1.001193', '1.001193'], ['ket hon', '1.000894'], ['đang ký kết hôn', '1.000894'],
   ['lý lịch', '2.000488'], ['thuong tru', '1.004222'], ['so tu phap', 'H30.16'],
 ])('%s finds %s first', (typed, code) => {
   expect(search(typed)[0]?.code).toBe(code);

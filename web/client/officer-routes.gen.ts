@@ -18,6 +18,7 @@ export const officerRoutes = {
   commentDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/comment","keyed":true},
   returnDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/return","keyed":true},
   publishDraft: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/publish","keyed":true},
+  recallVersion: {"method":"POST","path":"/catalogue/procedures/{procedureCode}/recall","keyed":true},
   importCatalogue: {"method":"POST","path":"/catalogue/imports","keyed":true},
   exportCatalogue: {"method":"GET","path":"/catalogue/export"},
   getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board"},

@@ -22,7 +22,7 @@ export const CorrectDialog = ({ onCorrect, ...common }: ActDialogProps & { reado
     <ActForm {...common} act="correct-result" title={t('correctResult')} confirm={t('correctConfirm')} busy={common.busy || file.sending.state === 'sending'}
       wrong={reasonFault === undefined ? file.uploadId === undefined ? 'tep-dinh-chinh' : undefined : 'ly-do-dinh-chinh'} onChecked={check} onSend={send}>
       <TextArea id="ly-do-dinh-chinh" label={t('reason')} hint={t('correctHint')} rows={4} value={reason} onValue={(text) => { set({ reason: text }); }} error={checked ? reasonFault : undefined} />
-      <ResultFile id="tep-dinh-chinh" label={t('correctFile')} checked={checked} file={file} />
+      <ResultFile id="tep-dinh-chinh" label={t('correctFile')} hint={t('fileHint')} checked={checked} file={file} />
     </ActForm>
   );
 };

@@ -16,7 +16,7 @@ export const DeskProblem = ({ problem, onRetry }: { readonly problem: ProblemBod
   return (
     <Notice kind={problem.code === 'offline' ? 'warn' : 'danger'} title={title} live>
       {fields.length > 0 && <ul>{fields.map((field) => <li key={field.pointer + field.code}>{field[language]}</li>)}</ul>}
-      {problem.correlationId !== '' && <p class="small">{common('reference', { id: problem.correlationId })}</p>}
+      {problem.correlationId !== '' && problem.status >= 500 && <p class="small">{common('reference', { id: problem.correlationId })}</p>}
       {problem.status === 401 && <p><Button small href={signInHref('province')}>{t('signInButton')}</Button></p>}
       {problem.status !== 401 && onRetry !== undefined && <p><Button kind="secondary" small onClick={onRetry}>{common('tryAgain')}</Button></p>}
     </Notice>

@@ -80,7 +80,7 @@ export const Documents = ({ view }: OfView) => {
       <ul class="files">
         {view.documents.map((document) => (
           <FileLine key={document.documentId} dossierId={view.dossierId} fileId={document.documentId} name={document.name[language]} isImage={document.contentType !== 'application/pdf'}
-            detail={[document.replacedAt === undefined ? undefined : t('replaced'), document.form, t('issuedAt', { time: `${timeText(document.issuedAt)} ${shortDayText(document.issuedAt, language)}` })].filter(Boolean).join(', ')} />
+            detail={[document.replacedAt === undefined ? undefined : t('replaced'), document.form, t('issuedAt', { time: `${timeText(document.issuedAt)} ${shortDayText(document.issuedAt, language)}` })].filter(Boolean).join(' · ')} />
         ))}
       </ul>
     </section>

@@ -31,7 +31,7 @@ export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }:
   return (
     <li class="file-line">
       <Icon name="paper" size={20} />
-      <div class="file-name"><strong>{required ?? name}</strong><span class="small">{detail}</span></div>
+      <div class="file-name"><strong title={required}>{required ?? name}</strong><span class="small">{detail}</span></div>
       <div class="file-acts">
         <Button kind="quiet" small aria-expanded={shown !== undefined} aria-label={shown === undefined ? say('viewLabel', { name }) : undefined} onClick={() => { void look(); }}>{shown === undefined ? say('view') : say('fold')}</Button>
         <Button kind="secondary" small aria-label={t('saveFileLabel', { name })} onClick={() => { void save(); }}>{t('saveFile')}</Button>

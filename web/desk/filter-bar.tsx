@@ -8,7 +8,7 @@ import { isNarrowed, noFilter } from './address.ts';
 import type { DeskAddress, ListFilter } from './address.ts';
 import { FilterDialog } from './filter-dialog.tsx';
 import { useTexts } from './messages.ts';
-import { useDeskOfficers } from './reference-data.ts';
+import { useDeskOfficers, useProcedureNames } from './reference-data.ts';
 import type { Go } from './use-address.ts';
 
 type FilterBarProps = { readonly agency: string; readonly queue: Queue; readonly address: DeskAddress; readonly go: Go };
@@ -18,9 +18,10 @@ const Chips = ({ agency, address, go }: Omit<FilterBarProps, 'queue'>) => {
   const t = useTexts();
   const language = useLanguage();
   const officers = useDeskOfficers(address.officer === undefined ? undefined : agency);
+  const procedures = useProcedureNames(address.procedure !== undefined);
   const { procedure, channel, officer, dueFrom, dueTo } = address;
   const chips: readonly (readonly [keyof ListFilter, string | undefined])[] = [
-    ['procedure', procedure], ['channel', channels.find(({ key }) => key === channel)?.name[language]],
+    ['procedure', procedure === undefined ? undefined : procedures.find(({ code }) => code === procedure)?.name[language] ?? procedure], ['channel', channels.find(({ key }) => key === channel)?.name[language]],
     ['officer', officer === undefined ? undefined : officers.find(({ officerId }) => officerId === officer)?.name ?? officer],
     ['dueFrom', dueFrom === undefined ? undefined : t('chipFrom', { day: shortDayText(dueFrom, language) })], ['dueTo', dueTo === undefined ? undefined : t('chipTo', { day: shortDayText(dueTo, language) })],
   ];

@@ -12,7 +12,7 @@ export const FinishDialog = ({ onFinish, ...common }: ActDialogProps & { readonl
   return (
     <ActForm {...common} act="finish" title={t('finishTitle')} confirm={t('finishConfirm')} busy={common.busy || file.sending.state === 'sending'}
       wrong={file.uploadId === undefined ? 'tep-ket-qua' : undefined} onChecked={() => { setChecked(true); }} onSend={() => onFinish(file.uploadId ?? '')}>
-      <ResultFile id="tep-ket-qua" label={t('finishLabel')} checked={checked} file={file} />
+      <ResultFile id="tep-ket-qua" label={t('finishLabel')} hint={t('finishHint')} checked={checked} file={file} />
     </ActForm>
   );
 };

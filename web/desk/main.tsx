@@ -35,7 +35,7 @@ const App = () => {
   const atDesk = post === undefined ? {} : { onPalette: () => { setOverlay('palette'); }, onHelp: () => { setOverlay('help'); } };
   return (
     <LanguageContext.Provider value={language}>
-      <TopBar name={name} posts={posts} agency={post?.agency} {...atDesk}
+      <TopBar name={name} posts={posts} agency={post?.agency} catalogue={keeps.length > 0} {...atDesk}
         onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
       {keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>

@@ -111,7 +111,7 @@ export const en: CatalogueOf<typeof vi> = {
   documents: 'Documents issued',
   saveFile: 'Download',
   saveFileLabel: (p) => `Download ${p.name}`,
-  issuedAt: (p) => `Issued ${p.time}`,
+  issuedAt: (p) => `issued ${p.time}`,
   documentComing: 'The acknowledgement slip is being made and appears here within seconds.',
   progress: 'Progress',
   clockNotStarted: 'The clock has not started: the dossier has not been accepted.',
@@ -225,6 +225,7 @@ export const en: CatalogueOf<typeof vi> = {
   supplementConfirm: 'Send the request',
   finishTitle: 'Finish the dossier',
   finishLabel: 'Result file',
+  fileHint: 'PDF, JPG or PNG, at most 10 MB.',
   finishHint: 'PDF, JPG or PNG, at most 10 MB. The clock stops when you send it.',
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another file',
@@ -252,4 +253,5 @@ export const en: CatalogueOf<typeof vi> = {
   paletteCount: (p) => `${p.count} result${p.count === 1 ? '' : 's'}`,
   goTo: (p) => `Go to ${p.name}`,
   openDossier: (p) => `Open the dossier of ${p.name}`,
+  catalogue: 'Catalogue',
 };

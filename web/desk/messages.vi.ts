@@ -106,7 +106,7 @@ export const vi = {
   documents: 'Giấy tờ đã cấp',
   saveFile: 'Tải về',
   saveFileLabel: (p: { name: string }) => `Tải về ${p.name}`,
-  issuedAt: (p: { time: string }) => `Cấp lúc ${p.time}`,
+  issuedAt: (p: { time: string }) => `cấp lúc ${p.time}`,
   documentComing: 'Giấy tiếp nhận đang được lập, sẽ hiện ở đây trong vài giây.',
   progress: 'Tiến độ',
   clockNotStarted: 'Thời hạn chưa tính: hồ sơ chưa được tiếp nhận.',
@@ -220,6 +220,7 @@ export const vi = {
   supplementConfirm: 'Gửi yêu cầu',
   finishTitle: 'Hoàn thành xử lý',
   finishLabel: 'Tệp kết quả',
+  fileHint: 'PDF, JPG hoặc PNG, không quá 10 MB.',
   finishHint: 'PDF, JPG hoặc PNG, không quá 10 MB. Thời hạn dừng tính khi gửi.',
   chooseFile: 'Chọn tệp',
   chooseOther: 'Chọn tệp khác',
@@ -247,4 +248,5 @@ export const vi = {
   paletteCount: (p: { count: number }) => `${p.count} kết quả`,
   goTo: (p: { name: string }) => `Đến ${p.name}`,
   openDossier: (p: { name: string }) => `Mở hồ sơ của ${p.name}`,
+  catalogue: 'Danh mục thủ tục',
 } as const;

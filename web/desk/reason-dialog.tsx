@@ -23,6 +23,8 @@ const words = {
   stop: { draft: 'dung', title: 'stopTitle', label: 'stopLabel', hint: 'stopHint', missing: 'stopMissing', confirm: 'stopConfirm' },
   'exempt-payment': { draft: 'mien', title: 'exemptTitle', label: 'exemptLabel', hint: 'exemptHint', missing: 'exemptMissing', confirm: 'exemptConfirm' },
 } as const;
+/** What takes something away from the applicant is red; letting go on is not. */
+const ends: readonly string[] = ['refuse', 'stop'];
 type ReasonDialogProps = ActDialogProps & { readonly act: keyof typeof words; readonly onReason: (reason: string) => Promise<boolean>;
   /** what stands there before anything is typed */
   readonly proposed?: string };
@@ -51,7 +53,7 @@ export const ReasonDialog = ({ act, view, busy, trouble, onClose, onReason, prop
         <TextArea id="ly-do" label={t(say.label)} hint={t(say.hint)} rows={6} value={reason} onValue={(text) => { setTouched(true); setReason(text); }} error={checked ? problem : undefined} />
         <p class="small">{t('charactersLeft', { count: LONGEST - reason.length })}</p>
         <div class="button-row">
-          {allowed && <Button kind="danger" type="submit" disabled={busy}>{busy ? t('doing') : t(say.confirm)}</Button>}
+          {allowed && <Button kind={ends.includes(act) ? 'danger' : 'primary'} type="submit" disabled={busy}>{busy ? t('doing') : t(say.confirm)}</Button>}
           <Button kind="quiet" onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>

@@ -72,13 +72,14 @@ type ProcedureNames = Answer<'listProcedures'>['items'];
 let names: Promise<ProcedureNames> | undefined;
 
 /** All procedures by code and name; empty until known. */
-export const useProcedureNames = (): ProcedureNames => {
+export const useProcedureNames = (wanted = true): ProcedureNames => {
   const [known, setKnown] = useState<ProcedureNames>([]);
   useEffect(() => {
-    let wanted = true;
+    if (!wanted) return undefined;
+    let here = true;
     names ??= call('listProcedures', {}).then((answer) => { if (!answer.ok) names = undefined; return answer.ok ? answer.body.items : []; });
-    void names.then((found) => { if (wanted) setKnown(found); });
-    return () => { wanted = false; };
-  }, []);
+    void names.then((found) => { if (here) setKnown(found); });
+    return () => { here = false; };
+  }, [wanted]);
   return known;
 };

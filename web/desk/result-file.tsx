@@ -26,14 +26,14 @@ export const useResultFile = () => {
   return { sending, choose, uploadId: sending.state === 'ready' ? sending.upload.uploadId : undefined };
 };
 
-type ResultFileProps = { readonly id: string; readonly label: string; readonly checked: boolean; readonly file: ReturnType<typeof useResultFile> };
+type ResultFileProps = { readonly id: string; readonly label: string; readonly hint: string; readonly checked: boolean; readonly file: ReturnType<typeof useResultFile> };
 
-export const ResultFile = ({ id, label, checked, file: { sending, choose } }: ResultFileProps) => {
+export const ResultFile = ({ id, label, hint, checked, file: { sending, choose } }: ResultFileProps) => {
   const t = useTexts();
   const language = useLanguage();
   return (
     <>
-      <Field id={id} label={label} hint={t('finishHint')} error={checked && sending.state === 'none' ? t('finishMissing') : undefined}>
+      <Field id={id} label={label} hint={hint} error={checked && sending.state === 'none' ? t('finishMissing') : undefined}>
         {(described) => (
           <div class="file-choose">
             <input id={id} class="visually-hidden" type="file" accept={uploads.types.join(',')} aria-describedby={described} disabled={sending.state === 'sending'} onChange={(event) => { void choose(event.currentTarget.files?.[0]); }} />

@@ -12,6 +12,8 @@ import type { DeskPost } from './roles.ts';
 type TopBarProps = {
   readonly name: string | undefined; readonly posts: readonly DeskPost[]; readonly agency: string | undefined;
   readonly onAgency: (agency: string) => void; readonly onLanguage: (language: Language) => void; readonly onPalette?: () => void; readonly onHelp?: () => void;
+  /** whoever keeps the catalogue finds it from every page of the desk */
+  readonly catalogue: boolean;
 };
 
 const AgencyCorner = ({ posts, agency, onAgency }: Pick<TopBarProps, 'posts' | 'agency' | 'onAgency'>) => {
@@ -31,7 +33,7 @@ const AgencyCorner = ({ posts, agency, onAgency }: Pick<TopBarProps, 'posts' | '
 };
 
 /** One line on top: where we are, for which agency, and the ways out. */
-export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, onHelp }: TopBarProps) => {
+export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, onHelp, catalogue }: TopBarProps) => {
   const t = useTexts();
   const common = useCommon();
   const other: Language = useLanguage() === 'vi' ? 'en' : 'vi';
@@ -42,6 +44,7 @@ export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, o
       <div class="top-tools">
         {onPalette !== undefined && <button type="button" class="top-palette" onClick={onPalette}><Icon name="search" size={18} /><span>{t('palette')}</span><kbd aria-hidden="true">{t('paletteHint')}</kbd></button>}
         {onHelp !== undefined && <button type="button" class="top-button top-help" onClick={onHelp} aria-label={t('help')}><kbd aria-hidden="true">?</kbd></button>}
+        {catalogue && <a class="top-button" href={`${addresses.desk}?danh-muc=`}>{t('catalogue')}</a>}
         {posts.length > 0 && <a class="top-button top-help" href={`${addresses.directory}?trang=uy-quyen`}>{t('delegate')}</a>}
         <button type="button" class="top-button" lang={other} onClick={() => { onLanguage(other); }}>{t('language')}</button>
         {name !== undefined && <span class="top-name"><Icon name="person" size={18} />{name}</span>}

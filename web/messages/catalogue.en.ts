@@ -222,4 +222,13 @@ export const en: CatalogueOf<typeof vi> = {
   feeUnit: 'Unit',
   feeItemText: 'Description of the item',
   othersKept: (p: { members: string }) => `Kept from the national portal: ${p.members}`,
+  'tab-read': 'Content',
+  'act-recall': 'Recalled the version that waited',
+  'do-recall': 'Recall the waiting version',
+  recallText: (p: { version: number; date: string }) => `Version ${p.version} will not begin on ${p.date}; the public page keeps the version in force. Its content becomes a draft again.`,
+  recallReason: 'Reason for the recall',
+  remark: 'Comment',
+  remarkOn: (p: { label: string }) => `Comment on ${p.label}`,
+  remarks: (p: { count: number }) => `${p.count} comments to settle`,
+  remarkSettled: 'changed since',
 };

@@ -220,4 +220,13 @@ export const vi = {
   feeUnit: 'Đơn vị tính',
   feeItemText: 'Mô tả khoản thu',
   othersKept: (p: { members: string }) => `Giữ nguyên từ cổng quốc gia: ${p.members}`,
+  'tab-read': 'Nội dung',
+  'act-recall': 'Thu hồi phiên bản chờ áp dụng',
+  'do-recall': 'Thu hồi phiên bản chờ',
+  recallText: (p: { version: number; date: string }) => `Phiên bản ${p.version} sẽ không áp dụng từ ${p.date}; trang công khai giữ phiên bản đang áp dụng. Nội dung trở lại thành bản thảo để sửa.`,
+  recallReason: 'Lý do thu hồi',
+  remark: 'Góp ý',
+  remarkOn: (p: { label: string }) => `Góp ý về ${p.label}`,
+  remarks: (p: { count: number }) => `${p.count} góp ý chờ sửa`,
+  remarkSettled: 'đã sửa',
 } as const;

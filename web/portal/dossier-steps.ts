@@ -12,15 +12,14 @@ export const nowSentence = (dossier: TrackingView, language: Language): string =
   switch (statusKey(dossier.state.business)) {
     case 'submitted': return t('nowSubmitted', { agency });
     case 'accepted':
-    case 'processing': return dossier.dueAt === undefined ? agency : t(dossier.punctuality?.verdict === 'overdue' ? 'nowOverdue' : 'nowAccepted', { agency, due: momentText(dossier.dueAt, language) });
+    case 'processing': return dossier.dueAt === undefined ? t('nowProcessed', { agency }) : t(dossier.punctuality?.verdict === 'overdue' ? 'nowOverdue' : 'nowAccepted', { agency, due: momentText(dossier.dueAt, language) });
     case 'refused': return t('nowRefused');
     case 'finished': return t('nowFinished', { agency });
     case 'handed-over': return t('nowHandedOver');
     case 'supplement-required': return t('nowSupplement', { agency });
     case 'payment-required':
     case 'stopped': return t('nowPaused');
-    case 'withdrawn': return t('nowWithdrawn');
-    default: return t('nowEnded');
+    default: return t('nowWithdrawn');
   }
 };
 
@@ -39,8 +38,10 @@ export const timelineOf = (dossier: TrackingView, language: Language): readonly 
   const step = dossier.way?.find(({ state }) => state === 'now')?.name[language];
   const taken = dossier.steps.map(({ at, status }, index): TimelineItem => {
     const now = index === dossier.steps.length - 1 && next.length > 0;
+    // asked for more, for money, or stopped before: then it is worked on again, not accepted a second time
+    const goesOn = (dossier.steps[index - 1]?.status ?? 0) > status;
     // which of the agency's own steps it stands in, never with whom
-    return { id: `${at}-${status}`, title: statusName(status, language), at: momentText(at, language), state: now ? 'now' : 'done', ...(now && step !== undefined ? { by: step } : {}) };
+    return { id: `${at}-${status}`, title: goesOn ? t('nextProcess') : statusName(status, language), at: momentText(at, language), state: now ? 'now' : 'done', ...(now && step !== undefined ? { by: step } : {}) };
   });
   const coming = next.map((key): TimelineItem => ({
     id: key, title: t(key), state: 'next', ...(key === 'nextFinish' && dossier.dueAt !== undefined ? { at: t('stepBefore', { due: momentText(dossier.dueAt, language) }) } : {}),

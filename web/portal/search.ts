@@ -20,7 +20,9 @@ export const searchThrough = async (documents: readonly SearchDocument[]): Promi
   const options = { prefix: true, fuzzy: slips, boost: { vi: 3, en: 2, code: 4 }, boostDocument: (id: string) => (byId.get(id)?.kind === 'procedure' ? 1.5 : 1) };
   return (text) => {
     const every = index.search(text, { ...options, combineWith: 'AND' });
-    const found = every.length > 0 ? every : index.search(text, { ...options, combineWith: 'OR' });
+    // most syllables are short: where nothing has all the words, a word of three may be wrong in a letter too
+    const nearly = every.length > 0 ? every : index.search(text, { ...options, fuzzy: (term) => slips(`${term} `), combineWith: 'AND' });
+    const found = nearly.length > 0 ? nearly : index.search(text, { ...options, combineWith: 'OR' });
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found.filter(({ score }) => score >= least).slice(0, 8).flatMap(({ id }) => byId.get(id as string) ?? []);
   };

@@ -31,7 +31,7 @@ const cause = () => ({ actor: 'system' as const, correlationId: newId('cor', beg
 const told = async (province: Awaited<ReturnType<typeof consumersInMemory>>): Promise<void> => {
   const { table } = province;
   const published = newEvent(ProcedurePublishedV1, { procedureCode: procedure.code, procedureVersion: 1, status: 'open' }, cause());
-  await table.transact(publicationWrites({ view: procedure, before: { begins: [] }, event: published }, begins));
+  await table.transact(publicationWrites({ view: procedure, before: { begins: [], highest: 0 }, event: published }, begins));
   const world = worldOn(table, { calendars: [handbookCalendar], terms: [{ amount: 5, unit: 'WORKING_DAY' }], begins });
   const lives = [
     ['accept', 'take', 'extend', 'finish', 'hand-over'], ['refuse'], ['request-supplement', 'answer-supplement', 'accept', 'request-supplement', 'stop', 'resume', 'withdraw'],

@@ -15,14 +15,14 @@ const inWords = (value: unknown, language: 'vi' | 'en'): string | undefined => {
 const TermFields = ({ at }: { readonly at: string }) => {
   const t = useCatalogueText();
   const language = useLanguage();
-  const { content, set } = useEditing();
+  const { content, set, locked = false } = useEditing();
   const term = valueAt(content, at);
   const units = (['WORKING_DAY', 'DAY', 'HOUR', 'MONTH'] as const).map((value) => ({ value, label: t(value) }));
   const places = (['commune', 'district', 'province'] as const).map((value) => ({ value, label: t(value) }));
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{t('term')}</legend>
-      <label class="tick" for={`in-words${at}`}><input id={`in-words${at}`} type="checkbox" checked={term === undefined} onChange={(event) => { set(at, event.currentTarget.checked ? undefined : { parts: [{ amount: 1, unit: 'WORKING_DAY' }] }); }} />{t('termNone')}</label>
+      <label class="tick" for={`in-words${at}`}><input id={`in-words${at}`} type="checkbox" disabled={locked} checked={term === undefined} onChange={(event) => { set(at, event.currentTarget.checked ? undefined : { parts: [{ amount: 1, unit: 'WORKING_DAY' }] }); }} />{t('termNone')}</label>
       {term !== undefined && (
         <>
           <p class="in-words" role="status">{inWords(term, language) ?? t('termUnclear')}</p>

@@ -15,7 +15,8 @@ import { GeneralSection } from './general-section.tsx';
 import { HistoryView } from './history-view.tsx';
 import { NationalSection } from './national-section.tsx';
 import { LazyPreview } from './lazy-preview.tsx';
-import { ReviewBar } from './review-bar.tsx';
+import { RemarkList } from './remark-list.tsx';
+import { AskDialog, ReviewBar } from './review-bar.tsx';
 import { useFile, type File, type WorkingFile } from './use-file.ts';
 
 const tabs = ['edit', 'changes', 'preview', 'history'] as const;
@@ -30,17 +31,22 @@ const sectionOf = (pointer: string): keyof typeof sections => {
   return first === 'cases' ? 'cases' : first === 'form' ? 'form' : first === 'steps' ? 'steps' : first === 'legalBasis' ? 'law' : 'general';
 };
 
-const EditTab = ({ working }: { readonly working: WorkingFile }) => {
+const EditTab = ({ working, mayEdit }: { readonly working: WorkingFile; readonly mayEdit: boolean }) => {
   const t = useCatalogueText();
   const language = useLanguage();
   const { content, change, file } = working;
   const faults = file?.work?.faults ?? [];
+  const remarks = file?.work?.remarks ?? [];
+  const [asked, ask] = useState<{ readonly pointer: string; readonly label: string }>();
+  const remark = !mayEdit && file?.work !== undefined && file.allowed.includes('comment') ? (pointer: string, label: string): void => { ask({ pointer, label }); } : undefined;
   const [opened, setOpened] = useState<readonly string[]>(['general']);
   const faultAt = (pointer: string): string | undefined => faults.find((fault) => fault.pointer === pointer)?.[language];
-  // a fault is of no use in a part that is shut
-  useEffect(() => { if (faults.length > 0) setOpened((now) => [...new Set([...now, ...faults.map(({ pointer }) => sectionOf(pointer))])]); }, [faults.length]);
+  // a fault or a comment is of no use in a part that is shut
+  const wanted = [...faults, ...remarks.filter(({ resolved }) => !resolved)];
+  useEffect(() => { if (wanted.length > 0) setOpened((now) => [...new Set([...now, ...wanted.map(({ pointer }) => sectionOf(pointer))])]); }, [wanted.length]);
   return (
-    <EditingContext.Provider value={{ content, set: change, faultAt }}>
+    <EditingContext.Provider value={{ content, set: mayEdit ? change : () => undefined, faultAt, remarksAt: (pointer) => remarks.filter((one) => one.pointer === pointer), remark, locked: !mayEdit }}>
+      <RemarkList remarks={remarks} />
       <FaultList attempt={working.attempt} faults={faults.map((fault) => ({ pointer: fault.pointer, text: fault[language] }))} />
       {(Object.keys(sections) as (keyof typeof sections)[]).map((name) => {
         const Section = sections[name];
@@ -53,6 +59,7 @@ const EditTab = ({ working }: { readonly working: WorkingFile }) => {
           </details>
         );
       })}
+      {asked !== undefined && file !== undefined && <AskDialog working={working} file={file} what="comment" on={asked} onClose={() => { ask(undefined); }} />}
     </EditingContext.Provider>
   );
 };
@@ -99,7 +106,7 @@ export const Editor = ({ code, onClose }: { readonly code: string; readonly onCl
   const [chosen, setTab] = useState<Tab>();
   if (file === undefined) return <main id="main" class="catalogue">{problem === undefined ? <Skeleton lines={12} /> : <DeskProblem problem={problem} onRetry={working.again} />}</main>;
   const mayEdit = file.allowed.includes('save');
-  const offered = tabs.filter((tab) => tab !== 'edit' || mayEdit);
+  const offered = tabs.filter((tab) => tab !== 'edit' || mayEdit || file.work !== undefined);
   const tab = chosen ?? (mayEdit ? 'edit' : 'changes');
   const version = (file.versions.at(-1)?.version ?? 0) + 1;
   return (
@@ -111,9 +118,9 @@ export const Editor = ({ code, onClose }: { readonly code: string; readonly onCl
       <ConflictNotice working={working} />
       {problem !== undefined && problem.code !== 'draft-changed' && <DeskProblem problem={problem} />}
       {working.restored && <Notice title={t('restored')}><p><Button kind="quiet" small onClick={working.drop}>{t('dropTyped')}</Button></p></Notice>}
-      <div class="tabs" role="tablist">{offered.map((name) => <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => { setTab(name); }}>{t(`tab-${name}`)}</button>)}</div>
+      <div class="tabs" role="tablist">{offered.map((name) => <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => { setTab(name); }}>{t(name === 'edit' && !mayEdit ? 'tab-read' : `tab-${name}`)}</button>)}</div>
       <div role="tabpanel" class="tab-panel">
-        {tab === 'edit' && <EditTab working={working} />}
+        {tab === 'edit' && <EditTab working={working} mayEdit={mayEdit} />}
         {tab === 'changes' && <Differences before={latestEdition(file)} after={content} sameDay={false} />}
         {tab === 'preview' && <LazyPreview code={code} version={version} content={content} />}
         {tab === 'history' && <HistoryView file={file} />}

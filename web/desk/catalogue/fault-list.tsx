@@ -2,6 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { fieldId } from './content.ts';
 import { useCatalogueText } from './editing.tsx';
 
+/** To the field of a place, whatever is folded around it. */
+export const lead = (pointer: string): void => {
+  const target = document.getElementById(fieldId(pointer)) ?? document.getElementById(fieldId(`${pointer}/vi`));
+  for (let fold = target?.closest('details'); fold != null; fold = fold.parentElement?.closest('details')) fold.open = true;
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+};
+
 type Fault = { readonly pointer: string; readonly text: string };
 
 /** Everything wrong with the draft that was saved last, each leading to its field, whatever is folded around it. */
@@ -10,12 +18,6 @@ export const FaultList = ({ faults, attempt }: { readonly faults: readonly Fault
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => { if (attempt > 0) box.current?.focus(); }, [attempt]);
   if (faults.length === 0) return null;
-  const lead = (pointer: string): void => {
-    const target = document.getElementById(fieldId(pointer));
-    for (let fold = target?.closest('details'); fold != null; fold = fold.parentElement?.closest('details')) fold.open = true;
-    target?.focus();
-    target?.scrollIntoView({ block: 'center' });
-  };
   return (
     <div class="govuk-error-summary" ref={box} tabIndex={-1} role="alert">
       <h2 class="govuk-error-summary__title">{t('faults', { count: faults.length })}</h2>

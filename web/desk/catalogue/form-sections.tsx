@@ -48,9 +48,9 @@ export const FormSection = () => {
 export const StepsSection = () => {
   const t = useCatalogueText();
   const language = useLanguage();
-  const { content, set } = useEditing();
+  const { content, set, locked = false } = useEditing();
   const steps = listAt(content, '/steps');
-  if (valueAt(content, '/steps') === undefined) return <><p>{t('stepsDefault')}</p><Button kind="secondary" small onClick={() => { set('/steps', defaultSteps); }}>{t('stepsOwn')}</Button></>;
+  if (valueAt(content, '/steps') === undefined) return <><p>{t('stepsDefault')}</p>{!locked && <Button kind="secondary" small onClick={() => { set('/steps', defaultSteps); }}>{t('stepsOwn')}</Button>}</>;
   const sum = steps.reduce<number>((whole, step) => whole + Number(valueAt(step, '/share') ?? 0), 0);
   const roles = (['one-stop-clerk', 'case-officer', 'leader'] as const).map((value) => ({ value, label: t(value) }));
   return (
@@ -59,7 +59,7 @@ export const StepsSection = () => {
       <ListAt at="/steps" label={t('step')} most={12} least={2} title={(item, index) => `${textAt(item, `/name/${language}`) || t('stepNumber', { number: index + 1 })} (${textAt(item, '/share')} %)`} fresh={(list) => ({ id: freshId(list, 'buoc'), name: { vi: '', en: '' }, role: 'case-officer', share: 0 })}>
         {(step) => <><BothAt at={`${step}/name`} label={t('stepName')} /><SelectAt at={`${step}/role`} label={t('owner')} options={roles} /><TextAt at={`${step}/share`} label={t('share')} numeric /><TextAt at={`${step}/id`} label={t('id')} /></>}
       </ListAt>
-      <Button kind="quiet" small onClick={() => { set('/steps', undefined); }}>{t('stepsDrop')}</Button>
+      {!locked && <Button kind="quiet" small onClick={() => { set('/steps', undefined); }}>{t('stepsDrop')}</Button>}
     </>
   );
 };
@@ -79,7 +79,7 @@ export const LawSection = () => {
 export const UnsettledSection = () => {
   const t = useCatalogueText();
   const language = useLanguage();
-  const { content, set } = useEditing();
+  const { content, set, locked = false } = useEditing();
   const points = listAt(content, '/unsettled');
   if (points.length === 0) return <p>{t('allSettled')}</p>;
   return (
@@ -88,7 +88,7 @@ export const UnsettledSection = () => {
         <li key={`${textAt(point, '/at')} ${index}`}>
           <p><strong>{textAt(point, `/question/${language}`)}</strong></p>
           {textAt(point, '/wording') !== '' && <blockquote lang="vi">{textAt(point, '/wording')}</blockquote>}
-          <Button kind="secondary" small onClick={() => { const rest = points.filter((_, other) => other !== index); set('/unsettled', rest.length === 0 ? undefined : rest); }}>{t('settle')}</Button>
+          {!locked && <Button kind="secondary" small onClick={() => { const rest = points.filter((_, other) => other !== index); set('/unsettled', rest.length === 0 ? undefined : rest); }}>{t('settle')}</Button>}
         </li>
       ))}
     </ol>

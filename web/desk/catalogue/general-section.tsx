@@ -4,7 +4,7 @@ import { BothAt, CheckAt, DateAt, SelectAt, TextAt, useCatalogueText, useEditing
 /** Name, level, day of effect, who receives it, and whether it is given up. */
 export const GeneralSection = () => {
   const t = useCatalogueText();
-  const { content, set } = useEditing();
+  const { content, set, locked = false } = useEditing();
   const levels = (['province', 'district', 'commune'] as const).map((value) => ({ value, label: t(value) }));
   const receiver = textAt(content, '/receivedBy/kind') === 'agencies' ? 'agencies' : textAt(content, '/receivedBy/level');
   const agencies = listAt(content, '/receivedBy/agencies').join(', ');
@@ -18,7 +18,7 @@ export const GeneralSection = () => {
       <CheckAt at="/acceptsOnline" label={t('acceptsOnline')} />
       <div class="choice-of">
         <label class="govuk-label govuk-label--s" for="o-receivedBy">{t('receivedBy')}</label>
-        <select class="govuk-select" id="o-receivedBy" value={receiver} onChange={(event) => { receivedBy(event.currentTarget.value); }}>
+        <select class="govuk-select" id="o-receivedBy" disabled={locked} value={receiver} onChange={(event) => { receivedBy(event.currentTarget.value); }}>
           <option value="commune">{t('everyCommune')}</option><option value="district">{t('everyDistrict')}</option><option value="agencies">{t('namedAgencies')}</option>
         </select>
       </div>
@@ -26,7 +26,7 @@ export const GeneralSection = () => {
         <>
           <div class="govuk-form-group">
             <label class="govuk-label govuk-label--s" for="o-receivedBy-agencies">{t('agencyCodes')}</label>
-            <input class="govuk-input" id="o-receivedBy-agencies" value={agencies} onChange={(event) => { set('/receivedBy/agencies', event.currentTarget.value.split(/[\s,;]+/).filter(Boolean)); }} />
+            <input class="govuk-input" id="o-receivedBy-agencies" disabled={locked} value={agencies} onChange={(event) => { set('/receivedBy/agencies', event.currentTarget.value.split(/[\s,;]+/).filter(Boolean)); }} />
           </div>
           <SelectAt at="/receivedBy/reading" label={t('reading')} options={[{ value: 'stated', label: t('stated') }, { value: 'assumed', label: t('assumed') }]} />
         </>

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextArea } from '../../components/field.tsx';
+import { useLanguage } from '../../components/language.ts';
+import { shortDayText } from '../../format/dates.ts';
 import { Dialog } from '../dialog.tsx';
 import { useDraft } from '../draft.ts';
 import { textAt } from './content.ts';
@@ -9,31 +11,43 @@ import { useCatalogueText } from './editing.tsx';
 import type { File, WorkingFile } from './use-file.ts';
 
 type BarProps = { readonly working: WorkingFile; readonly file: File };
-type Asking = 'return' | 'comment' | 'publish';
+type Asking = 'return' | 'comment' | 'publish' | 'recall';
+type Asked = BarProps & { readonly what: Asking; /** the field a comment is on */ readonly on?: { readonly pointer: string; readonly label: string }; readonly onClose: () => void };
 
 const whole = (text: string): string => {
   const [year = '', month = '', day = ''] = text.split('-');
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 };
 
-const AskDialog = ({ working, file, what, onClose }: BarProps & { readonly what: Asking; readonly onClose: () => void }) => {
+const send = async (working: WorkingFile, { file, what, on }: Pick<Asked, 'file' | 'what' | 'on'>, { day, comment }: { readonly day: string; readonly comment: string }): Promise<boolean> => {
+  switch (what) {
+    case 'publish': return working.act('publishDraft', { effectiveFrom: whole(day) });
+    case 'return': return working.act('returnDraft', { comment });
+    case 'recall': return working.act('recallVersion', { comment, version: file.recallable ?? 0 });
+    case 'comment': return working.act('commentDraft', { comment, ...(on === undefined ? {} : { pointer: on.pointer }) });
+  }
+};
+
+/** Asks what an act needs to know: a comment, a reason, a day. What is typed is kept until it was taken. */
+export const AskDialog = ({ working, file, what, on, onClose }: Asked) => {
   const t = useCatalogueText();
-  const [comment, setComment] = useDraft(`gop-y:${file.code}`);
+  const language = useLanguage();
+  const [comment, setComment] = useDraft(`gop-y:${file.code}${on?.pointer ?? ''}`);
   const [day, setDay] = useState(textAt(working.content, '/effectiveFrom'));
   const [missing, setMissing] = useState(false);
-  const send = async (event: Event): Promise<void> => {
+  const answer = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (what !== 'publish' && comment.trim() === '') { setMissing(true); return; }
-    const done = what === 'publish' ? await working.act('publishDraft', { effectiveFrom: whole(day) }) : await working.act(what === 'return' ? 'returnDraft' : 'commentDraft', { comment: comment.trim() });
-    if (done) setComment('');
+    if (await send(working, { file, what, ...(on === undefined ? {} : { on }) }, { day, comment: comment.trim() })) setComment('');
     onClose();
   };
   return (
-    <Dialog title={t(`do-${what}`)} onClose={onClose}>
-      <form noValidate onSubmit={(event) => { void send(event); }}>
+    <Dialog title={on === undefined ? t(`do-${what}`) : t('remarkOn', { label: on.label })} onClose={onClose}>
+      <form noValidate onSubmit={(event) => { void answer(event); }}>
+        {what === 'recall' && <p>{t('recallText', { version: file.recallable ?? 0, date: shortDayText(file.versions.at(-1)?.effectiveFrom ?? '', language) })}</p>}
         {what === 'publish'
           ? <><p>{t('publishText')}</p><DateField id="ngay-ap-dung" label={t('effectiveFrom')} value={day} onValue={setDay} /></>
-          : <TextArea id="gop-y" label={t('comment')} rows={5} value={comment} onValue={setComment} error={missing && comment.trim() === '' ? t('commentMissing') : undefined} />}
+          : <TextArea id="gop-y" label={t(what === 'recall' ? 'recallReason' : 'comment')} rows={5} value={comment} onValue={setComment} error={missing && comment.trim() === '' ? t('commentMissing') : undefined} />}
         <div class="button-row"><Button type="submit" disabled={working.busy}>{t(`do-${what}`)}</Button><Button kind="quiet" onClick={onClose}>{t('cancel')}</Button></div>
       </form>
     </Dialog>
@@ -55,6 +69,7 @@ export const ReviewBar = ({ working, file }: BarProps) => {
       {may('return') && <Button kind="secondary" disabled={still} onClick={() => { setAsking('return'); }}>{t('do-return')}</Button>}
       {may('take-back') && <Button kind="secondary" disabled={still} onClick={() => { void working.act('takeBackDraft'); }}>{t('do-take-back')}</Button>}
       {may('comment') && <Button kind="quiet" disabled={still} onClick={() => { setAsking('comment'); }}>{t('do-comment')}</Button>}
+      {may('recall') && <Button kind="secondary" disabled={still} onClick={() => { setAsking('recall'); }}>{t('do-recall')}</Button>}
       {may('discard') && <Button kind="quiet" disabled={still} onClick={() => { if (confirm(t('discardSure'))) void working.act('discardDraft'); }}>{t('do-discard')}</Button>}
       {asking !== undefined && <AskDialog working={working} file={file} what={asking} onClose={() => { setAsking(undefined); }} />}
     </div>

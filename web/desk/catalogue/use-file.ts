@@ -6,7 +6,7 @@ import type { Answer } from '../../client/contract-types.ts';
 import { type Content, emptyContent, spelled, withValue } from './content.ts';
 
 export type File = Answer<'openCatalogue'>;
-export type Act = 'submitDraft' | 'takeBackDraft' | 'discardDraft' | 'commentDraft' | 'returnDraft' | 'publishDraft';
+export type Act = 'submitDraft' | 'takeBackDraft' | 'discardDraft' | 'commentDraft' | 'returnDraft' | 'publishDraft' | 'recallVersion';
 /** Somebody else wrote meanwhile: what stood before, what stands now, and what was typed here. */
 export type Conflict = { readonly before: Content; readonly theirs: Content; readonly mine: Content };
 type Kept = { readonly revision: number; readonly before: Content; readonly content: Content };
@@ -78,12 +78,12 @@ export const useFile = (code: string) => {
   };
 
   const dirty = file !== undefined && spelled(content) !== spelled(before);
-  const act = async (name: Act, more: { comment?: string; effectiveFrom?: string } = {}): Promise<boolean> => {
+  const act = async (name: Act, more: { comment?: string; effectiveFrom?: string; pointer?: string; version?: number } = {}): Promise<boolean> => {
     const standing = dirty || (name === 'submitDraft' && file?.work === undefined) ? await save() : file;
     if (standing === undefined) return false;
     setBusy(true);
     attempts.current++;
-    const body = { revision: standing.revision, ...more } as { revision: number; comment: string; effectiveFrom: string };
+    const body = { revision: standing.revision, ...more } as { revision: number; comment: string; effectiveFrom: string; version: number };
     return (await answered(await call(name, { params: { procedureCode: code }, body, key: newRequestKey() }))) !== undefined;
   };
 

@@ -35,6 +35,14 @@ const countOf = (typed: string): number | undefined => (typed.trim() === '' ? 0 
 const shapes = { 'citizen-id': /^\d{12}$/, 'old-identity-card': /^\d{9}$/, passport: /^[A-Z0-9]{6,12}$/ } as const;
 const numberOf = ({ number }: CounterDraft): string => number.replace(/[\s.-]/g, '').toUpperCase();
 
+/** What forms ask of the applicant that the desk has asked already. */
+const askedAgain = { name: 'applicant-name', number: 'applicant-national-id', phone: 'applicant-phone', email: 'applicant-email' } as const;
+/** Who is typed once stands in the form too, until somebody writes something else there. */
+export const withApplicant = (now: CounterDraft, part: Partial<CounterDraft>): Partial<CounterDraft> => {
+  const followed = (Object.keys(askedAgain) as (keyof typeof askedAgain)[]).flatMap((key) => (part[key] === undefined || (now.answers[askedAgain[key]] ?? '') !== now[key] ? [] : [[askedAgain[key], part[key]] as const]));
+  return { ...part, answers: { ...now.answers, ...Object.fromEntries(followed) } };
+};
+
 /** What keeps the filing from being sent, in the order of the page; the province checks the same again. */
 export const faultsOf = (draft: CounterDraft, procedure: Procedure | undefined, language: Language): readonly FormError[] => {
   const t = counterText(language);
@@ -50,6 +58,7 @@ export const faultsOf = (draft: CounterDraft, procedure: Procedure | undefined, 
     ...(chosen === undefined ? [{ field: 'quay-truong-hop', text: t('caseMissing') }] : []), ...(agencyIn(draft.agency) === undefined ? [{ field: 'quay-co-quan', text: t('agencyMissing') }] : []),
     ...(draft.name.trim() === '' ? [{ field: 'quay-ten', text: t('nameMissing') }] : []),
     ...(shapes[draft.kind].test(numberOf(draft)) ? [] : [{ field: 'quay-so', text: draft.kind === 'passport' ? t('passportWrong') : answerProblems['answer.national-id'][language] }]),
+    ...(draft.identityChecked ? [] : [{ field: 'quay-doi-chieu', text: t('identityMissing') }]), ...(draft.consentGiven ? [] : [{ field: 'quay-dong-y', text: t('consentMissing') }]),
     ...procedure.form.flatMap((page) => faultsOnPage(page, draft, language)), ...papers,
   ];
 };

@@ -15,7 +15,7 @@ import { useDraft } from '../draft.ts';
 import { useAgencies, useProcedure, useProcedureNames } from '../reference-data.ts';
 import type { TaskProps } from '../tasks.tsx';
 import { ApplicantPart } from './applicant-part.tsx';
-import { agencyIn, caseOf, directCases, emptyDraft, faultsOf, faultsOfAnswer, procedureIn, requestOf } from './counter-draft.ts';
+import { agencyIn, caseOf, directCases, emptyDraft, faultsOf, faultsOfAnswer, procedureIn, requestOf, withApplicant } from './counter-draft.ts';
 import type { CounterDraft } from './counter-draft.ts';
 import { FiledNote } from './filed-note.tsx';
 import { PapersPart } from './papers-part.tsx';
@@ -49,6 +49,10 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
   const chosen = procedure === undefined ? undefined : caseOf(procedure, draft);
   const cases = procedure === undefined ? [] : directCases(procedure);
   const here = agencyIn(draft.agency) === agency;
+  const chosenCode = procedureIn(draft.procedure);
+  // chosen, and on its way: not yet something to complain of
+  const reading = procedure === undefined && procedures.some(({ code }) => code === chosenCode);
+  const receiver = agencies.find(({ code }) => code === draft.agency);
 
   /** The same content keeps its key, so that a lost answer files nothing twice. */
   const keyOf = (body: Filing): string => {
@@ -87,10 +91,10 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
         <datalist id="quay-cac-thu-tuc">{procedures.map(({ code, name }) => <option key={code} value={`${code} ${name[language]}`} />)}</datalist>
         {procedure !== undefined && cases.length === 0 && <p role="status">{t('notDirect')}</p>}
         {cases.length > 1 && <SelectField id="quay-truong-hop" label={t('case')} placeholder="–" value={draft.caseId} onValue={(caseId) => { set({ caseId }); }} error={errorOf('quay-truong-hop')} options={cases.map(({ id, name }) => ({ value: id, label: name[language] }))} />}
-        <TextField id="quay-co-quan" label={t('agency')} hint={t('agencyHint')} value={draft.agency} onValue={(typed) => { set({ agency: typed }); }} error={errorOf('quay-co-quan')} attributes={{ list: 'quay-cac-co-quan', autocomplete: 'off' }} />
+        <TextField id="quay-co-quan" label={t('agency')} hint={t('agencyHint')} value={receiver === undefined ? draft.agency : `${receiver.code} ${receiver.name}`} onValue={(typed) => { set({ agency: typed }); }} error={errorOf('quay-co-quan')} attributes={{ list: 'quay-cac-co-quan', autocomplete: 'off' }} />
         <datalist id="quay-cac-co-quan">{agencies.map(({ code, name }) => <option key={code} value={`${code} ${name}`} />)}</datalist>
       </section>
-      <ApplicantPart draft={draft} set={set} errorOf={errorOf} />
+      <ApplicantPart draft={draft} set={(part) => { change((now) => withApplicant(now, part)); }} errorOf={errorOf} />
       {procedure !== undefined && (
         <section class="counter-part" aria-labelledby="quay-noi-dung">
           <h2 id="quay-noi-dung">{t('answersPart')}</h2>
@@ -100,7 +104,7 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
         </section>
       )}
       <PapersPart papers={chosen?.papers ?? []} draft={draft} set={change} errorOf={errorOf} />
-      <div class="button-row"><Button type="submit" disabled={busy}>{busy ? t('sending') : here ? t('send') : t('sendElsewhere')}</Button><span class="small">{t('kept')}</span></div>
+      <div class="button-row"><Button type="submit" disabled={busy || reading}>{busy ? t('sending') : reading ? t('reading') : here ? t('send') : t('sendElsewhere')}</Button><span class="small">{t('kept')}</span></div>
     </form>
   );
 };

@@ -3,7 +3,7 @@ import type { Agency } from '../../../shared/contracts/agency.ts';
 import type { ProcedureView, Question } from '../../../shared/contracts/procedure.ts';
 import { useFormText } from '../../components/form-text.ts';
 import { useLanguage } from '../../components/language.ts';
-import { dayText, momentText } from '../../format/dates.ts';
+import { momentText, shortDayText } from '../../format/dates.ts';
 import { applyText } from '../../messages/apply.ts';
 import type { Language } from '../../messages/translator.ts';
 import type { Draft } from './draft.ts';
@@ -21,7 +21,7 @@ type CheckPageProps = {
 const answerText = (question: Question, typed: string, language: Language): string => {
   const answer = sentAnswer(question, typed);
   if (question.kind === 'choice') return question.options?.find(({ value }) => value === answer)?.label[language] ?? answer;
-  return question.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? dayText(answer, language) : answer;
+  return question.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? shortDayText(answer, language) : answer;
 };
 
 const Block = ({ title, onChange, rows }: { readonly title: string; readonly onChange: (() => void) | undefined; readonly rows: readonly (readonly [string, ComponentChildren])[] }) => {

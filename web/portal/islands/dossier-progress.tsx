@@ -16,7 +16,7 @@ export const DossierProgress = ({ dossier, children }: { readonly dossier: Track
   // refused or withdrawn: no clock runs any more
   const over = [3, 7].includes(dossier.state.business);
   const particulars = [
-    [t('code'), dossier.trackingCode], [t('number'), dossier.number ?? t('numberNone')], [t('agency'), dossier.agency.name],
+    [t('code'), dossier.trackingCode], ...(dossier.number === undefined && over ? [] : [[t('number'), dossier.number ?? t('numberNone')] as const]), [t('agency'), dossier.agency.name],
     [t('caseName'), dossier.caseName[language]], [t('channel'), words(dossier.channel)], [t('submitted'), momentText(dossier.submittedAt, language)],
     ...(dossier.receivedAt === undefined ? [] : [[t('received'), momentText(dossier.receivedAt, language)] as const]),
   ] as const;

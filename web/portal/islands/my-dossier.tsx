@@ -10,7 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { addresses, inLanguage, trackPath, verifyPath } from '../../format/addresses.ts';
-import { dayText, momentText } from '../../format/dates.ts';
+import { momentText, shortDayText } from '../../format/dates.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { mineText } from '../../messages/mine.ts';
 import { ownActText } from '../../messages/own-act.ts';
@@ -46,15 +46,16 @@ const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: strin
 const Answers = ({ dossier }: { readonly dossier: DossierView }) => {
   const language = useLanguage();
   const t = mineText(language);
-  const [procedure, setProcedure] = useState<ProcedureView>();
-  useEffect(() => { void call('getProcedure', { params: { procedureCode: dossier.procedure.code } }).then((answer) => { if (answer.ok) setProcedure(answer.body); }); }, [dossier.procedure.code]);
-  const questions = new Map(procedure?.form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
+  const [procedure, setProcedure] = useState<ProcedureView | 'unread'>();
+  useEffect(() => { void call('getProcedure', { params: { procedureCode: dossier.procedure.code } }).then((answer) => { setProcedure(answer.ok ? answer.body : 'unread'); }); }, [dossier.procedure.code]);
+  if (procedure === undefined) return <Skeleton lines={6} />;
+  const questions = new Map(procedure === 'unread' ? [] : procedure.form.flatMap((page) => page.questions.map((question) => [question.id, question] as const)));
   return (
     <section aria-labelledby="noi-dung"><h2 id="noi-dung">{t('answers')}</h2>
       <dl class="govuk-summary-list">
         {Object.entries(dossier.answers).map(([id, answer]) => (
           <div class="govuk-summary-list__row" key={id}><dt class="govuk-summary-list__key">{questions.get(id)?.label[language] ?? id}</dt>
-            <dd class="govuk-summary-list__value">{questions.get(id)?.options?.find(({ value }) => value === answer)?.label[language] ?? (/^\d{4}-\d{2}-\d{2}$/.test(answer) ? dayText(answer, language) : answer)}</dd></div>
+            <dd class="govuk-summary-list__value">{questions.get(id)?.options?.find(({ value }) => value === answer)?.label[language] ?? (/^\d{4}-\d{2}-\d{2}$/.test(answer) ? shortDayText(answer, language) : answer)}</dd></div>
         ))}
       </dl>
     </section>
