@@ -36,7 +36,7 @@ const passing = new Set(['termMinutes', 'minutes']);
 const shown = ({ pk, entity, ...row }: Row): string => {
   const says = Object.entries(row).filter(([name, value]) => (typeof value === 'number' && value > 0 && value < 10_000 && !passing.has(name)) || typeof value === 'boolean' || (typeof value === 'string' && ['state', 'act', 'detailType', 'kind'].includes(name)));
   // a number drawn in vain leaves a gap; a board says how often it was made
-  return `${String(entity ?? pk)} ${pk.startsWith('ORDINAL#') || entity === 'board' ? '' : JSON.stringify(Object.fromEntries(says.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`;
+  return `${typeof entity === 'string' ? entity : pk} ${pk.startsWith('ORDINAL#') || entity === 'board' ? '' : JSON.stringify(Object.fromEntries(says.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`;
 };
 const state = () => ({ rows: province.rows().map(shown).toSorted(), files: province.objects().length });
 

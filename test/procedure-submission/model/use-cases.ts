@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { AgencyCalendarPublishedV1 } from '../../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../../events/directory/calendar-published.v1.ts';
@@ -8,7 +8,7 @@ import { counterRepository } from '../../../functions/procedure-submission/count
 import { directoryCopy } from '../../../functions/procedure-submission/directory-copy.ts';
 import { publicationWrites } from '../../../functions/procedure-submission/procedure.repository.ts';
 import { incomingFileKey } from '../../../functions/procedure-submission/upload.ts';
-import { CommentDraft, DiscardDraft, ImportCatalogue, PublishDraft, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft } from '../../../shared/contracts/catalogue-work.ts';
+import { CommentDraft, DiscardDraft, ImportCatalogue, PublishDraft, RecallVersion, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft } from '../../../shared/contracts/catalogue-work.ts';
 import { BookSlot, CancelBooking, MoveBooking, SetDeskPlan } from '../../../shared/contracts/booking.ts';
 import { FileAtCounter } from '../../../shared/contracts/counter-filing.ts';
 import { ActOnMany } from '../../../shared/contracts/desk-bulk.ts';
@@ -58,7 +58,7 @@ type Entry = { readonly handler: unknown };
 export const useCasesOf = async (province: Province): Promise<readonly UseCase[]> => {
   const { table } = province;
   const { handler: api } = await import('../../../functions/procedure-submission/api.ts') as { handler: (event: HttpEvent) => Promise<{ statusCode: number; body?: string }> };
-  await table.transact(publicationWrites({ view: atDesk, before: { begins: [] }, event: newEvent(ProcedurePublishedV1, { procedureCode: procedure.code, procedureVersion: 1, status: 'open' }, cause()) }, begins));
+  await table.transact(publicationWrites({ view: atDesk, before: { begins: [], highest: 0 }, event: newEvent(ProcedurePublishedV1, { procedureCode: procedure.code, procedureVersion: 1, status: 'open' }, cause()) }, begins));
   const directory = directoryCopy(table);
   await directory.keepCalendar(1, handbookCalendar);
   await directory.keepAgency(1, { code: agencyCode, name: 'Ủy ban nhân dân Phường I', level: 'commune', validFrom: '2020-01-01' });
@@ -108,7 +108,6 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
   const told = (type: RegExp): Message[] => province.outbox().filter(({ detailType }) => type.test(String(detailType))).map(messageOf);
   const outside = (fact: NewEvent): Message => messageOf(outboxRow(fact));
 
-  const revision = { value: 0 };
   const draft = (route: Route, who: Actor, more: Record<string, unknown> = {}) => ({ route, who, more });
   const work = [
     draft(SaveDraft, editor, { content: edition }), draft(SubmitDraft, editor), draft(TakeBackDraft, editor), draft(SubmitDraft, editor), draft(CommentDraft, reviewer, { comment: 'Thiếu căn cứ.' }),
@@ -116,10 +115,11 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
   ];
   const asking = (more: Record<string, unknown>, at: number): Asking => ({ params: { procedureCode: drafted }, body: { revision: at, ...more } });
   const through = (steps: readonly ReturnType<typeof draft>[]) => async (): Promise<void> => {
-    for (const [at, { route, who, more }] of steps.entries()) await asked(route, who, asking(more, at))()();
-    revision.value = steps.length;
+    for (const [at, { route, who, more }] of steps.entries()) expect(await asked(route, who, asking(more, at))()()).toBe(true);
   };
-  const published = [...work.slice(0, 2), work.at(-1) as (typeof work)[number]];
+  const published = [draft(SaveDraft, editor, { content: edition }), draft(SubmitDraft, editor), draft(PublishDraft, reviewer, { effectiveFrom: edition.effectiveFrom })];
+  const later = { ...edition, acceptsOnline: !edition.acceptsOnline, effectiveFrom: '2026-05-01' };
+  const laterOnes = [draft(SaveDraft, editor, { content: later }), draft(SubmitDraft, editor), draft(PublishDraft, reviewer, { effectiveFrom: later.effectiveFrom })];
   const bytes = pdf();
 
   const administrator: Officer = { ...clerk, posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
@@ -166,12 +166,8 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
     request(CancelBooking, citizen, () => ({ params: { bookingCode } }), booked),
     queue('tell-booker', () => told(/^booking\./), booked),
     woken('watch-bookings.schedule', { at: '2026-03-22T03:00:00Z', before: booked }),
-    woken('begin-versions.schedule', {
-      at: '2026-05-02T02:00:00Z', before: async () => {
-        await through(published)();
-        for (const [at, { route, who, more }] of published.entries()) await asked(route, who, asking({ ...more, ...('content' in more ? { content: { ...edition, acceptsOnline: !edition.acceptsOnline, effectiveFrom: '2026-05-01' } } : {}), ...('effectiveFrom' in more ? { effectiveFrom: '2026-05-01' } : {}) }, 3 + at))()();
-      },
-    }),
+    woken('begin-versions.schedule', { at: '2026-05-02T02:00:00Z', before: through([...published, ...laterOnes]) }),
+    request(RecallVersion, reviewer, asking({ version: 2, comment: 'Văn bản mới hoãn ngày áp dụng.' }, 6), through([...published, ...laterOnes])),
     woken('look-due.schedule', { before: lived(['accept', 'take'], ['accept']) }),
     woken('warn-unanswered.schedule', { at: '2026-06-20T02:00:00Z', before: lived(['request-supplement'], ['accept', 'request-supplement', 'stop']) }),
     woken('publish-figures.schedule', { before: async () => { await lived(['accept', 'take'], ['refuse'])(); const count = queue('count-dossiers', () => told(/^dossier\./)); await count.ask()(); } }),
