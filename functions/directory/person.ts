@@ -10,6 +10,8 @@ export type Person = {
   readonly name: string;
   readonly posts: readonly Post[];
   readonly revision: number;
+  /** when the posts last changed: what is told to those who ended sessions */
+  readonly rightsAt?: string;
 };
 
 const ordered = (posts: readonly Post[]): Post[] =>

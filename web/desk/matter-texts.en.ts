@@ -22,6 +22,8 @@ export const en = {
   payCharge: 'charge',
   payTitle: 'Ask for payment',
   payConfirm: 'Send the request',
+  payAtReturnReason: 'The fee is paid when the result is collected.',
+  payAtReturnHint: 'The reason and the items are printed on the notice and sent to the applicant. The result is handed over once it is paid.',
   payHint: 'The reason and the items are printed on the notice to pay and sent to the applicant. The clock stands until everything is paid, then goes on.',
   payPublished: (p: { amount: string }) => `Published by the procedure for this case and channel: ${p.amount}.`,
   payPublishedFree: 'The procedure publishes no fee for this case and channel.',

@@ -21,6 +21,8 @@ export const vi = {
   payCharge: 'lệ phí',
   payTitle: 'Yêu cầu nộp phí, lệ phí',
   payConfirm: 'Gửi yêu cầu nộp',
+  payAtReturnReason: 'Phí, lệ phí nộp khi nhận kết quả.',
+  payAtReturnHint: 'Lý do và các khoản được in trên thông báo nộp tiền và gửi người dân. Kết quả được trả khi đã nộp đủ.',
   payHint: 'Lý do và các khoản được in trên thông báo nộp tiền và gửi người dân. Thời hạn dừng cho đến khi nộp đủ, rồi chạy tiếp.',
   payPublished: (p: { amount: string }) => `Mức thủ tục đã công bố cho trường hợp và hình thức này: ${p.amount}.`,
   payPublishedFree: 'Thủ tục công bố không thu phí, lệ phí cho trường hợp và hình thức này.',

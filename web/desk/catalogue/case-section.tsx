@@ -73,6 +73,7 @@ const ChannelFields = ({ at }: { readonly at: string }) => {
       <SelectAt at={`${at}/channel`} label={t('channel')} options={channelNames.map((value) => ({ value, label: t(value) }))} />
       <TermFields at={`${at}/term`} />
       <FeeFields at={`${at}/fee`} />
+      <SelectAt at={`${at}/feeDue`} label={t('feeDue')} placeholder={t('feeDueOpen')} options={(['on-receipt', 'on-supplement', 'on-return'] as const).map((value) => ({ value, label: t(value) }))} />
       <SelectAt at={`${at}/reading`} label={t('reading')} options={[{ value: 'stated', label: t('stated') }, { value: 'assumed', label: t('assumed') }]} />
       <BothAt at={`${at}/note`} label={t('note')} rows={2} optional />
       <TextAt at={`${at}/wording`} label={t('wordingOfTerm')} optional />
