@@ -34,6 +34,8 @@ export type Filed = {
   readonly helpedAt?: AgencyName;
   /** the internal steps its procedure version declares */
   readonly steps?: readonly InternalStep[];
+  /** its procedure version collects the fee when the result is handed over */
+  readonly feeAtReturn?: true;
 };
 
 export type AgencyName = { readonly code: string; readonly name: string };
@@ -50,7 +52,8 @@ export type Standing = {
   /** number of the last history entry; every transition adds one and is written only over the one it saw */
   readonly revision: number;
   readonly business: DossierStatusCode;
-  readonly finance: 'not-due' | 'due' | 'paid' | 'exempt';
+  /** `due-at-return`: its fee is collected when the result is handed over, and nobody asked for it yet */
+  readonly finance: 'not-due' | 'due' | 'due-at-return' | 'paid' | 'exempt';
   readonly delivery: 'none' | 'waiting' | 'handed-over';
   readonly sync: 'local' | 'pending' | 'synced';
   readonly number?: string; readonly receivedAt?: string; readonly dueAt?: string;
@@ -114,9 +117,19 @@ export const begin = (at: string, agency: string): Omit<Standing, 'historyHead'>
 
 type Wish = { readonly act: DeskActName | OwnActName | ProvinceActName; readonly revision: number; readonly roles: readonly string[] };
 
+/** With the result there, a payment is asked for and taken only where it is due before the hand-over, and that waits for it. */
+const paymentAllows = ({ finance }: Pick<Standing, 'finance'>, act: DeskActName): boolean => {
+  if (act === 'request-payment') return finance === 'due-at-return';
+  if (act === 'record-payment' || act === 'exempt-payment') return finance === 'due';
+  return act !== 'hand-over' || !owesAtReturn({ finance });
+};
+/** Whether something is to be paid before a result may be handed over. */
+export const owesAtReturn = ({ finance }: Pick<Standing, 'finance'>): boolean => finance === 'due' || finance === 'due-at-return';
+
 /** What someone holding these roles in the agency may do now: the acts of the status, but an extension only of a promise that was not extended, and what the internal step lets its owner do. */
-export const deskActs = (standing: Pick<Standing, 'business' | 'dueAt' | 'extension' | 'internal'>, roles: readonly string[]): DeskActName[] =>
+export const deskActs = (standing: Pick<Standing, 'business' | 'dueAt' | 'extension' | 'internal' | 'finance'>, roles: readonly string[]): DeskActName[] =>
   allowedActs(standing.business, [...roles, 'step-owner'])
+    .filter((act) => standing.business !== 9 || paymentAllows(standing, act))
     .filter((act) => act !== 'extend' || (standing.dueAt !== undefined && standing.extension === undefined))
     .filter((act) => stepAllows(standing, act, roles));
 
@@ -133,7 +146,8 @@ export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision,
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
   const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && (row.by === 'step-owner' || roles.includes(row.by)));
   const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
-  if (found === undefined || !stepAllows(standing, act, roles)) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
+  if (found !== undefined && act === 'hand-over' && owesAtReturn(standing)) throw new DomainError('payment-due-at-return', undefined, { extra: { allowed } });
+  if (found === undefined || !stepAllows(standing, act, roles) || (standing.business === 9 && !paymentAllows(standing, act as DeskActName))) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });
   return found;
 };
 

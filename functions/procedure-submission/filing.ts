@@ -1,5 +1,6 @@
 import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-submitted.v1.ts';
 import type { DossierDraft } from '../../shared/contracts/dossier.ts';
+import { isFree } from '../../shared/contracts/fee-amounts.ts';
 import type { ProcedureCase, ProcedureView } from '../../shared/contracts/procedure.ts';
 import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
@@ -85,12 +86,13 @@ const prepare = async (deps: FilingDeps, draft: Draft, { filer, applicant, helpe
   requirePapers(chosen, draft);
   const attachments = requireUploads(found, draft, filer.owner);
   const { now } = draft.asked.cause;
+  const way = chosen.channels.find(({ channel }) => channel === draft.channel);
   const counted = draft.components?.filter(({ original, copy, electronic }) => original + copy + electronic > 0);
   return {
     dossierId: newId('dos', now), trackingCode: trackingCode(), procedure: { code: procedure.code, name: procedure.name, version: procedure.version },
     caseId: chosen.id, caseName: chosen.name, channel: draft.channel, agency, applicant: applicant(procedure),
     answers: draft.answers, attachments, submittedAt: now.toISOString(),
-    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }),
+    ...(procedure.steps === undefined ? {} : { steps: procedure.steps }), ...(way?.feeDue === 'on-return' && !isFree(way.fee) ? { feeAtReturn: true as const } : {}),
     ...(counted === undefined ? {} : { components: counted }), ...(helpedAt === undefined ? {} : { helpedAt }),
   };
 };

@@ -27,7 +27,7 @@ export const finishDossier = (deps: Deps) => (command: ActCommand & { resultUplo
     const { changes, step } = await passage(deps.directory, record, { to: lastStep(filed), at: finishedAt, received: false });
     return {
       ...(step === undefined ? {} : { step }),
-      changes: { ...changes, finishedAt, delivery: 'waiting', ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
+      changes: { ...changes, finishedAt, delivery: 'waiting', ...(filed.feeAtReturn === true && standing.finance === 'not-due' ? { finance: 'due-at-return' as const } : {}), ...('verdict' in judged ? { verdict: judged.verdict } : {}) },
       document: resultOf(upload, finishedAt), uploads: [{ uploadId: upload.uploadId, owner: uploaderOf(officer), pointer: '/body/resultUploadId' }],
       event: () => newEvent(DossierFinishedV1, { ...factsOf({ filed, standing }), finishedAt, ...judged }, command.asked.cause),
     };

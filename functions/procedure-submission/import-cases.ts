@@ -70,7 +70,7 @@ const channelOf = ({ at, channel, time }: Row, named: string | undefined, findin
   // a row that gives nothing but the name of its case is a row all the same
   const bare = own === undefined && term === undefined && fee.kind === 'not-stated' && others.others === undefined;
   return {
-    channel, fee, reading: own?.reading ?? 'stated', ...(term === undefined ? {} : { term }), ...(own?.note === undefined ? {} : { note: own.note }),
+    channel, fee, reading: own?.reading ?? 'stated', ...(term === undefined ? {} : { term }), ...(own?.note === undefined ? {} : { note: own.note }), ...(own?.feeDue === undefined ? {} : { feeDue: own.feeDue }),
     ...(own?.inWords === true || MOTA !== named || bare ? { wording: MOTA } : {}), ...others,
   };
 };

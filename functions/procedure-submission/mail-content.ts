@@ -18,6 +18,7 @@ const sentences = (dossier: Dossier): Record<MailOccasion, Sentences> => {
   const due = standing.dueAt === undefined ? undefined : new Date(standing.dueAt);
   const promised = due === undefined ? '' : ` Hẹn trả kết quả: ${spelledInstant(due)}.`;
   const promisedEn = due === undefined ? '' : ` The result is promised for ${englishInstant(due)}.`;
+  const finished = standing.finishedAt !== undefined;
   return {
     submitted: { subject: 'Đã nhận hồ sơ nộp trực tuyến', vi: 'Hồ sơ của Ông/Bà đã được gửi đến cơ quan tiếp nhận. Thời hạn giải quyết bắt đầu tính khi hồ sơ được tiếp nhận.', en: 'Your application has reached the receiving agency. The time limit starts when it is accepted.' },
     accepted: {
@@ -48,15 +49,21 @@ const sentences = (dossier: Dossier): Record<MailOccasion, Sentences> => {
       vi: `Cơ quan xin lỗi vì chưa trả được kết quả đúng hẹn.${due === undefined ? '' : ` Ngày hẹn mới: ${spelledInstant(due)}.`} Lý do ghi trong văn bản xin lỗi tại trang Hồ sơ của tôi.`,
       en: `The agency apologises: the result will be later than promised.${due === undefined ? '' : ` The new date is ${englishInstant(due)}.`} The reason is in the letter on the page My applications.`,
     },
-    'payment-requested': {
+    'payment-requested': finished ? {
+      subject: 'Phí, lệ phí nộp khi nhận kết quả', vi: 'Kết quả đã có. Phí, lệ phí nộp khi nhận kết quả; khoản phải nộp và cách nộp có trong trang Hồ sơ của tôi.',
+      en: 'Your result is ready. The fee is paid when you collect it; what to pay and how is on the page My applications.',
+    } : {
       subject: 'Hồ sơ cần nộp phí, lệ phí', vi: 'Cơ quan đề nghị nộp phí, lệ phí. Khoản phải nộp và cách nộp có trong trang Hồ sơ của tôi. Thời gian chờ nộp không tính vào thời hạn.',
       en: 'The agency asks for payment. What to pay and how is on the page My applications. The time until you pay does not count.',
     },
-    paid: {
+    paid: finished ? {
+      subject: 'Đã nhận tiền nộp', vi: 'Cơ quan đã nhận đủ phí, lệ phí; kết quả đang chờ Ông/Bà đến nhận. Biên lai có trong trang Hồ sơ của tôi.',
+      en: 'Your payment was received in full and your result is ready. The receipts are on the page My applications.',
+    } : {
       subject: 'Đã nhận tiền nộp', vi: `Cơ quan đã nhận đủ phí, lệ phí và tiếp tục giải quyết.${promised} Biên lai có trong trang Hồ sơ của tôi.`,
       en: `Your payment was received in full and your application goes on.${promisedEn} The receipts are on the page My applications.`,
     },
-    'payment-exempted': { subject: 'Được miễn phí, lệ phí', vi: `Hồ sơ được miễn phí, lệ phí và được giải quyết tiếp.${promised}`, en: `You are exempt from paying and your application goes on.${promisedEn}` },
+    'payment-exempted': finished ? { subject: 'Được miễn phí, lệ phí', vi: 'Hồ sơ được miễn phí, lệ phí; kết quả đang chờ Ông/Bà đến nhận.', en: 'You are exempt from paying and your result is ready.' } : { subject: 'Được miễn phí, lệ phí', vi: `Hồ sơ được miễn phí, lệ phí và được giải quyết tiếp.${promised}`, en: `You are exempt from paying and your application goes on.${promisedEn}` },
     'payment-unbooked': {
       subject: 'Khoản tiền cần đối chiếu', vi: 'Cơ quan đã nhận một khoản tiền chưa khớp với hồ sơ. Khoản này được giữ lại để đối chiếu; Ông/Bà không phải nộp thêm lần nữa khi chưa có hướng dẫn.',
       en: 'Money arrived that does not fit your application. It is kept and will be looked into; do not pay again before you hear from the agency.',

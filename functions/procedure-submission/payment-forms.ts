@@ -25,7 +25,7 @@ export const paymentContent = (record: DossierRecord, siteOrigin: string, revisi
       { label: 'Lý do', value: owed.reason }, { label: 'Tổng số tiền', value: sum(owed.total) },
     ],
     papersTitle: 'Các khoản phải nộp:', papers: owed.items.map(itemText),
-    closing: 'Nộp tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan, mang theo mã tra cứu. Thời gian chờ nộp tiền không tính vào thời hạn giải quyết.',
+    closing: `Nộp tại Bộ phận Tiếp nhận và Trả kết quả của cơ quan, mang theo mã tra cứu. ${line.from === 9 ? 'Kết quả được trả khi đã nộp đủ.' : 'Thời gian chờ nộp tiền không tính vào thời hạn giải quyết.'}`,
   };
 };
 

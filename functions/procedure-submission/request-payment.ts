@@ -20,10 +20,11 @@ export const requestPayment = (deps: ActDeps & Versions & { readonly dueOf: DueO
   ({ reason, items, ...command }: ActCommand & { readonly reason: string; readonly items: readonly PayItem[] }, officer: Officer): Promise<DossierRecord> =>
     performAct(deps, officer, { ...command, act: 'request-payment' }, async (record) => {
       const { filed, standing, obligations } = record;
+      // once there is a result no clock runs that could stop
       const requestedAt = command.asked.cause.now.toISOString();
       const owed = nextObligation(obligations, { reason, items, revision: standing.revision + 1, requestedAt }, await publishedFee(deps, filed));
       return {
-        changes: { ...await reckoned(deps.dueOf, record, pausing(standing, requestedAt)), finance: 'due' }, reason, asked: items.map(itemText), obligation: owed,
+        changes: { ...(standing.business === 9 ? {} : await reckoned(deps.dueOf, record, pausing(standing, requestedAt))), finance: 'due' }, reason, asked: items.map(itemText), obligation: owed,
         event: () => newEvent(DossierPaymentRequestedV1, { ...factsOf(record), obligation: owed.obligation, revision: owed.revision, amount: owed.total, requestedAt }, command.asked.cause),
       };
     });

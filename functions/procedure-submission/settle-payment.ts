@@ -55,11 +55,11 @@ export const exemptPayment = (deps: Deps) => ({ reason, ...command }: ActCommand
     const owed = openObligation(obligations, standing);
     const at = command.asked.cause.now.toISOString();
     const revision = standing.revision + 1;
-    const clock = await reckoned(deps.dueOf, record, resuming(standing, at));
+    const clock = standing.business === 6 ? await reckoned(deps.dueOf, record, resuming(standing, at)) : {};
     return {
       changes: { ...clock, finance: 'exempt' }, reason, asked: owed.items.map(itemText), obligation: { ...owed, exemption: { at, revision, reason } },
       event: () => newEvent(DossierPaymentExemptedV1, {
-        ...factsOf(record), obligation: owed.obligation, revision, amount: owed.total, exemptedAt: at, ...(clock.dueAt === undefined ? {} : { dueAt: clock.dueAt }),
+        ...factsOf(record), obligation: owed.obligation, revision, amount: owed.total, exemptedAt: at, ...('dueAt' in clock && clock.dueAt !== undefined ? { dueAt: clock.dueAt } : {}),
       }, command.asked.cause),
     };
   });

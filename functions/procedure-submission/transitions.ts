@@ -53,6 +53,11 @@ export const transitions = [
     { act: 'settle-payment', from: [6], to, by: 'system', name: { vi: 'Thanh toán trực tuyến', en: 'Paid through a gateway' } },
     { act: 'exempt-payment', from: [6], to, by: 'leader', name: { vi: 'Miễn phí, lệ phí', en: 'Exempt from payment' } },
   ] as const),
+  // a fee that is collected at the return is asked for, and paid, while the result waits
+  { act: 'request-payment', from: [9], to: 'same', by: 'one-stop-clerk', name: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' } },
+  { act: 'record-payment', from: [9], to: 'same', by: 'one-stop-clerk', name: { vi: 'Thu tiền tại quầy', en: 'Take payment at the counter' } },
+  { act: 'settle-payment', from: [9], to: 'same', by: 'system', name: { vi: 'Thanh toán trực tuyến', en: 'Paid through a gateway' } },
+  { act: 'exempt-payment', from: [9], to: 'same', by: 'leader', name: { vi: 'Miễn phí, lệ phí', en: 'Exempt from payment' } },
   // money that comes while a leader has stopped the dossier pays it, and it stays stopped
   { act: 'settle-payment', from: [8], to: 'same', by: 'system', name: { vi: 'Thanh toán trực tuyến', en: 'Paid through a gateway' } },
   { act: 'stop', from: [2, 4, 5, 6], to: 8, by: 'leader', name: { vi: 'Dừng giải quyết', en: 'Stop' } },

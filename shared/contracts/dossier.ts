@@ -39,7 +39,8 @@ export type DossierDraft = z.infer<typeof DossierDraft>;
 /** The four state fields of a dossier are independent: a finished dossier may still wait for its delivery. */
 export const DossierState = z.object({
   business: DossierStatusCode,
-  finance: z.enum(['not-due', 'due', 'paid', 'exempt']),
+  /** `due-at-return`: to be paid before the result is handed over, and not asked for yet */
+  finance: z.enum(['not-due', 'due', 'due-at-return', 'paid', 'exempt']),
   delivery: z.enum(['none', 'waiting', 'handed-over']),
   sync: z.enum(['local', 'pending', 'synced']),
 });

@@ -27,7 +27,7 @@ const shape = () => {
     THOIGIANGIAIQUYET: figure(z.int().min(0).max(1000)), DONVITINH: words(100), MOTA: text, PHILEPHI: list(PhiLePhi, 20),
     HAUGIANG: z.object({
       /** left out: it is meant for every case */
-      case: z.string().optional(), reading: CaseChannel.shape.reading, note: Localised.optional(), term: Term.optional(), fee: Fee.optional(),
+      case: z.string().optional(), reading: CaseChannel.shape.reading, note: Localised.optional(), term: Term.optional(), fee: Fee.optional(), feeDue: CaseChannel.shape.feeDue,
       /** MOTA is a wording of its own, not the name of the case */
       inWords: z.literal(true).optional(),
     }).optional(),

@@ -45,6 +45,7 @@ export const problems = {
   'supplement-rounds-used': { status: 409, vi: 'Hồ sơ đã được yêu cầu bổ sung đủ số lần cho phép. Hãy giải quyết hoặc dừng hồ sơ.', en: 'More papers were asked for as often as allowed. Decide the dossier or stop it.' },
   'fee-not-as-published': { status: 422, vi: 'Số tiền không khớp mức thủ tục đã công bố. Hãy xem lại, hoặc nhập như một khoản khác.', en: 'The amount is not what the procedure publishes. Check it, or enter it as another item.' },
   'payment-amount-differs': { status: 422, vi: 'Số tiền nhận phải bằng số tiền phải nộp. Hãy kiểm tra lại số tiền.', en: 'The amount received must be the amount owed. Check the amount.' },
+  'payment-due-at-return': { status: 409, vi: 'Phí, lệ phí của hồ sơ này phải nộp trước khi trả kết quả. Hãy thu tiền tại quầy, hoặc đề nghị lãnh đạo miễn.', en: 'The fee of this dossier is due before its result is handed over. Take the payment at the counter, or ask a leader to exempt it.' },
   'payment-date-wrong': { status: 422, vi: 'Ngày thu phải từ ngày yêu cầu nộp đến hôm nay. Hãy sửa lại ngày.', en: 'The day of payment must lie between the request and today. Correct the day.' },
   'receipt-numbers-wrong': { status: 422, vi: 'Phí và lệ phí có biên lai riêng: mỗi loại phải nộp cần đúng một số biên lai.', en: 'Fees and charges have receipts of their own: give one number for each kind that is owed.' },
   'transfer-to-itself': { status: 422, vi: 'Hồ sơ đang ở cơ quan này. Hãy chọn cơ quan khác.', en: 'The dossier lies with this agency. Choose another.' },

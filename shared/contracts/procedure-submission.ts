@@ -120,8 +120,8 @@ export const FinishDossier = defineRoute({
 });
 export const HandOverResult = defineRoute({
   name: 'handOverResult', method: 'POST', path: '/desk/dossiers/{dossierId}/hand-over', access: [officer(['one-stop-clerk'])], keyed: true,
-  summary: { vi: 'Trả kết quả', en: 'Hand the result over to the applicant' },
-  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act],
+  summary: { vi: 'Trả kết quả', en: 'Hand the result over to the applicant, once a fee that is due at the return is paid' },
+  params: byDossier, body: Seen, ok: { status: 200, body: DeskDossierView }, problems: [...act, 'payment-due-at-return'],
 });
 export const RequestSupplement = defineRoute({
   name: 'requestSupplement', method: 'POST', path: '/desk/dossiers/{dossierId}/request-supplement', access: [officer(['one-stop-clerk', 'case-officer'])], keyed: true,

@@ -31,9 +31,14 @@ export type Fee = z.infer<typeof Fee>;
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
 
+/** When a fee is collected, as the national adapter counts it (HinhThucThu 1, 2, 4). */
+export const FeeDue = z.enum(['on-receipt', 'on-supplement', 'on-return']);
+
 /** How one case runs through one channel. `reading`: `stated` in the wording, or `assumed` by us where the wording leaves it open. */
 export const CaseChannel = z.object({
   channel: Channel, term: Term.optional(), fee: Fee, reading: z.enum(['stated', 'assumed']), note: Localised.optional(),
+  /** when the fee is collected; left out: whenever the agency asks for it */
+  feeDue: FeeDue.optional(),
   /** what the national record says of this time in words */
   wording: z.string().max(5000).optional(), others: Others.optional(),
 });

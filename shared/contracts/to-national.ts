@@ -18,20 +18,20 @@ const wholeTerm = (term: Term | undefined): TermPart | undefined => {
 const isPlain = (term: Term): boolean => wholeTerm(term) !== undefined && Object.keys(term).length === 1 && Object.keys(term.parts[0] ?? {}).length === 2;
 
 /** `one` left out: the row is meant for every case. */
-const timeOf = ({ term, fee, reading, note, wording, others }: CaseChannel, one?: ProcedureCase): SentTime => {
+const timeOf = ({ term, fee, feeDue, reading, note, wording, others }: CaseChannel, one?: ProcedureCase): SentTime => {
   const whole = wholeTerm(term);
   const fees = feesToSend(fee);
   return {
     ...others, THOIGIANGIAIQUYET: whole?.amount ?? null, DONVITINH: whole === undefined ? '' : units[whole.unit], MOTA: wording ?? one?.name.vi ?? '', PHILEPHI: fees,
     HAUGIANG: {
       reading, ...(one === undefined ? {} : { case: one.id }), ...(note === undefined ? {} : { note }), ...(term === undefined || isPlain(term) ? {} : { term }),
-      ...(alike(feeFromSent(fees), fee) ? {} : { fee }), ...(wording === undefined ? {} : { inWords: true }),
+      ...(alike(feeFromSent(fees), fee) ? {} : { fee }), ...(feeDue === undefined ? {} : { feeDue }), ...(wording === undefined ? {} : { inWords: true }),
     },
   };
 };
 
 /** Offered, and nothing said of it. */
-const says = ({ term, fee, reading, note, wording, others }: CaseChannel): boolean => !(term === undefined && fee.kind === 'not-stated' && reading === 'stated' && note === undefined && wording === undefined && others === undefined);
+const says = ({ term, fee, feeDue, reading, note, wording, others }: CaseChannel): boolean => !(term === undefined && fee.kind === 'not-stated' && feeDue === undefined && reading === 'stated' && note === undefined && wording === undefined && others === undefined);
 
 /** What is the same for every case, and was so in the national record, is said once. */
 const timesOf = (cases: readonly ProcedureCase[], channel: Channel): SentTime[] => {

@@ -88,6 +88,7 @@ const ofDesk = (path: string, body?: Record<string, unknown>): Pair => {
   const at = (agency: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/${path}`, body, key());
   return { theirs: at(firstWard), absent: at('H30.99.99') };
 };
+const printOf = (agency: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/register/2026-11/prints`, { format: 'pdf' }, key());
 const deskPlan = (agency: string) => (): Promise<Response> => as('lanhdao.vithanh1').send('PUT', `/api/desk/agencies/${agency}/plan`, {
   effectiveFrom: '2099-01-01', counters: [{ id: 'quay-1', name: 'Quầy 1', fields: [], perHalfHour: 1 }], openDays: 1, leadMinutes: 0, walkInPercent: 0, openPerPerson: 1, graceMinutes: 0, noShowMinutes: 1, serviceMinutes: 1,
 });
@@ -111,6 +112,9 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
+  getRegisterPrint: [ofAgency(otherAgency, 'register/prints/prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5')],
+  printRegister: [{ theirs: printOf(firstWard), absent: printOf('H30.99.99') }],
+  listPassedOn: [ofAgency(otherAgency, 'passed-on')],
   getDeskPlan: [ofAgency(otherAgency, 'plan')],
   getDeskDay: [ofAgency(otherAgency, 'day')],
   issueTicket: [ofDesk('tickets', {})], callNext: [ofDesk('counters/quay-1/next')], actOnTicket: [ofDesk('tickets/1/act', { act: 'serve' })],

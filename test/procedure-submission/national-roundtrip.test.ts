@@ -114,15 +114,15 @@ describe('a version of ours', () => {
     results: fc.array(coded, { minLength: 2, maxLength: 3 }), proceeding: fc.array(fc.record({ name: words(), steps: fc.array(fc.record({ text: words(9) }), { maxLength: 3 }) }), { minLength: 1, maxLength: 2 }),
     national: fc.record({ publisher: fc.constant('G09'), fieldCode: fc.constant('G09-HT'), moreFields: fc.array(coded, { minLength: 1, maxLength: 2 }) }),
     fee: fc.oneof(fc.constant({ kind: 'amount', vnd: 0 } as const), fc.record({ kind: fc.constant('items' as const), items: fc.array(fc.record({ vnd: fc.nat(), unit: fc.constantFrom('', 'Đồng'), text: words() }), { minLength: 1, maxLength: 3 }) }), fc.record({ kind: fc.constant('amount' as const), vnd: fc.nat(), per: fc.constant({ vi: 'bản', en: 'copy' }) })),
-    wording: words(), papersAs: words(), url: fc.constantFrom('', 'https://example.vn/mau.doc'), shared: fc.boolean(),
+    feeDue: fc.constantFrom('on-receipt', 'on-supplement', 'on-return'), wording: words(), papersAs: words(), url: fc.constantFrom('', 'https://example.vn/mau.doc'), shared: fc.boolean(),
   }, { requiredKeys: [] });
   test.each(['1.001193', '1.004222', '1.000656'])('%s with any of what the wire can say comes back as it was', (code) => {
     const plain = editionOfSeed(code);
-    fc.assert(fc.property(more, ({ fee: own, wording, papersAs, url, shared, ...facts }) => {
+    fc.assert(fc.property(more, ({ fee: own, feeDue, wording, papersAs, url, shared, ...facts }) => {
       const edition = JSON.parse(JSON.stringify({
         ...plain, ...facts,
         cases: plain.cases.map((one, index) => ({
-          ...one, ...(papersAs === undefined || (index > 0 && shared !== true) ? {} : { papersAs }), channels: one.channels.map((row, at) => ({ ...row, ...(own === undefined || at > 0 ? {} : { fee: own }), ...(wording === undefined || (index > 0 && shared !== true) ? {} : { wording }) })),
+          ...one, ...(papersAs === undefined || (index > 0 && shared !== true) ? {} : { papersAs }), channels: one.channels.map((row, at) => ({ ...row, ...(own === undefined || at > 0 ? {} : { fee: own }), ...(feeDue === undefined || at > 0 ? {} : { feeDue }), ...(wording === undefined || (index > 0 && shared !== true) ? {} : { wording }) })),
           papers: one.papers.map((each) => ({ ...each, ...(url === undefined ? {} : { code: 'GT1', form: { name: 'Mẫu', ...(url === '' ? {} : { url }) } }) })),
         })),
       })) as ProcedureEdition;

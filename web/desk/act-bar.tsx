@@ -15,7 +15,8 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const t = useTexts();
   const [steps, language, roleName] = [useStepTexts(), useLanguage(), useRoleName()];
   const acts = ordered(view.allowed);
-  const primary = acts.find(isOrdinary);
+  // a fee collected at the return is asked for on the ordinary way
+  const primary = acts.find((act) => isOrdinary(act) || (act === 'request-payment' && view.state.finance === 'due-at-return'));
   const others = acts.filter((act) => act !== primary);
   const step = ahead(view.state.business, t)[0];
   const stay = view.internalSteps?.find(({ handedAt, leftAt }) => handedAt !== undefined && leftAt === undefined);

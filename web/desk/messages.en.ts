@@ -29,6 +29,7 @@ export const en: CatalogueOf<typeof vi> = {
   queues: 'Queues',
   taskCounter: 'File at the counter',
   taskVisits: 'Bookings and numbers',
+  taskPassedOn: 'Passed on',
   board: 'Board',
   queueToAccept: 'To accept',
   queueToTake: 'To take',

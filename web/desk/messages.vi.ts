@@ -24,6 +24,7 @@ export const vi = {
   queues: 'Hàng chờ',
   taskCounter: 'Nộp hồ sơ tại quầy',
   taskVisits: 'Lịch và số thứ tự',
+  taskPassedOn: 'Đã chuyển đi',
   board: 'Bảng điều hành',
   queueToAccept: 'Chờ tiếp nhận',
   queueToTake: 'Chờ nhận xử lý',

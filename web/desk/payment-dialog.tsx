@@ -34,7 +34,7 @@ export const PaymentDialog = ({ onAsk, ...common }: ActDialogProps & { readonly 
   const language = useLanguage();
   const [fee, setFee] = useState<Published>();
   useEffect(() => { void call('getDossierFee', { params: { dossierId: view.dossierId } }).then((answer) => { if (answer.ok) setFee(answer.body.fee); }); }, [view.dossierId]);
-  const { fields, checked, set, check, forget } = useFields<{ reason: string; items: readonly Line[] }>(`nop-tien:${view.dossierId}`, { reason: '', items: publishedLines(fee, view.procedure.name.vi) });
+  const { fields, checked, set, check, forget } = useFields<{ reason: string; items: readonly Line[] }>(`nop-tien:${view.dossierId}`, { reason: view.state.finance === 'due-at-return' ? t('payAtReturnReason') : '', items: publishedLines(fee, view.procedure.name.vi) });
   const { reason, items } = fields;
   const change = (index: number, line: Partial<Line>): void => { set({ items: items.map((item, at) => (at === index ? { ...item, ...line } : item)) }); };
   const reasonFault = reason.trim() === '' ? t('supplementReasonMissing') : reason.length > LONGEST_REASON ? t('refuseTooLong') : undefined;
@@ -54,7 +54,7 @@ export const PaymentDialog = ({ onAsk, ...common }: ActDialogProps & { readonly 
   return (
     <ActForm {...common} act="request-payment" title={t('payTitle')} confirm={t('payConfirm')} wrong={wrong} onChecked={check} onSend={send}>
       {fee !== undefined && <p>{amountsOf(fee).some((vnd) => vnd > 0) ? t('payPublished', { amount: feeText(fee, language) }) : isFree(fee) ? t('payPublishedFree') : t('payPublishedNot')}</p>}
-      <TextArea id="ly-do-nop" label={t('supplementReason')} hint={t('payHint')} rows={3} value={reason} onValue={(text) => { set({ reason: text }); }} error={checked ? reasonFault : undefined} />
+      <TextArea id="ly-do-nop" label={t('supplementReason')} hint={t(view.state.finance === 'due-at-return' ? 'payAtReturnHint' : 'payHint')} rows={3} value={reason} onValue={(text) => { set({ reason: text }); }} error={checked ? reasonFault : undefined} />
       <ol class="asked-items">
         {items.map((item, index) => (
           <li key={index}>

@@ -13,6 +13,7 @@ export type TaskProps = { readonly agency: string; readonly roles: readonly Role
 const parts: Readonly<Record<DeskTask, () => Promise<{ readonly default: ComponentType<TaskProps> }>>> = {
   counter: () => import('./counter/counter-filing.tsx'),
   visits: () => import('./visits/visits.tsx'),
+  'passed-on': () => import('./passed-on.tsx'),
 };
 
 /** A part of the desk that takes the place of list and dossier. */

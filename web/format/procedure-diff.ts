@@ -48,6 +48,7 @@ const channelDifferences = (was: ProcedureCase, is: ProcedureCase, context: Cont
     both: (old, row) => [
       ...changed(t('termOf', place(row.channel)), termWords(old.term, context), termWords(row.term, context)),
       ...changed(t('feeOf', place(row.channel)), feeWords(old.fee, context), feeWords(row.fee, context)),
+      ...changed(t('feeDueOf', place(row.channel)), t(old.feeDue ?? 'feeDueOpen'), t(row.feeDue ?? 'feeDueOpen')),
       ...changed(t('readingOf', place(row.channel)), t(old.reading), t(row.reading)),
       ...changed(t('noteOf', place(row.channel)), old.note?.[language], row.note?.[language]),
       ...changed(t('wordingOf', place(row.channel)), old.wording, row.wording),

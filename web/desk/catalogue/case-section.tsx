@@ -52,7 +52,7 @@ const FeeFields = ({ at }: { readonly at: string }) => {
   const begin = (next: string): void => { set(at, next === 'amount' ? { kind: next, vnd: 0 } : next === 'by-reference' ? { kind: next, text: '' } : next === 'items' ? { kind: next, items: [{ unit: 'Đồng', text: '' }] } : { kind: next }); };
   return (
     <>
-      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'items', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value) }))} />
+      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'items', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value === 'amount' ? 'fixedAmount' : value) }))} />
       {kind === 'amount' && <><TextAt at={`${at}/vnd`} label={t('vnd')} numeric /><BothAt at={`${at}/per`} label={t('per')} optional /></>}
       {kind === 'items' && (
         <ListAt at={`${at}/items`} label={t('feeItem')} most={20} least={1} title={(item, index) => [textAt(item, '/text'), textAt(item, '/vnd')].filter(Boolean).join(': ') || `${t('feeItem')} ${index + 1}`} fresh={() => ({ unit: 'Đồng', text: '' })}>
@@ -73,6 +73,7 @@ const ChannelFields = ({ at }: { readonly at: string }) => {
       <SelectAt at={`${at}/channel`} label={t('channel')} options={channelNames.map((value) => ({ value, label: t(value) }))} />
       <TermFields at={`${at}/term`} />
       <FeeFields at={`${at}/fee`} />
+      <SelectAt at={`${at}/feeDue`} label={t('feeDue')} placeholder={t('feeDueOpen')} options={(['on-receipt', 'on-supplement', 'on-return'] as const).map((value) => ({ value, label: t(value) }))} />
       <SelectAt at={`${at}/reading`} label={t('reading')} options={[{ value: 'stated', label: t('stated') }, { value: 'assumed', label: t('assumed') }]} />
       <BothAt at={`${at}/note`} label={t('note')} rows={2} optional />
       <TextAt at={`${at}/wording`} label={t('wordingOfTerm')} optional />

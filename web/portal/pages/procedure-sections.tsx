@@ -66,10 +66,10 @@ export const CostSection = ({ procedure }: SectionProps) => {
   return (
     <section aria-labelledby="le-phi">
       <h2 id="le-phi">{t('cost')}</h2>
-      <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)} text={({ fee }) => JSON.stringify(fee)}
-        value={({ fee }) => fee.kind === 'items'
+      <CaseChannelMatrix procedure={procedure} caption={t('costCaption')} notes={numberedNotes(procedure, language)} text={({ fee, feeDue = '' }) => `${JSON.stringify(fee)}${feeDue}`}
+        value={({ fee, feeDue }) => <>{fee.kind === 'items'
         ? <ul>{feeLines(fee, language).map((line) => <li key={line}><strong class="value">{line}</strong></li>)}</ul>
-        : <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>} />
+        : <strong class="value">{fee.kind === 'by-reference' ? t('byReference') : feeText(fee, language)}</strong>}{feeDue !== undefined && <p class="small">{t(feeDue)}</p>}</>} />
       <Wording>{procedure.published.fee}</Wording>
     </section>
   );
