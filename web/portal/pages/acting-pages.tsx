@@ -55,7 +55,10 @@ export const renderBookingPage = (context: PageContext): string => {
 export const renderWaitingPage = ({ lang, assets }: PageContext): string => {
   const t = hallText(lang);
   return renderDocument(
-    <main id="man-hinh-cho" class="hall"><h1>{t('title')}</h1><noscript><p>{frameText(lang)('noScript')}</p></noscript></main>,
+    <>
+      <a class="govuk-skip-link" href="#main">{frameText(lang)('skip')}</a>
+      <main id="main" tabIndex={-1}><div id="man-hinh-cho" class="hall"><h1>{t('title')}</h1><noscript><p>{frameText(lang)('noScript')}</p></noscript></div></main>
+    </>,
     { lang, path: hallAddress, title: t('title'), description: t('description'), assets, unlisted: true },
   );
 };
