@@ -11,7 +11,7 @@ import type { Person } from './person.ts';
 import type { Change, DelegationStore, PersonStore } from './ports.ts';
 import { outbox, putRevision, transactOrClash } from './revisions.repository.ts';
 
-const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), revision: z.int().positive(), rightsAt: z.string().optional() });
+const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), email: z.string().optional(), revision: z.int().positive(), rightsAt: z.string().optional() });
 const ChangeRow = z.object({ at: z.string(), by: z.string(), posts: z.array(Post) });
 const Named = z.object({ personId: PersonId, username: z.string(), name: z.string() });
 const DelegationRow = z.object({
