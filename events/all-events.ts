@@ -2,6 +2,7 @@ import type { EventDefinition } from './define-event.ts';
 import { AgencyCalendarPublishedV1 } from './directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
+import { PersonContactChangedV1 } from './directory/person-contact-changed.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
@@ -38,15 +39,17 @@ import { FiguresPublishedV1 } from './procedure-submission/figures-published.v1.
 import { ProcedurePublishedV1 } from './procedure-submission/procedure-published.v1.ts';
 import { ProcedureRecalledV1 } from './procedure-submission/procedure-recalled.v1.ts';
 import { ProcedureScheduledV1 } from './procedure-submission/procedure-scheduled.v1.ts';
+import { RegisterPrintRequestedV1 } from './procedure-submission/register-print-requested.v1.ts';
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
-  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, ProcedurePublishedV1, ProcedureRecalledV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
+  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, PersonContactChangedV1, ProcedurePublishedV1, ProcedureRecalledV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, ...dossierAccepted, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, ...dossierWarned,
   PaymentSettledV1, DossierPaymentRequestedV1, DossierPaidV1, DossierPaymentExemptedV1, DossierPaymentUnbookedV1, DossierSucceededV1,
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
+  RegisterPrintRequestedV1,
   BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1,
 ];
 

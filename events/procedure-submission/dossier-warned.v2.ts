@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyCode } from '../../shared/kernel/agency-code.ts';
 import { DossierNumber } from '../../shared/kernel/dossier-number.ts';
-import { DossierId } from '../../shared/kernel/ids.ts';
+import { DossierId, PersonId } from '../../shared/kernel/ids.ts';
 import { ProcedureCode } from '../../shared/kernel/procedure-code.ts';
 import { defineEvent } from '../define-event.ts';
 
@@ -11,6 +11,7 @@ export const DossierWarnedV2 = defineEvent({
   data: z.object({
     dossierId: DossierId, procedureCode: ProcedureCode, procedureVersion: z.int().positive(), agencyCode: AgencyCode, number: DossierNumber.optional(),
     extent: z.enum(['step', 'whole']), step: z.string().max(40), role: z.enum(['one-stop-clerk', 'case-officer', 'leader']),
+    ownerId: PersonId.optional().meta({ description: 'who received the step; not said while nobody has, or when it came by a transfer' }),
     threshold: z.int().min(1).max(100), dueAt: z.iso.datetime(), warnedAt: z.iso.datetime(),
   }),
 });

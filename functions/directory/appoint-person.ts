@@ -38,7 +38,8 @@ export const appointPerson = (deps: Deps) => async ({ username, name, posts, by 
     const before = await deps.people.byUsername(username);
     const asBefore = before !== undefined && samePosts(before.posts, posts);
     if (asBefore && before.name === name) return before;
-    const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1 };
+    const kept = { ...(before?.email === undefined ? {} : { email: before.email }), ...(asBefore ? (before.rightsAt === undefined ? {} : { rightsAt: before.rightsAt }) : { rightsAt: cause.now.toISOString() }) };
+    const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1, ...kept };
     const ended = asBefore || before === undefined ? [] : orphaned(await deps.delegations.givenBy(username), posts, localDate(cause.now)).map((one) => revoked(one, by, cause.now));
     const own = before === undefined || asBefore ? [] : [newEvent(PersonRightsChangedV1, { personId: person.personId, notBefore: cause.now.toISOString() }, cause)];
     await deps.people.appoint({ person, change: { by, at: cause.now }, ended }, [...own, ...ended.map((one) => rightsOf(one, cause))]);

@@ -1,5 +1,7 @@
 import { calendarOf } from '../../shared/kernel/working-time/agency-calendar.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
+import { mailLedger } from '../../shared/runtime/mail-ledger.ts';
+import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { appointFirstAdministrator } from './appoint-first-administrator.ts';
 import { appointPerson } from './appoint-person.ts';
@@ -9,6 +11,7 @@ import { agencyStore, calendarStore } from './directory.repository.ts';
 import { delegationStore, personStore } from './people.repository.ts';
 import { publishAgencyCalendar, publishCalendar } from './publish-calendar.ts';
 import { registerAgencies } from './register-agencies.ts';
+import { setWorkEmail } from './set-work-email.ts';
 import { applyReorganisation, previewReorganisation } from './reorganise.ts';
 
 const table = () => openTable(env('TABLE_NAME'));
@@ -29,6 +32,7 @@ export const apiDeps = () => {
     appointPerson: appointPerson({ people, agencies, delegations }),
     delegatePost: delegatePost({ people, delegations }),
     revokeDelegation: revokeDelegation({ people, delegations }),
+    setWorkEmail: setWorkEmail({ people }),
     people, delegations,
   };
 };
@@ -44,6 +48,10 @@ export const claimsDeps = () => {
   const own = table();
   const [people, delegations] = [personStore(own), delegationStore(own)];
   return { claimsOf: claimsOf({ people, delegations }), warm: () => people.byUsername('nobody') };
+};
+export const mailDeps = () => {
+  const own = table();
+  return { people: personStore(own), delegations: delegationStore(own), ledger: mailLedger(own), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
 export const firstAdministratorDeps = () => ({ appointFirstAdministrator: appointFirstAdministrator({ people: personStore(table()) }) });
 export const streamDeps = () => ({ bus: env('BUS_NAME'), table: env('TABLE_NAME') });

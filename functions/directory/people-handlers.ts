@@ -1,5 +1,5 @@
 import { Role } from '../../shared/contracts/access.ts';
-import { AppointPerson, CreateDelegation, GetPerson, ListDelegations, ListStaff, RevokeDelegation } from '../../shared/contracts/directory.ts';
+import { AppointPerson, CreateDelegation, GetPerson, ListDelegations, ListStaff, RevokeDelegation, SetWorkEmail } from '../../shared/contracts/directory.ts';
 import type { DelegationView } from '../../shared/contracts/directory.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
@@ -25,6 +25,8 @@ export const signedBy = (actor: Actor, now: Date): string => {
 };
 
 const personView = ({ username, name, posts }: Person) => ({ username, name, posts: [...posts] });
+/** The address is for those who keep the directory. */
+const addressedView = (person: Person) => ({ ...personView(person), ...(person.email === undefined ? {} : { email: person.email }) });
 const named = ({ username, name }: Delegation['holder']) => ({ username, name });
 const delegationView = ({ delegationId, holder, delegate, agency, role, from, to, reason, createdAt, revokedAt }: Delegation): DelegationView => ({
   delegationId, holder: named(holder), delegate: named(delegate), agency, role, from, to, reason, createdAt, ...(revokedAt === undefined ? {} : { revokedAt }),
@@ -32,16 +34,18 @@ const delegationView = ({ delegationId, holder, delegate, agency, role, from, to
 
 /** What answers the routes of people, their posts and their delegations. */
 export const peopleHandlers = (deps: ReturnType<typeof apiDeps>) => [
-  on(AppointPerson, async ({ params, body, actor, cause, now }) => personView(await deps.appointPerson({ ...params, ...body, by: signedBy(actor, now) }, cause))),
+  on(AppointPerson, async ({ params, body, actor, cause, now }) => addressedView(await deps.appointPerson({ ...params, ...body, by: signedBy(actor, now) }, cause))),
+  on(SetWorkEmail, async ({ params, body, actor, cause, now }) => addressedView(await deps.setWorkEmail({ ...params, ...body, by: signedBy(actor, now) }, cause))),
   on(GetPerson, async ({ params }) => {
     const person = await deps.people.byUsername(params.username);
     if (person === undefined) throw new DomainError('not-found');
     const changes = await deps.people.changesOf(params.username);
-    return { ...personView(person), changes: changes.map(({ at, by, posts }) => ({ at, by, posts: [...posts] })) };
+    return { ...addressedView(person), changes: changes.map(({ at, by, posts }) => ({ at, by, posts: [...posts] })) };
   }),
   on(ListStaff, async ({ params, actor, now }) => {
-    if (!administers(officerOf(actor), now)) postFor(actor, params.agencyCode, Role.options, now);
-    return { items: (await deps.people.inAgency(params.agencyCode)).map(personView) };
+    const keeper = administers(officerOf(actor), now);
+    if (!keeper) postFor(actor, params.agencyCode, Role.options, now);
+    return { items: (await deps.people.inAgency(params.agencyCode)).map(keeper ? addressedView : personView) };
   }),
   on(ListDelegations, async ({ query, actor, now }) => {
     const officer = officerOf(actor);

@@ -11,14 +11,14 @@ import type { Person } from './person.ts';
 import type { Change, DelegationStore, PersonStore } from './ports.ts';
 import { outbox, putRevision, transactOrClash } from './revisions.repository.ts';
 
-const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), revision: z.int().positive() });
+const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), email: z.string().optional(), revision: z.int().positive(), rightsAt: z.string().optional() });
 const ChangeRow = z.object({ at: z.string(), by: z.string(), posts: z.array(Post) });
 const Named = z.object({ personId: PersonId, username: z.string(), name: z.string() });
 const DelegationRow = z.object({
   delegationId: DelegationId, holder: Named, delegate: Named, agency: z.string(), role: Role, from: z.string(), to: z.string(), reason: z.string(),
   createdAt: z.string(), createdBy: z.string(), revokedAt: z.string().optional(), revokedBy: z.string().optional(),
 });
-const personOf = (row: Row): Person => PersonRow.parse(row);
+const personOf = (row: Row): Person => PersonRow.parse(row) as Person;
 const delegationOf = (row: Row): Delegation => DelegationRow.parse(row) as Delegation;
 
 /** The most keys one batch reads. */

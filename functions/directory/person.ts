@@ -9,7 +9,11 @@ export type Person = {
   readonly username: string;
   readonly name: string;
   readonly posts: readonly Post[];
+  /** where the province writes to at work */
+  readonly email?: string;
   readonly revision: number;
+  /** when the posts last changed: what is told to those who ended sessions */
+  readonly rightsAt?: string;
 };
 
 const ordered = (posts: readonly Post[]): Post[] =>

@@ -1,6 +1,6 @@
 import type { Actor, Citizen, Nobody, Officer } from '../../shared/runtime/actor.ts';
 import type { SessionsCountFrom, VerifyToken } from './ports.ts';
-import { issuedAt, machineOf, personOf, TokenExpired } from './session.ts';
+import { knowsRightsUntil, machineOf, personOf, TokenExpired } from './session.ts';
 import type { Clients } from './session.ts';
 import { sessionOf, wasSignedIn } from './session-cookies.ts';
 
@@ -24,7 +24,7 @@ const person = async (deps: Deps, token: string, { exact, now }: Asked): Promise
   const found = personOf(verified, deps.clients, now);
   if (found.kind !== 'officer' || !exact) return found;
   const countFrom = await deps.sessionsCountFrom(found.personId);
-  return countFrom !== undefined && issuedAt(verified) < countFrom ? nobody('session-expired') : found;
+  return countFrom !== undefined && knowsRightsUntil(verified) < countFrom ? nobody('session-expired') : found;
 };
 
 const bearer = async (deps: Deps, authorization: string): Promise<Actor> => {

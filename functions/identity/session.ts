@@ -26,7 +26,7 @@ const CitizenClaims = z.object({
 });
 const OfficerClaims = z.object({
   sub: z.string().min(1), token_use: z.literal('access'), client_id: z.string(), username: z.string().min(1),
-  person: PersonId, name: z.string().min(1).max(200), posts: z.array(ExercisedPost).min(1), iat: z.number(),
+  person: PersonId, name: z.string().min(1).max(200), posts: z.array(ExercisedPost).min(1), iat: z.number(), rightsAt: z.iso.datetime().optional(),
 });
 const MachineClaims = z.object({ sub: z.string().min(1), token_use: z.literal('access'), client_id: z.string(), username: z.undefined().optional(), scope: z.string() });
 
@@ -77,8 +77,14 @@ export const machineOf = (token: VerifiedToken, clients: Clients): Machine => {
   return { kind: 'machine', clientId: client_id, scopes, agency: agency.data };
 };
 
-/** When the token was issued, in milliseconds. */
-export const issuedAt = ({ claims }: VerifiedToken): number => Number(claims['iat']) * 1000;
+/**
+ * Up to which change of rights a token knows, in milliseconds. It says so itself; the second it was issued in is no
+ * measure of that, for a change and a sign-in may share it. One that does not say counts from its second.
+ */
+export const knowsRightsUntil = ({ claims }: VerifiedToken): number => {
+  const told = claims['rightsAt'];
+  return typeof told === 'string' ? Date.parse(told) : Number(claims['iat']) * 1000;
+};
 
 /** The instant its time runs out, in milliseconds. */
 export const expiresAt = ({ claims }: VerifiedToken): number => Number(claims['exp']) * 1000;

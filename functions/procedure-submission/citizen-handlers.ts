@@ -1,3 +1,4 @@
+import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { AnswerSupplement, GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { callerOf, type Citizen } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -8,6 +9,7 @@ import { subjectOfIdentity } from './dossier.ts';
 import { dueOf } from './due-of.ts';
 import { linkFile } from './link-file.ts';
 import { openOwn } from './open-dossier.ts';
+import type { DossierRecord } from './ports.ts';
 import { getUpload, requestUpload } from './request-upload.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { dossierView, forApplicant, seenAt, trackingView } from './views.ts';
@@ -20,18 +22,19 @@ const namesOf = ({ subject, nationalId }: Citizen): string[] => [subject, ...(na
 export const citizenHandlers = (deps: DossierDeps) => {
   const [request, upload, submit, open, link] = [requestUpload(deps), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
   const [withdraw, answer] = [withdrawDossier(deps), answerSupplement({ ...deps, dueOf: dueOf(deps) })];
+  const view = async (record: DossierRecord, now: Date): Promise<DossierView> => dossierView(record, await seenAt(deps.directory, now, record));
   return [
     on(RequestUpload, ({ body, actor, requestKey, cause }) => request({ ...body, asked: { requestKey, cause } }, callerOf(actor))),
     on(GetUpload, ({ params, actor }) => upload(params.uploadId, callerOf(actor))),
     on(SubmitDossier, async ({ params, body, actor, requestKey, cause, now }) =>
-      dossierView(await submit({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
+      view(await submit({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), now)),
     on(ListMyDossiers, async ({ query, actor, now }) => {
-      const [page, seen] = await Promise.all([deps.dossiers.ofCitizen(namesOf(citizenOf(actor)), query.cursor), seenAt(deps.directory, now)]);
-      return { ...page, items: page.items.map((dossier) => ({ ...trackingView(dossier, seen), dossierId: dossier.filed.dossierId })) };
+      const page = await deps.dossiers.ofCitizen(namesOf(citizenOf(actor)), query.cursor);
+      return { ...page, items: await Promise.all(page.items.map(async (dossier) => ({ ...trackingView(dossier, await seenAt(deps.directory, now, dossier)), dossierId: dossier.filed.dossierId }))) };
     }),
-    on(GetMyDossier, async ({ params, actor, now }) => dossierView(await open(params.dossierId, citizenOf(actor)), await seenAt(deps.directory, now))),
-    on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
-    on(AnswerSupplement, async ({ params, body, actor, requestKey, cause, now }) => dossierView(await answer({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), await seenAt(deps.directory, now))),
+    on(GetMyDossier, async ({ params, actor, now }) => view(await open(params.dossierId, citizenOf(actor)), now)),
+    on(WithdrawDossier, async ({ params, body, actor, requestKey, cause, now }) => view(await withdraw({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), now)),
+    on(AnswerSupplement, async ({ params, body, actor, requestKey, cause, now }) => view(await answer({ ...params, ...body, asked: { requestKey, cause } }, citizenOf(actor)), now)),
     on(GetMyFile, async ({ params, actor, now }) => {
       const own = await open(params.dossierId, citizenOf(actor));
       return link({ ...own, documents: forApplicant(own.documents) }, params.fileId, { now, shown: false });

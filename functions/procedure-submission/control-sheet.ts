@@ -1,4 +1,5 @@
 import type { ControlSheet } from '../../shared/contracts/form-routes.ts';
+import { verdictNames } from '../../shared/contracts/register-table.ts';
 import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { competentAgency } from './dossier.ts';
@@ -6,8 +7,6 @@ import { applicantLines, common, lineAt, type FormContent } from './form-content
 import { formInForce } from './issued-forms.ts';
 import type { DossierRecord } from './ports.ts';
 import { stepVisits } from './step-timeline.ts';
-
-const verdicts = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' } as const;
 
 /**
  * The control sheet (phiếu kiểm soát): every hand-over with its two instants, whether the step kept its time, and why it
@@ -46,12 +45,12 @@ export const controlSheetContent = (record: DossierRecord, siteOrigin: string, r
       { label: 'Nhận hồ sơ', value: at(sheet.receivedAt) },
       ...(sheet.dueAt === undefined ? [] : [{ label: 'Hẹn trả kết quả', value: at(sheet.dueAt) }]),
       { label: 'Có kết quả', value: at(sheet.finishedAt) },
-      ...(sheet.verdict === undefined ? [] : [{ label: 'Kết quả giải quyết', value: verdicts[sheet.verdict] }]),
+      ...(sheet.verdict === undefined ? [] : [{ label: 'Kết quả giải quyết', value: verdictNames[sheet.verdict].vi }]),
     ],
     table: {
       title: 'Quá trình giao nhận', columns,
       rows: sheet.rows.map(({ step, handedAt, giver, receivedAt, receiver, verdict, note, agency }, index) => [
-        String(index + 1), `${step.vi}\n${agency}`, hand(handedAt, giver), hand(receivedAt, receiver), verdict === undefined ? '' : verdicts[verdict], note === undefined ? '' : `Trả lại: ${note}`,
+        String(index + 1), `${step.vi}\n${agency}`, hand(handedAt, giver), hand(receivedAt, receiver), verdict === undefined ? '' : verdictNames[verdict].vi, note === undefined ? '' : `Trả lại: ${note}`,
       ]),
     },
     closing: 'Phiếu được lập từ các dòng giao nhận trong lịch sử có niêm phong của hồ sơ; mã QR mở trang để kiểm chứng.',

@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
+import { mailLedger } from '../../shared/runtime/mail-ledger.ts';
+import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { answersDueRepository } from './answers-due.repository.ts';
@@ -18,15 +20,15 @@ import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
 import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
-import { mailLedger } from './mail-ledger.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { numberingRepository } from './numbering.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
 import { queueRepository } from './queue.repository.ts';
+import { passedOnRepository } from './passed-on.repository.ts';
+import { registerPrints } from './register-print.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
-import { sesMailer } from './ses.mailer.ts';
 import { uploadRepository } from './upload.repository.ts';
 import { warnDue } from './warn-due.ts';
 
@@ -39,7 +41,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), numbering: numberingRepository(rows), bookings: bookingRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), numbering: numberingRepository(rows), bookings: bookingRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
@@ -73,6 +75,11 @@ export const documentDeps = () => {
     dossiers: dossierRepository(rows), procedures: procedureRepository(rows), siteOrigin: env('SITE_ORIGIN'),
     documents: documentFiles(objects, env('DOCUMENTS_BUCKET')), checked: checkedFiles(objects, env('UPLOADS_BUCKET')),
   };
+};
+
+export const printDeps = () => {
+  const rows = table();
+  return { prints: registerPrints(rows), register: registerRepository(rows), files: documentFiles(new S3Client(leanClient), env('UPLOADS_BUCKET')) };
 };
 
 export const mailDeps = () => {

@@ -37,7 +37,7 @@ export const deskHandlers = (deps: DossierDeps) => {
     requestSupplement: requestSupplement(clocked), stop: stopDossier(clocked), resume: resumeDossier(clocked), extend: extendDossier(clocked),
   };
   const view = async (record: DossierRecord, actor: Actor, now: Date): Promise<DeskDossierView> =>
-    deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now), await numberIssuer(deps, record, now));
+    deskView(record, rolesIn(officerOf(actor), competentAgency(record).code, now), await seenAt(deps.directory, now, record), await numberIssuer(deps, record, now));
   const many = actOnMany({ take: acts.take, 'hand-over': acts.handOver });
   const fileHere = fileAtCounter(clocked);
   return [

@@ -1,3 +1,5 @@
+import type { PassedOnStore } from './passed-on.repository.ts';
+import type { PrintStore } from './register-print.ts';
 import type { RegisterStore } from './register.repository.ts';
 import type { NumberingStore } from './numbering.repository.ts';
 import type { ReminderStore } from './reminder.repository.ts';
@@ -6,6 +8,6 @@ import type { ChangeFeed, Directory, DossierStore, FileLinks, Procedures, QueueS
 /** What the routes of dossiers stand on. */
 export type DossierDeps = {
   readonly dossiers: DossierStore; readonly queues: QueueStore; readonly feed: ChangeFeed; readonly uploads: UploadStore; readonly places: UploadPlaces; readonly links: FileLinks;
-  readonly procedures: Procedures; readonly directory: Directory; readonly reminders: Pick<ReminderStore, 'notices'>; readonly register: RegisterStore;
+  readonly procedures: Procedures; readonly directory: Directory; readonly reminders: Pick<ReminderStore, 'notices'>; readonly register: RegisterStore; readonly passedOn: PassedOnStore; readonly prints: Pick<PrintStore, 'find' | 'open'>;
   readonly numbering: NumberingStore;
 };

@@ -22,9 +22,10 @@ import type { QueueName } from './transitions.ts';
  * | what happened to dossiers of an agency, in order    | FEED#<agency>         | <instant>#<dossier>#<revision> |
  * | officers of an agency and how many they work on     | OFFICERS#<agency>     | <who>                |
  * | what an agency received in a month, in its order    | REGISTER#<agency>#<month> | <instant>#<dossier> |
+ * | what an agency passed on, last first                | PASSED#<agency>       | <instant>#<dossier>  |
+ * | a register as a file, made or being made            | PRINT#<print>         | PRINT                |
  * | rounds that wait for an answer, by their last day   | ANSWER-BY             | <instant>#<dossier>#<round> |
  * | an upload                                           | UPLOAD#<upload>       | UPLOAD               |
- * | whether the mail of an event was sent               | MAIL#<event>          | MAIL                 |
  */
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -50,10 +51,12 @@ export const officerKey = (agency: string, officer: string): Key => ({ pk: offic
 export const countsKey = (agency: string): Key => ({ pk: `COUNTS#${agency}`, sk: 'COUNTS' });
 export const registerPartition = (agency: string, month: string): string => `REGISTER#${agency}#${month}`;
 export const registerKey = (agency: string, month: string, row: { receivedAt: string; dossierId: string }): Key => ({ pk: registerPartition(agency, month), sk: `${row.receivedAt}#${row.dossierId}` });
+export const passedOnPartition = (agency: string): string => `PASSED#${agency}`;
+export const passedOnKey = (agency: string, { at, dossierId }: { at: string; dossierId: string }): Key => ({ pk: passedOnPartition(agency), sk: `${at}#${dossierId}` });
+export const printKey = (printId: string): Key => ({ pk: `PRINT#${printId}`, sk: 'PRINT' });
 export const answersDuePartition = 'ANSWER-BY';
 export const answersDueKey = ({ answerBy, dossierId, round }: { answerBy: string; dossierId: string; round: number }): Key => ({ pk: answersDuePartition, sk: `${answerBy}#${dossierId}#${round}` });
 export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });
-export const mailKey = (eventId: string): Key => ({ pk: `MAIL#${eventId}`, sk: 'MAIL' });
 
 /** What a row of a dossier's partition is. */
 export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';

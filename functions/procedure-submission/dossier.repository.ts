@@ -16,6 +16,7 @@ import type { Obligation } from './payment.ts';
 import { queueWrites } from './queue.repository.ts';
 import type { Warning } from './reminder.ts';
 import { noticeWrites, planLook } from './reminder.repository.ts';
+import { passedOnWrites } from './passed-on.repository.ts';
 import { enterRegister } from './register.repository.ts';
 import type { Round } from './supplement.ts';
 
@@ -40,6 +41,7 @@ import type { Round } from './supplement.ts';
  * | MINE            |        |        |                  | 2                  | 2     | 2      | 2      | 2      |           | the desk of the officer who works on it                           |
  * | OFFICERS        |        |        |                  | 2                  | 2     | 2      |        | 2      |           | how many she works on, beside her name                            |
  * | FEED            | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | what the agency's own system reads on from; 2 more at a transfer  |
+ * | PASSED          |        |        |                  |                    |       |        |        |        |           | 2 at a transfer: the agency that was left finds it again          |
  * | OUTBOX          | 2      | 2      | 2                | 2                  | 2     | 2      | 2      | 2      | 2         | the fact for the bus, in the same transaction                     |
  * | ROUND           |        |        |                  |                    | 2/KiB | 2/KiB  |        |        |           | what was asked for, and what came; PAY likewise, for payment      |
  * | ANSWER-BY       |        |        |                  |                    | 2     |        |        |        |           | found on its last day, without looking through all dossiers       |
@@ -107,7 +109,7 @@ const changeWrites = (change: Change): Write[] => {
     ...(round === undefined ? [] : answerDueWrites(dossierId, round)),
     ...(obligation === undefined ? [] : [paymentRow(dossierId, obligation)]),
     ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
-    ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
+    ...passedOnWrites(before, { filed, standing: after }), ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
     ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
     ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
   ];

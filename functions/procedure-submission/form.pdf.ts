@@ -7,7 +7,7 @@ import { drawTable } from './table.pdf.ts';
 const qrSize = 84;
 
 /** The agency on the left, the country on the right; what follows starts below whichever is longer. */
-const heading = (doc: Document, content: FormContent): Element[] => {
+export const heading = (doc: Document, content: Pick<FormContent, 'agency' | 'number' | 'issuedAt' | 'form'>): Element[] => {
   const { x, y, width } = column(doc);
   const half = width / 2;
   const left = { width: half - 10, align: 'center' } as const;

@@ -123,16 +123,6 @@ export type DocumentFiles = {
 /** The bytes of a checked upload. */
 export type CheckedFiles = { readonly read: (key: string) => Promise<Uint8Array> };
 
-/** Who may send the mail of an event: `mine` to try now, `sent` long ago, `busy` while another tries. */
-export type MailLedger = {
-  readonly claim: (eventId: string, now: Date) => Promise<'mine' | 'sent' | 'busy'>;
-  readonly settle: (eventId: string) => Promise<void>;
-  /** the mail was certainly not sent */
-  readonly release: (eventId: string) => Promise<void>;
-};
-/** Throws `MailNotSent` when the mail certainly did not go out; any other error leaves it open. */
-export type Mailer = { readonly send: (mail: { to: string; subject: string; text: string }) => Promise<void> };
-
 export type Procedures = {
   /** the version in force at an instant */
   readonly current: (code: string, at: Date) => Promise<ProcedureView | undefined>;

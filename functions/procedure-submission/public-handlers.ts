@@ -9,7 +9,10 @@ import { seenAt, trackingView } from './views.ts';
 export const publicHandlers = (deps: DossierDeps) => {
   const open = openByCode(deps);
   return [
-    on(TrackDossier, async ({ params, now }) => trackingView(await open(params.trackingCode), await seenAt(deps.directory, now))),
+    on(TrackDossier, async ({ params, now }) => {
+      const dossier = await open(params.trackingCode);
+      return trackingView(dossier, await seenAt(deps.directory, now, dossier));
+    }),
     on(VerifyHistory, async ({ params }) => {
       const { filed, standing, history } = await open(params.trackingCode);
       const verdict = await verifyHistory(filed.dossierId, history, standing.historyHead);

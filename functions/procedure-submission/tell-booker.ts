@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { sendOnce, type MailDeps } from '../../shared/runtime/mail-ledger.ts';
 import { bookingMail, type BookingOccasion } from './booking-mail.ts';
 import type { BookingStore } from './booking-ports.ts';
-import { sendOnce, type MailDeps } from './notify-applicant.ts';
 
 type Deps = MailDeps & { readonly bookings: Pick<BookingStore, 'find'>; readonly siteOrigin: string };
 type Notice = { readonly eventId: string; readonly bookingId: string; readonly occasion: BookingOccasion; readonly now: Date };

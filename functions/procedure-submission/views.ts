@@ -11,13 +11,13 @@ import { stepsView, wayView } from './step-views.ts';
 import type { Round } from './supplement.ts';
 import { ownActs } from './transitions.ts';
 
-/** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days. */
+/** What a view is told beside the dossier: the time it is looked at, and the calendar that counts working days: that of the agency the matter lies with. */
 export type Seen = { readonly now: Date; readonly calendar: WorkingCalendar | undefined };
 
 /** Where a dossier stands can be told without a calendar too; only how early or late it is cannot. */
-export const seenAt = async (directory: Pick<Directory, 'calendar'>, now: Date): Promise<Seen> => {
+export const seenAt = async (directory: Pick<Directory, 'calendar'>, now: Date, dossier: Pick<Dossier, 'filed' | 'standing'>): Promise<Seen> => {
   try {
-    return { now, calendar: await directory.calendar() };
+    return { now, calendar: await directory.calendar(undefined, competentAgency(dossier).code) };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'calendar-not-published') return { now, calendar: undefined };
     throw error;

@@ -1,6 +1,8 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { dossierWarned } from '../../events/procedure-submission/dossier-warned.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
+import { EventConsumer } from '../constructs/event-consumer.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkflowFunction } from '../constructs/workflow-function.ts';
 import { WorkflowTable } from '../constructs/workflow-table.ts';
@@ -23,6 +25,10 @@ export class DirectoryStack extends Stack {
     new CfnOutput(this, 'FirstAdministratorFunction', { value: first.fn.functionName });
     const reorganise = new WorkflowFunction(this, 'Reorganise', { stage, entry: 'directory/reorganise.command', uses: [table.readWrite()], timeout: Duration.minutes(15) });
     new CfnOutput(this, 'ReorganiseFunction', { value: reorganise.fn.functionName });
+    // it is the directory that knows who holds a post, and where the province writes to them
+    const warned = new EventConsumer(this, 'MailWarned', { stage, bus: foundation.bus.bus, events: dossierWarned, entry: 'directory/mail-warned.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom } });
+    // the emulator looks this one permission up under `*`
+    warned.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'directory', table, bus: foundation.bus });
   }
 }

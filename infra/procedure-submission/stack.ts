@@ -31,6 +31,7 @@ import { DossierSubmittedV1 } from '../../events/procedure-submission/dossier-su
 import { DossierSupplementAnsweredV1 } from '../../events/procedure-submission/dossier-supplement-answered.v1.ts';
 import { DossierSupplementRequestedV1 } from '../../events/procedure-submission/dossier-supplement-requested.v1.ts';
 import { DossierWithdrawnV1 } from '../../events/procedure-submission/dossier-withdrawn.v1.ts';
+import { RegisterPrintRequestedV1 } from '../../events/procedure-submission/register-print-requested.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventConsumer } from '../constructs/event-consumer.ts';
@@ -61,7 +62,7 @@ export class ProcedureSubmissionStack extends Stack {
       stage, accessLogs: foundation.accessLogs, variable: 'UPLOADS_BUCKET',
       bucket: {
         cors: [{ allowedOrigins: [stage.siteOrigin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], maxAge: 3600 }],
-        lifecycleRules: [{ prefix: 'incoming/', expiration: Duration.days(2) }, { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+        lifecycleRules: [{ prefix: 'incoming/', expiration: Duration.days(2) }, { prefix: 'prints/', expiration: Duration.days(1) }, { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       },
     });
     const documents = new Store(this, 'Documents', {
@@ -75,7 +76,7 @@ export class ProcedureSubmissionStack extends Stack {
     const endpoint = { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' };
 
     this.api = new WorkflowFunction(this, 'Api', {
-      stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), documents.read()], settings: endpoint, memoryMb: 1024,
+      stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), uploads.read('prints/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
     // a version begins at midnight; filing knows that by itself, pages follow within minutes
     const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
@@ -96,6 +97,10 @@ export class ProcedureSubmissionStack extends Stack {
     new EventConsumer(this, 'IssueDocument', {
       stage, bus, events: [...dossierAccepted, DossierRefusedV1, DossierSupplementRequestedV1, DossierStoppedV1, DossierExtendedV1, DossierHandedOverV1, DossierFinishedV1, DossierPaymentRequestedV1, DossierPaidV1, DossierResultCorrectedV1], entry: 'procedure-submission/issue-document.queue',
       uses: [table.readWrite(), documents.readWrite(), uploads.read('files/')], memoryMb: 1024,
+    });
+    // a month of a busy agency takes a while: apart from the forms that people wait for, one at a time
+    new EventConsumer(this, 'PrintRegister', {
+      stage, bus, events: [RegisterPrintRequestedV1], entry: 'procedure-submission/print-register.queue', uses: [table.readWrite(), uploads.write('prints/')], memoryMb: 2048, timeout: Duration.minutes(3), batchSize: 1,
     });
     const notify = new EventConsumer(this, 'NotifyApplicant', {
       stage, bus, entry: 'procedure-submission/notify-applicant.queue',

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
-import { Channel } from '../kernel/dossier-status.ts';
+import { DossierNumber } from '../kernel/dossier-number.ts';
+import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
+import { DossierId, TrackingCode } from '../kernel/ids.ts';
+import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
-import { IsoDate } from '../kernel/vietnam-time.ts';
+import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { officer } from './access.ts';
 import { Queue, QueueRow } from './dossier.ts';
 import { defineRoute } from './route.ts';
@@ -33,4 +36,16 @@ export const ListDeskOfficers = defineRoute({
   params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), processing: z.int() })) }) }, problems: ['not-found'],
 });
 
-export const queueRoutes = [GetQueue, GetQueueCounts, ListDeskOfficers] as const;
+/** Readable for the agency that passed it on, and no longer its to act on. */
+const PassedOnRow = z.object({
+  dossierId: DossierId, number: DossierNumber.optional(), trackingCode: TrackingCode, procedure: z.object({ code: ProcedureCode, name: Localised }), applicantName: z.string(),
+  status: DossierStatusCode, transferredAt: UtcInstant, to: z.string(), dueAt: UtcInstant.optional(), finishedAt: UtcInstant.optional(), verdict: z.enum(['early', 'on-time', 'late']).optional(),
+}).meta({ id: 'PassedOnRow', title: 'Dossier passed on' });
+export type PassedOnRow = z.infer<typeof PassedOnRow>;
+export const ListPassedOn = defineRoute({
+  name: 'listPassedOn', method: 'GET', path: '/desk/agencies/{agencyCode}/passed-on', access: [officer(deskRoles)],
+  summary: { vi: 'Hồ sơ đã chuyển đi', en: 'Dossiers the agency passed on to another, last passed first, as they stand now' },
+  params: byAgency, query: z.object({ cursor: z.string().max(400).optional() }), ok: { status: 200, body: z.object({ items: z.array(PassedOnRow), cursor: z.string().optional() }) }, problems: ['not-found'],
+});
+
+export const queueRoutes = [GetQueue, GetQueueCounts, ListDeskOfficers, ListPassedOn] as const;

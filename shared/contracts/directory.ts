@@ -63,7 +63,7 @@ export const PublishAgencyCalendar = defineRoute({
 });
 /** The username is the officer's sign-in name in the province's pool. */
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9.-]{2,62}$/);
-export const PersonView = z.object({ username: Username, name: z.string(), posts: z.array(Post) });
+export const PersonView = z.object({ username: Username, name: z.string(), posts: z.array(Post), /** where the province writes to at work: for those who keep the directory */ email: z.string().optional() });
 export type PersonView = z.infer<typeof PersonView>;
 export const AppointPerson = defineRoute({
   name: 'appointPerson', method: 'PUT', path: '/directory/people/{username}', access: [officer(['directory-administrator'], 'any')],
@@ -73,6 +73,13 @@ export const AppointPerson = defineRoute({
   ok: { status: 200, body: PersonView }, problems: ['agency-unknown'],
 });
 
+/** As the answers of a form are judged; empty takes the address away. */
+const WorkEmail = z.string().max(254).regex(/^(?:[^\s@<>(),;:"]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?$/, 'answer.email');
+export const SetWorkEmail = defineRoute({
+  name: 'setWorkEmail', method: 'PUT', path: '/directory/people/{username}/work-email', access: [officer(['directory-administrator'], 'any')],
+  summary: { vi: 'Ghi thư điện tử công vụ', en: 'Set where the province writes to a person at work, such as warnings of a due time; empty, nowhere' },
+  params: z.object({ username: Username }), body: z.object({ email: WorkEmail }), ok: { status: 200, body: PersonView }, problems: ['not-found'],
+});
 
 const everyRole = Role.options;
 /** Colleagues see whom they can delegate to; an administrator sees everybody. */
@@ -119,5 +126,5 @@ export const RevokeDelegation = defineRoute({
 });
 
 export const directoryRoutes = [
-  ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, GetAgencyCalendar, PublishAgencyCalendar, AppointPerson, GetPerson, ListStaff, ListDelegations, CreateDelegation, RevokeDelegation,
+  ListAgencies, GetAgency, GetCalendar, RegisterAgencies, PublishCalendar, GetAgencyCalendar, PublishAgencyCalendar, AppointPerson, SetWorkEmail, GetPerson, ListStaff, ListDelegations, CreateDelegation, RevokeDelegation,
 ] as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierNumber } from '../kernel/dossier-number.ts';
 import { Channel, DossierStatusCode } from '../kernel/dossier-status.ts';
-import { DossierId, TrackingCode } from '../kernel/ids.ts';
+import { DossierId, PrintId, TrackingCode } from '../kernel/ids.ts';
 import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
@@ -39,12 +39,26 @@ export const GetControlSheet = defineRoute({
   summary: { vi: 'Phiếu kiểm soát quá trình giải quyết', en: 'The hand-overs of a dossier as the form in force says them' },
   params: z.object({ dossierId: DossierId }), ok: { status: 200, body: ControlSheet }, problems: ['not-found'],
 });
+const ofMonth = z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) });
 /** A month at a time, in the order of receipt: a page is small, however large the period. */
 export const GetRegister = defineRoute({
   name: 'getRegister', method: 'GET', path: '/desk/agencies/{agencyCode}/register/{month}', access: [officer(roles)],
   summary: { vi: 'Sổ theo dõi hồ sơ', en: 'The register of what an agency received in a month, a page at a time' },
-  params: z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }), query: z.object({ cursor: z.string().max(400).optional() }),
+  params: ofMonth, query: z.object({ cursor: z.string().max(400).optional() }),
   ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
-export const formRoutes = [GetControlSheet, GetRegister] as const;
+/** A whole month is more than an answer holds: it is made apart, and fetched when it is ready. */
+const Print = z.object({ printId: PrintId, state: z.enum(['coming', 'ready']), rows: z.int().min(0).optional(), url: z.string().optional(), expiresAt: UtcInstant.optional() }).meta({ id: 'RegisterPrint', title: 'Register as a file' });
+export const PrintRegister = defineRoute({
+  name: 'printRegister', method: 'POST', path: '/desk/agencies/{agencyCode}/register/{month}/prints', access: [officer(roles)], keyed: true,
+  summary: { vi: 'In sổ theo dõi hồ sơ', en: 'Have the register of a month made as a PDF/A or as a spreadsheet' },
+  params: ofMonth, body: z.object({ format: z.enum(['pdf', 'xlsx']) }), ok: { status: 202, body: Print }, problems: ['not-found'],
+});
+export const GetRegisterPrint = defineRoute({
+  name: 'getRegisterPrint', method: 'GET', path: '/desk/agencies/{agencyCode}/register/prints/{printId}', access: [officer(roles)],
+  summary: { vi: 'Lấy tệp sổ theo dõi', en: 'Whether the file is ready, and then a short-lived link to it' },
+  params: z.object({ agencyCode: AgencyCode, printId: PrintId }), ok: { status: 200, body: Print }, problems: ['not-found'],
+});
+
+export const formRoutes = [GetControlSheet, GetRegister, PrintRegister, GetRegisterPrint] as const;

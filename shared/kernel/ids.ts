@@ -49,6 +49,8 @@ export type PersonId = z.infer<typeof PersonId>;
 export const DelegationId = /* @__PURE__ */ idOf('dlg').meta({ title: 'Delegation id', examples: ['dlg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type DelegationId = z.infer<typeof DelegationId>;
 
+export const PrintId = /* @__PURE__ */ idOf('prt').meta({ title: 'Print id', examples: ['prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export type PrintId = z.infer<typeof PrintId>;
 export const BookingId = /* @__PURE__ */ idOf('bkg').meta({ title: 'Booking id', examples: ['bkg_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type BookingId = z.infer<typeof BookingId>;
 

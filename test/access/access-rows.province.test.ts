@@ -84,6 +84,7 @@ const atDesk = (agency: string) => (): Promise<Response> => {
   const applicant = { name: 'Công dân 02', identity: { kind: 'citizen-id', number: '093190000002' } };
   return as(otherAgency).send('POST', `/api/desk/agencies/${agency}/filings`, { procedure: '1.001193', case: chosen, agency: receiver, answers, attachments: [], applicant, identityChecked: true, consentGiven: true, components: [] }, key());
 };
+const printOf = (agency: string) => (): Promise<Response> => as(otherAgency).send('POST', `/api/desk/agencies/${agency}/register/2026-11/prints`, { format: 'pdf' }, key());
 const deskPlan = (agency: string) => (): Promise<Response> => as('lanhdao.vithanh1').send('PUT', `/api/desk/agencies/${agency}/plan`, {
   effectiveFrom: '2099-01-01', counters: [{ id: 'quay-1', name: 'Quầy 1', fields: [], perHalfHour: 1 }], openDays: 1, leadMinutes: 0, walkInPercent: 0, openPerPerson: 1, graceMinutes: 0, noShowMinutes: 1, serviceMinutes: 1,
 });
@@ -107,6 +108,9 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],
+  getRegisterPrint: [ofAgency(otherAgency, 'register/prints/prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5')],
+  printRegister: [{ theirs: printOf(firstWard), absent: printOf('H30.99.99') }],
+  listPassedOn: [ofAgency(otherAgency, 'passed-on')],
   getDeskPlan: [ofAgency(otherAgency, 'plan')],
   setDeskPlan: [{ theirs: deskPlan('H30.19.03'), absent: deskPlan('H30.99.99') }],
   getBoard: [ofAgency('lanhdao.vithanh1', 'board', 'H30.19.03')],

@@ -17,6 +17,7 @@ import { filing } from './filing.ts';
 import { firstRequest } from './first-request.ts';
 import { load } from './load.ts';
 import { pageWeights } from './page-weight.ts';
+import { registerFiles } from './register.ts';
 import { queueVisible } from './queue-visible.ts';
 import { table } from './table.ts';
 import { writeUnits } from './write-units.ts';
@@ -29,6 +30,7 @@ const measures: readonly Measure[] = [
   { name: 'cold start', of: coldStart },
   { name: 'first request', of: firstRequest },
   { name: 'counters', of: counters },
+  { name: 'register', of: registerFiles },
   { name: 'write units', on: writeUnits },
   { name: 'write units of acts', on: actUnits },
   { name: 'busy queue', on: busyQueue },

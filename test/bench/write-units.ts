@@ -4,7 +4,7 @@ import { directoryCopy } from '../../functions/procedure-submission/directory-co
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { dueOf } from '../../functions/procedure-submission/due-of.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
-import { mailLedger } from '../../functions/procedure-submission/mail-ledger.repository.ts';
+import { mailLedger } from '../../shared/runtime/mail-ledger.ts';
 import { notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
 import { numberingRepository } from '../../functions/procedure-submission/numbering.repository.ts';
 import { procedureRepository } from '../../functions/procedure-submission/procedure.repository.ts';

@@ -26,7 +26,8 @@ describe('function bundles', () => {
   test('whoever answers people carries no PDF writer', () => {
     const carriers = bundlesWith(built, 'pdfkit');
     expect(carriers.filter((bundle) => /\/(api|authorizer)$/.test(bundle))).toEqual([]);
-    expect(carriers).toEqual(['procedure-submission/issue-document.queue']);
+    expect(carriers).toEqual(['procedure-submission/issue-document.queue', 'procedure-submission/print-register.queue']);
+    expect(bundlesWith(built, 'write-excel-file')).toEqual(['procedure-submission/print-register.queue']);
   });
 
   test('schemas are interpreted, not compiled on the first request: what says so is what zod reads', () => {

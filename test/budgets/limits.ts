@@ -29,6 +29,8 @@ export const busyQueueOwnMilliseconds = 100;
 export const countMicroseconds = 100;
 /** Our own time for the figures of a whole province, and for a leader's board: made when something changed, seen when somebody looks. */
 export const figuresMilliseconds = 2000;
+/** The register of a month of 3,000 lines as a file: made beside the desk, while an officer waits. */
+export const registerSeconds = 60;
 export const boardMilliseconds = { made: 50, seen: 10 } as const;
 
 /** Kilobytes after gzip with 2,000 procedures, and of the page of 30 cases of 70 papers: half a second and less on slow 4G (1.6 Mbit/s). */

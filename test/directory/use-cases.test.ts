@@ -165,7 +165,7 @@ describe('claims', () => {
     const past: Post = { ...clerk, to: '2026-11-21' };
     const lastDay: Post = { ...leader, to: '2026-11-22' };
     const { personId } = await appointPerson(all)({ username: 'u.1', name: 'Tên', posts: [past, lastDay], by: 'x' }, cause);
-    expect(await claimsOf(all)('u.1', now)).toEqual({ person: personId, name: 'Tên', posts: [lastDay] });
+    expect(await claimsOf(all)('u.1', now)).toEqual({ person: personId, name: 'Tên', posts: [lastDay], rightsAt: now.toISOString() });
     await expect(claimsOf(all)('u.1', new Date('2026-11-22T17:00:00Z'))).rejects.toThrow('no post');
     await expect(claimsOf(all)('stranger', now)).rejects.toThrow('no post');
   });

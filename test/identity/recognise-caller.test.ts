@@ -46,6 +46,17 @@ describe('rights taken away', () => {
   ] as const)('%s: a write is asked by %s → %s', async (_when, countFrom, kind) => {
     expect((await recognise(countFrom)(asked(token, { exact: true }))).actor.kind).toBe(kind);
   });
+  test.each([
+    ['saw the change that ended the sessions before it', 0, 'officer'], ['saw a later one', 5, 'officer'], ['saw only what was before', -1, 'nobody'],
+  ] as const)('a token that %s, issued in the very second of it', async (_what, later, kind) => {
+    // two changes within the second of the token: only what it knows of counts
+    const change = issued * 1000 + 400;
+    const knowing = officerToken({ iat: issued, rightsAt: new Date(change + later).toISOString() });
+    expect((await recognise(change)(asked(knowing, { exact: true }))).actor.kind).toBe(kind);
+    // a slow write: the token was made a second after the change's moment and still did not see it
+    const slow = officerToken({ iat: issued + 2, rightsAt: new Date(change + later).toISOString() });
+    expect((await recognise(change)(asked(slow, { exact: true }))).actor.kind).toBe(kind);
+  });
   test('a read does not ask', async () => {
     expect((await recognise(new Error('must not be asked'))(asked(token))).actor.kind).toBe('officer');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookingMail, type BookingOccasion } from '../../functions/procedure-submission/booking-mail.ts';
 import { tellBooker } from '../../functions/procedure-submission/tell-booker.ts';
-import { MailNotSent } from '../../functions/procedure-submission/notify-applicant.ts';
+import { MailNotSent } from '../../shared/runtime/mailer.ts';
 import type { Booking } from '../../functions/procedure-submission/booking.ts';
 import { now } from './support/dossiers.ts';
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import jsQRModule from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
@@ -8,12 +7,12 @@ import { apologyContent, receiptContent, refusalContent, stopContent, supplement
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { filedAt, now, recordAfter } from './support/dossiers.ts';
+import { formFaces } from './support/faces.ts';
 
 // its types describe a CommonJS default
 const jsQR = jsQRModule as unknown as typeof jsQRModule.default;
 
-const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
-const fonts = { regular: face('400Regular'), bold: face('700Bold') };
+const fonts = formFaces();
 const site = 'https://dichvucong.haugiang.example';
 
 /** Every letter of the language with every mark, in both cases. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { controlSheetContent } from '../../functions/procedure-submission/control-sheet.ts';
@@ -6,10 +5,10 @@ import { apologyContent, receiptContent, refusalContent, stopContent, supplement
 import { renderForm } from '../../functions/procedure-submission/form.pdf.ts';
 import { paymentContent, paymentReceiptContent } from '../../functions/procedure-submission/payment-forms.ts';
 import { now, recordAfter } from './support/dossiers.ts';
+import { formFaces } from './support/faces.ts';
 import { longLife, longReason } from './support/long-life.ts';
 
-const face = (cut: string): Uint8Array => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`)));
-const fonts = { regular: face('400Regular'), bold: face('700Bold') };
+const fonts = formFaces();
 const site = 'https://dichvucong.haugiang.gov.vn';
 
 const formsAt = async (at: Date): Promise<Record<string, FormContent>> => {

@@ -120,7 +120,7 @@ describe('warnings', () => {
     await sweep(at('11-23', '08:00'));
     expect(await told('dossier.warned.v2', taken)).toEqual([]);
     await Promise.all([sweep(at('11-25', '16:59')), sweep(at('11-25', '16:59'))]);
-    expect((await told('dossier.warned.v2', taken)).map(({ extent, step: id, threshold }) => [extent, id, threshold])).toEqual([['step', 'expert', 75]]);
+    expect((await told('dossier.warned.v2', taken)).map(({ extent, step: id, threshold, ownerId }) => [extent, id, threshold, ownerId])).toEqual([['step', 'expert', 75, caseOfficer.personId]]);
     expect(await warningsOf(caseOfficer, taken)).toMatchObject([{ step: { threshold: 75, dueAt: due } }]);
     expect(await warningsOf(leader, taken)).toHaveLength(1);
     expect(await warningsOf(clerk, taken)).toEqual([]);

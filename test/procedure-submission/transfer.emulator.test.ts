@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { GetQueue, ListPassedOn } from '../../shared/contracts/desk-queues.ts';
 import { TransferDossier } from '../../shared/contracts/matter-routes.ts';
 import { FinishDossier, GetDeskFile, GetMyDossier, OpenDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
@@ -57,6 +57,12 @@ describe('a transfer', () => {
     expect((await call(GetDeskFile, clerk, { params: { dossierId: before.dossierId, fileId: before.attachments[0]?.uploadId ?? '' } })).status).toBe(200);
     expect((await steps.act(TakeDossier, caseOfficer, moved)).body).toMatchObject({ status: 409, code: 'state-conflict', allowed: [] });
     expect((await transfer(moved, department)).body).toMatchObject({ code: 'state-conflict', allowed: [] });
+
+    // the agency it left finds it among those it passed on, nobody else does
+    const passedOn = async (who: Officer, agency: string) => (await call(ListPassedOn, who, { params: { agencyCode: agency } })).body as unknown as { code?: string; items?: { dossierId: string }[] };
+    expect((await passedOn(caseOfficer, agencyCode)).items).toEqual([expect.objectContaining({ dossierId: before.dossierId, number: before.number, status: 2, dueAt: before.dueAt, to: 'Ủy ban nhân dân Phường III', transferredAt: '2026-11-25T02:00:00.000Z' })]);
+    expect((await passedOn(strangerClerk, otherAgencyCode)).items).toEqual([]);
+    expect((await passedOn(strangerClerk, agencyCode)).code).toBe('not-found');
 
     const again = done(await steps.act(TakeDossier, there('case-officer'), moved));
     expect(again.number).toBe(before.number);

@@ -78,8 +78,10 @@ export const file = async (who: Session, procedure: string, draft: Record<string
 export const fileBirth = async (who: Session): Promise<DossierView> => file(who, BIRTH, birthDraft(await checkedUpload(who)));
 
 /** A procedure of a ward with the common form of nine questions, filed online with one paper: its term is of several days. */
-export const fileCommon = async (who: Session, procedure: string, { caseId = 'khong-xac-minh', paper = 'giay-to-nhan-than', uploadId }: { readonly caseId?: string; readonly paper?: string; readonly uploadId?: string } = {}): Promise<DossierView> =>
-  file(who, procedure, { case: caseId, channel: 'online', agency: firstWard, answers: commonAnswers, attachments: [{ paperId: paper, uploadId: uploadId ?? await checkedUpload(who) }] });
+export const fileCommon = async (who: Session, procedure: string, { caseId = 'khong-xac-minh', papers = ['giay-to-nhan-than'], uploadId }: { readonly caseId?: string; readonly papers?: readonly string[]; readonly uploadId?: string } = {}): Promise<DossierView> => file(who, procedure, {
+  case: caseId, channel: 'online', agency: firstWard, answers: commonAnswers,
+  attachments: await Promise.all(papers.map(async (paperId) => ({ paperId, uploadId: uploadId ?? await checkedUpload(who) }))),
+});
 
 /** An act of the desk on the revision the officer sees. */
 export const act = async (who: Session, dossierId: string, name: string, more: Record<string, unknown> = {}): Promise<{ status: number; body: DeskDossierView }> => {

@@ -93,6 +93,8 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   const sheeted = province.dossiers.find(({ dossierId }) => dossierId === sheetOf?.[1]);
   if (sheeted !== undefined) return ok(sheetFor(sheeted));
   if (on(/^\/desk\/agencies\/[^/]+\/register\/[^/]+$/) !== null) return ok(registerPage(province.dossiers, url.searchParams.get('cursor')));
+  if (on(/^\/desk\/agencies\/[^/]+\/register\/[^/]+\/prints$/) !== null) return ok({ printId: 'prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'coming' }, 202);
+  if (on(/^\/desk\/agencies\/[^/]+\/register\/prints\//) !== null) return ok({ printId: 'prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'ready', rows: 130, url: '/fake-bucket', expiresAt: new Date(Date.now() + 60_000).toISOString() });
   if (on(/^\/desk\/agencies\/[^/]+\/warnings$/) !== null) return ok({ items: province.warnings });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);

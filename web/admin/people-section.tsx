@@ -16,8 +16,9 @@ import { allRoles, useRoleName } from '../desk/roles.ts';
 import { useTexts } from './messages.ts';
 import { Refusal } from './refusal.tsx';
 import { useAnswer, useWrite } from './use-answer.ts';
+import { WorkEmail } from './work-email.tsx';
 
-type Person = { readonly username: string; readonly name: string; readonly posts: readonly Post[] };
+type Person = { readonly username: string; readonly name: string; readonly posts: readonly Post[]; readonly email?: string | undefined };
 
 const isOver = ({ to }: Post, today: string): boolean => to !== undefined && to < today;
 /** Gone from today on: one that had not begun falls away. */
@@ -115,6 +116,7 @@ export const PeopleSection = ({ agency }: { readonly agency: string }) => {
         <ul class="admin-people">{body.items.map((person) => (
           <li key={person.username}>
             <p><strong>{person.name}</strong> <span class="small code">{person.username}</span></p>
+            <WorkEmail person={person} onChanged={again} />
             <ul class="admin-plain">{person.posts.filter((post) => post.agency === agency).map((post) => <PostLine key={`${post.role} ${post.from}`} person={person} post={post} onChanged={again} />)}</ul>
           </li>
         ))}</ul>

@@ -10,7 +10,7 @@ export type ListFilter = {
 };
 
 /** Parts of the desk beside its lists. */
-export type DeskTask = 'counter';
+export type DeskTask = 'counter' | 'passed-on';
 
 /** Everything that decides what the desk shows; it lives in the address, so that a view can be reloaded, sent and gone back to. */
 export type DeskAddress = ListFilter & {
@@ -27,7 +27,7 @@ const queueSlugs = {
   'to-accept': 'cho-tiep-nhan', 'to-take': 'cho-nhan-xu-ly', mine: 'cua-toi', processing: 'dang-xu-ly',
   'due-soon': 'sap-den-han', overdue: 'qua-han', paused: 'tam-dung', 'to-hand-over': 'cho-tra-ket-qua',
 } as const satisfies Record<Queue, string>;
-const taskSlugs = { counter: 'nop-tai-quay' } as const satisfies Record<DeskTask, string>;
+const taskSlugs = { counter: 'nop-tai-quay', 'passed-on': 'da-chuyen-di' } as const satisfies Record<DeskTask, string>;
 const channelSlugs = { direct: 'truc-tiep', online: 'truc-tuyen', post: 'buu-chinh' } as const satisfies Record<QueueRow['channel'], string>;
 
 export const queues = Object.keys(queueSlugs) as Queue[];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ControlSheet } from '../../shared/contracts/form-routes.ts';
+import { verdictNames } from '../../shared/contracts/register-table.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { call } from '../client/client.ts';
@@ -35,7 +36,7 @@ export const ControlSheetDialog = ({ dossierId, onClose }: { readonly dossierId:
           <Facts facts={[
             { label: t('number'), value: sheet.number ?? sheet.trackingCode }, { label: t('procedure'), value: sheet.procedure[language] }, { label: t('applicant'), value: sheet.applicantName },
             { label: t('receivedAt'), value: sheet.receivedAt && spelled(sheet.receivedAt, language) }, { label: t('dueAt'), value: sheet.dueAt && spelled(sheet.dueAt, language) },
-            { label: t('finishedAt'), value: sheet.finishedAt && spelled(sheet.finishedAt, language) }, { label: t('result'), value: sheet.verdict && t(sheet.verdict) },
+            { label: t('finishedAt'), value: sheet.finishedAt && spelled(sheet.finishedAt, language) }, { label: t('result'), value: sheet.verdict && verdictNames[sheet.verdict][language] },
           ]} />
           <div class="form-scroll" tabIndex={0} role="region" aria-label={t('controlSheet')}>
             <table class="form-table">
@@ -45,7 +46,7 @@ export const ControlSheetDialog = ({ dossierId, onClose }: { readonly dossierId:
                   <tr key={index}>
                     <td>{index + 1}</td><th scope="row">{row.step[language]}<br /><span class="small">{row.agency}</span></th>
                     <td><Hand instant={row.handedAt} who={row.giver} /></td><td><Hand instant={row.receivedAt} who={row.receiver} /></td>
-                    <td>{row.verdict === undefined ? '' : t(row.verdict)}</td><td>{row.note === undefined ? '' : t('sentBack', { reason: row.note })}</td>
+                    <td>{row.verdict === undefined ? '' : verdictNames[row.verdict][language]}</td><td>{row.note === undefined ? '' : t('sentBack', { reason: row.note })}</td>
                   </tr>
                 ))}
               </tbody>

@@ -79,7 +79,7 @@ export const en = {
   replaced: 'Replaced',
   recomputeBy: 'Recompute by',
   recomputeCalendar: 'the working calendar in force',
-  recomputeCatalogue: 'the term of the procedure version in force, and the calendar in force',
+  recomputeCatalogue: 'the term and the calendar in force',
   recomputeHint: 'The reason, the old and the new date are recorded and told to the applicant.',
   recomputeOld: 'Promised now',
   recomputeNew: 'New date',

@@ -78,7 +78,7 @@ export const vi = {
   replaced: 'Đã được thay thế',
   recomputeBy: 'Tính lại theo',
   recomputeCalendar: 'lịch làm việc đang có hiệu lực',
-  recomputeCatalogue: 'thời hạn của phiên bản thủ tục đang có hiệu lực, và lịch đang có hiệu lực',
+  recomputeCatalogue: 'thời hạn và lịch đang có hiệu lực',
   recomputeHint: 'Lý do, ngày hẹn cũ và ngày mới được lưu lại và báo cho người dân.',
   recomputeOld: 'Đang hẹn',
   recomputeNew: 'Ngày hẹn mới',

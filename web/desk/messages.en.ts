@@ -28,6 +28,7 @@ export const en: CatalogueOf<typeof vi> = {
   account: 'Account',
   queues: 'Queues',
   taskCounter: 'File at the counter',
+  taskPassedOn: 'Passed on',
   board: 'Board',
   queueToAccept: 'To accept',
   queueToTake: 'To take',

@@ -23,6 +23,7 @@ export const vi = {
   account: 'Tài khoản',
   queues: 'Hàng chờ',
   taskCounter: 'Nộp hồ sơ tại quầy',
+  taskPassedOn: 'Đã chuyển đi',
   board: 'Bảng điều hành',
   queueToAccept: 'Chờ tiếp nhận',
   queueToTake: 'Chờ nhận xử lý',

@@ -11,7 +11,9 @@ const empties = { 'to-accept': 'emptyToAccept', 'to-take': 'emptyToTake', mine: 
 export const queuesFor = (roles: readonly Role[]): Queue[] => queues.filter((queue) => queue !== 'mine' || roles.includes('case-officer'));
 
 /** What an officer of these roles can open beside the lists, by name. */
-export const tasksFor = (roles: readonly Role[], t: DeskTexts): (readonly [DeskTask, string])[] => (roles.includes('one-stop-clerk') ? [['counter', t('taskCounter')]] : []);
+export const tasksFor = (roles: readonly Role[], t: DeskTexts): (readonly [DeskTask, string])[] => [
+  ...(roles.includes('one-stop-clerk') ? [['counter', t('taskCounter')] as const] : []), ['passed-on', t('taskPassedOn')],
+];
 
 export const queueName = (queue: Queue, t: DeskTexts): string => t(names[queue]);
 /** What an empty queue says: what it is, and what will be here. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RegisterRow } from '../../shared/contracts/form-routes.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
-import { channels } from '../../shared/kernel/dossier-status.ts';
+import { registerCells, registerColumns } from '../../shared/contracts/register-table.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { call } from '../client/client.ts';
 import { Button } from '../components/button.tsx';
@@ -9,8 +9,8 @@ import { useLanguage } from '../components/language.ts';
 import { csvText } from './csv.ts';
 import { DeskProblem } from './desk-problem.tsx';
 import { at, FormFrame, useFormTexts } from './form-frame.tsx';
+import { RegisterFiles } from './register-files.tsx';
 
-const columns = ['ordinal', 'number', 'procedure', 'applicant', 'phone', 'competent', 'channel', 'receivedAt', 'dueAt', 'finishedAt', 'returnedAt', 'result'] as const;
 type Form = { readonly form: string; readonly title: string; readonly regulation: string };
 type State = { readonly month: string; readonly form?: Form; readonly rows: readonly RegisterRow[]; readonly done: boolean; readonly problem?: ProblemBody };
 
@@ -50,16 +50,11 @@ export const RegisterDialog = ({ agency, onClose }: { readonly agency: string; r
   const [month, setMonth] = useState(months[0] ?? '');
   const [attempt, setAttempt] = useState(0);
   const { form, rows, done, problem } = useRegister(agency, month, attempt);
-  const cells = (row: RegisterRow, index: number): string[] => {
-    const time = (instant: string | undefined): string => (instant === undefined ? '' : at(instant, language));
-    return [
-      String(index + 1), row.number ?? row.trackingCode, row.procedure.name[language], row.applicantName, row.phone ?? '', row.competent,
-      channels.find(({ key }) => key === row.channel)?.name[language] ?? row.channel, time(row.receivedAt), time(row.dueAt), time(row.finishedAt), time(row.returnedAt), row.verdict === undefined ? '' : t(row.verdict),
-    ];
-  };
+  const cells = (row: RegisterRow, index: number): string[] => registerCells(row, index, { language, time: (instant) => at(instant, language) });
+  const labels = registerColumns.map(({ label }) => label[language]);
   const save = (): void => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csvText([columns.map((name) => t(name)), ...rows.map(cells)])], { type: 'text/csv;charset=utf-8' }));
+    link.href = URL.createObjectURL(new Blob([csvText([labels, ...rows.map(cells)])], { type: 'text/csv;charset=utf-8' }));
     link.download = `so-theo-doi-${agency}-${month}.csv`;
     link.click();
     setTimeout(() => { URL.revokeObjectURL(link.href); }, 10_000);
@@ -67,6 +62,7 @@ export const RegisterDialog = ({ agency, onClose }: { readonly agency: string; r
   return (
     <FormFrame title={t('register')} form={form} onClose={onClose} tools={<>
       <label class="form-month">{t('month')} <select value={month} onChange={(event) => { setMonth(event.currentTarget.value); }}>{months.map((each) => <option key={each} value={each}>{each.slice(5)}/{each.slice(0, 4)}</option>)}</select></label>
+      <RegisterFiles agency={agency} month={month} />
       <Button kind="secondary" disabled={!done || rows.length === 0} onClick={save}>{t('csv')}</Button>
     </>}>
       <p class="small" role="status">{done ? rows.length === 0 ? t('empty') : t('count', { count: rows.length }) : problem === undefined ? t('loading', { count: rows.length }) : ''}</p>
@@ -74,8 +70,8 @@ export const RegisterDialog = ({ agency, onClose }: { readonly agency: string; r
       {rows.length > 0 && (
         <div class="form-scroll" tabIndex={0} role="region" aria-label={t('register')}>
           <table class="form-table">
-            <thead><tr>{columns.map((name) => <th key={name} scope="col">{t(name)}</th>)}</tr></thead>
-            <tbody>{rows.map((row, index) => <tr key={row.dossierId}>{cells(row, index).map((text, column) => <td key={columns[column]}>{text}</td>)}</tr>)}</tbody>
+            <thead><tr>{labels.map((label) => <th key={label} scope="col">{label}</th>)}</tr></thead>
+            <tbody>{rows.map((row, index) => <tr key={row.dossierId}>{cells(row, index).map((text, column) => <td key={labels[column]}>{text}</td>)}</tr>)}</tbody>
           </table>
         </div>
       )}

@@ -12,6 +12,7 @@ export type TaskProps = { readonly agency: string; readonly roles: readonly Role
 /** Each is fetched when it is opened first. */
 const parts: Readonly<Record<DeskTask, () => Promise<{ readonly default: ComponentType<TaskProps> }>>> = {
   counter: () => import('./counter/counter-filing.tsx'),
+  'passed-on': () => import('./passed-on.tsx'),
 };
 
 /** A part of the desk that takes the place of list and dossier. */

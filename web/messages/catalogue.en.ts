@@ -91,6 +91,7 @@ export const en: CatalogueOf<typeof vi> = {
   cutOff: 'Cut-off hour',
   lateEndsAt: 'Received after it, due at',
   fee: 'Fee',
+  fixedAmount: 'An amount',
   free: 'Free',
   'by-reference': 'As worded',
   'not-stated': 'Not stated',

@@ -89,6 +89,7 @@ export const vi = {
   cutOff: 'Giờ chốt nhận trong ngày',
   lateEndsAt: 'Nhận sau giờ chốt thì trả lúc',
   fee: 'Lệ phí',
+  fixedAmount: 'Thu một số tiền',
   free: 'Không thu',
   'by-reference': 'Theo lời văn',
   'not-stated': 'Lời văn không nêu',

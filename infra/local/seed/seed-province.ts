@@ -56,7 +56,10 @@ const register = async (session: Session, rows: typeof agencies): Promise<void> 
 };
 
 const appoint = async (session: Session, accounts: typeof seedAccounts): Promise<void> =>
-  atOnce(2, accounts, async ({ username, who, posts }) => told(`Appointing ${username}`, session.send('PUT', `/api/directory/people/${username}`, { name: who, posts })));
+  atOnce(2, accounts, async ({ username, who, posts }) => {
+    await told(`Appointing ${username}`, session.send('PUT', `/api/directory/people/${username}`, { name: who, posts }));
+    await told(`Address of ${username}`, session.send('PUT', `/api/directory/people/${username}/work-email`, { email: `${username}@haugiang.example` }));
+  });
 
 /** What one request takes: so many procedures, and so many characters of them. */
 const IMPORT_AT_ONCE = { procedures: 25, characters: 100_000 };

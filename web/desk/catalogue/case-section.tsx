@@ -52,7 +52,7 @@ const FeeFields = ({ at }: { readonly at: string }) => {
   const begin = (next: string): void => { set(at, next === 'amount' ? { kind: next, vnd: 0 } : next === 'by-reference' ? { kind: next, text: '' } : next === 'items' ? { kind: next, items: [{ unit: 'Đồng', text: '' }] } : { kind: next }); };
   return (
     <>
-      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'items', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value) }))} />
+      <SelectAt at={`${at}/kind`} label={t('fee')} onChosen={begin} options={(['free', 'amount', 'items', 'by-reference', 'not-stated'] as const).map((value) => ({ value, label: t(value === 'amount' ? 'fixedAmount' : value) }))} />
       {kind === 'amount' && <><TextAt at={`${at}/vnd`} label={t('vnd')} numeric /><BothAt at={`${at}/per`} label={t('per')} optional /></>}
       {kind === 'items' && (
         <ListAt at={`${at}/items`} label={t('feeItem')} most={20} least={1} title={(item, index) => [textAt(item, '/text'), textAt(item, '/vnd')].filter(Boolean).join(': ') || `${t('feeItem')} ${index + 1}`} fresh={() => ({ unit: 'Đồng', text: '' })}>

@@ -60,7 +60,7 @@ export const TransferPanel = ({ mayImport, onImported }: { readonly mayImport: b
       <summary><h2>{t('transfer')}</h2></summary>
       <p>{t('transferText')}</p>
       <div class="button-row">
-        {mayImport && <label class="file-pick">{t('importFile')}<input type="file" accept="application/json,.json" disabled={busy} onChange={(event) => { void take(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} /></label>}
+        {mayImport && <span class="file-choose"><input id="tep-nhap" class="visually-hidden" type="file" accept="application/json,.json" disabled={busy} onChange={(event) => { void take(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} /><label class="button button-secondary button-small" for="tep-nhap">{t('importFile')}</label></span>}
         <Button kind="secondary" small disabled={busy} onClick={() => { void give(); }}>{t('exportFile')}</Button>
       </div>
       {busy && <p role="status">{t('working')}</p>}

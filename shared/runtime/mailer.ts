@@ -1,7 +1,12 @@
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { leanClient } from '../../shared/runtime/aws-clients.ts';
-import { MailNotSent } from './notify-applicant.ts';
-import type { Mailer } from './ports.ts';
+import { leanClient } from './aws-clients.ts';
+
+/** The mail certainly did not go out: it may be tried again at once. */
+export class MailNotSent extends Error {
+  override readonly name = 'MailNotSent';
+}
+/** Throws `MailNotSent` when the mail certainly did not go out; any other error leaves it open. */
+export type Mailer = { readonly send: (mail: { to: string; subject: string; text: string }) => Promise<void> };
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 

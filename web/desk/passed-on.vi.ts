@@ -1,0 +1,16 @@
+export const vi = {
+  title: 'Hồ sơ đã chuyển đi',
+  lead: 'Hồ sơ cơ quan đã chuyển cho cơ quan khác giải quyết: xem được, không xử lý được nữa.',
+  empty: 'Chưa chuyển hồ sơ nào',
+  emptyText: 'Hồ sơ chuyển đến cơ quan khác sẽ nằm ở đây để theo dõi đến khi có kết quả.',
+  number: 'Mã hồ sơ',
+  applicant: 'Người nộp',
+  procedure: 'Thủ tục',
+  to: 'Nơi giải quyết',
+  transferredAt: 'Chuyển lúc',
+  status: 'Trạng thái',
+  dueAt: 'Hẹn trả',
+  noDue: 'theo thời hạn đã công bố',
+  more: 'Xem thêm',
+  back: 'Về danh sách',
+};
