@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -29,6 +30,12 @@ export class StreamPublisher extends Construct {
     new ProvinceAlarm(this, 'UndeliveredAlarm', {
       stage, name: `${workflow}/undelivered-events`, metric: lost.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }), threshold: 1,
       says: `Events of ${workflow} left the stream without being published.`, runbook: 'events-not-published',
+    });
+    // what is parked has left the stream for good: without this nobody would hear of it
+    new ProvinceAlarm(this, 'ParkedAlarm', {
+      stage, name: `${workflow}/parked-events`, threshold: 1,
+      metric: new Metric({ namespace: 'haugiang', metricName: 'EventParked', statistic: 'Sum', period: Duration.minutes(5), dimensionsMap: { service: workflow } }),
+      says: `Events of ${workflow} were refused by the bus or broken, and are parked in its table.`, runbook: 'events-not-published',
     });
     new ProvinceAlarm(this, 'IteratorAgeAlarm', {
       stage, name: `${workflow}/late-events`, metric: this.worker.fn.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'max' }), threshold: 90_000,

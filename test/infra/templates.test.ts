@@ -106,6 +106,12 @@ describe('alarms', () => {
       expect(a.Properties['AlarmActions']).toHaveLength(1);
     }
   });
+  test('an event that is parked is told of: nothing else would bring it back', () => {
+    const publishers = entries.filter((e) => e.endsWith('/publish-events.stream')).map((e) => e.split('/')[0]);
+    const parked = resources(production, 'AWS::CloudWatch::Alarm').filter((a) => a.Properties['MetricName'] === 'EventParked');
+    expect(parked.map((a) => [a.Properties['AlarmName'], a.Properties['Dimensions']]).toSorted()).toEqual(publishers.map((workflow) => [`haugiang-production/${workflow}/parked-events`, [{ Name: 'service', Value: workflow }]]).toSorted());
+    expect(publishers.length).toBeGreaterThanOrEqual(2);
+  });
   test('every queue is watched or is a dead-letter queue', () => {
     const queues = resources(production, 'AWS::SQS::Queue');
     const plain = queues.filter((q) => 'RedrivePolicy' in q.Properties);

@@ -7,6 +7,7 @@ import type { Batch, QueueEvent } from '../../../shared/runtime/queue.ts';
 import type { Row } from '../../../shared/runtime/transaction.ts';
 import type { Random } from '../../fuzz/random.ts';
 import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
+import { struckCalls, type Fault } from '../support/faults.ts';
 
 export type Message = { readonly messageId: string; readonly body: string };
 type Consumer = { readonly name: string; readonly handle: (batch: QueueEvent) => Promise<Batch> };
@@ -30,9 +31,11 @@ export const consumersInMemory = async () => {
   let objects = new Map<string, unknown>();
   let mails: string[] = [];
   let down = false;
+  let struck = struckCalls(undefined);
+  let mailedAt: number | undefined;
   const reasons: unknown[] = [];
   const isUp = (): void => { if (down) throw Object.assign(new Error('down'), { name: 'InternalServerError' }); };
-  vi.spyOn(DynamoDBDocumentClient, 'from').mockReturnValue({ send: async (command: never) => { isUp(); return memory.client.send(command); } } as unknown as DynamoDBDocumentClient);
+  vi.spyOn(DynamoDBDocumentClient, 'from').mockReturnValue({ send: (command: never) => struck.pass(async () => { isUp(); return memory.client.send(command); }) } as unknown as DynamoDBDocumentClient);
   const store = async (command: unknown): Promise<unknown> => {
     isUp();
     if (command instanceof PutObjectCommand) {
@@ -40,11 +43,11 @@ export const consumersInMemory = async () => {
       if (IfNoneMatch !== undefined && objects.has(Key)) throw Object.assign(new Error('there'), { name: 'PreconditionFailed' });
       objects.set(Key, Body);
     }
-    return command instanceof GetObjectCommand ? { Body: { transformToByteArray: async () => new Uint8Array(8) } } : {};
+    return command instanceof GetObjectCommand ? { Body: { transformToByteArray: async () => objects.get(command.input.Key ?? '') ?? new Uint8Array(8) } } : {};
   };
-  const post = async (command: unknown): Promise<unknown> => { isUp(); mails.push((command as SendEmailCommand).input.Content?.Simple?.Subject?.Data ?? ''); return {}; };
-  vi.spyOn(S3Client.prototype, 'send').mockImplementation(store as never);
-  vi.spyOn(SESv2Client.prototype, 'send').mockImplementation(post as never);
+  const post = async (command: unknown): Promise<unknown> => { isUp(); mailedAt ??= struck.calls(); mails.push((command as SendEmailCommand).input.Content?.Simple?.Subject?.Data ?? ''); return {}; };
+  vi.spyOn(S3Client.prototype, 'send').mockImplementation(((command: unknown) => struck.pass(() => store(command))) as never);
+  vi.spyOn(SESv2Client.prototype, 'send').mockImplementation(((command: unknown) => struck.pass(() => post(command))) as never);
   vi.spyOn(logger, 'error').mockImplementation((...said: readonly unknown[]) => { reasons.push(said[1]); });
   for (const [name, value] of Object.entries({ TABLE_NAME: tableName, SITE_ORIGIN: 'https://dichvucong.haugiang.example', DOCUMENTS_BUCKET: 'documents', UPLOADS_BUCKET: 'uploads', MAIL_FROM: 'a@haugiang.example', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' })) vi.stubEnv(name, value);
   const consumers: Consumer[] = [];
@@ -63,10 +66,13 @@ export const consumersInMemory = async () => {
     memory, table: memory.table(tableName), consumers, offer, outbox,
     mails: () => mails.toSorted((a, b) => (a < b ? -1 : 1)), objects: () => [...objects.keys()].toSorted((a, b) => (a < b ? -1 : 1)),
     setDown: (now: boolean): void => { down = now; },
+    /** From here on every call to the table, the bucket and the mail service is counted, and one of them struck. `mailedAt`: which of them was the first mail. */
+    strike: (fault: Fault | undefined) => { struck = struckCalls(fault); mailedAt = undefined; return { calls: struck.calls, died: struck.died, mailedAt: () => mailedAt }; },
+    putObject: (key: string, bytes: Uint8Array): void => { objects.set(key, bytes); },
     rows: () => memory.rows(tableName),
     snapshot: () => {
-      const back = memory.snapshot();
-      return () => { back(); objects = new Map(); mails = []; down = false; };
+      const [back, kept] = [memory.snapshot(), new Map(objects)];
+      return () => { back(); objects = new Map(kept); mails = []; down = false; struck = struckCalls(undefined); };
     },
 
     /** Gives every fact there is, and every fact that follows from it, to every consumer, in batches, until nothing is left; what fails is given again. */

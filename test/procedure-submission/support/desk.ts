@@ -50,19 +50,24 @@ export const depsOn = (table: Table, published: ProcedureView = procedure): Doss
 });
 
 export type Answered = { readonly status: number; /** milliseconds: all of it, and what of it was AWS */ readonly took: { total: number; aws: number }; readonly body: Record<string, unknown> & Partial<ProblemBody> };
-type Asking = { readonly params?: Record<string, string>; readonly query?: Record<string, string>; readonly body?: unknown; readonly key?: string };
+export type Asking = { readonly params?: Record<string, string>; readonly query?: Record<string, string>; readonly body?: unknown; readonly key?: string };
+
+/** A request as API Gateway hands it over. */
+export const eventOf = (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: Asking = {}): HttpEvent => {
+  const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
+  return {
+    version: '2.0', rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(), pathParameters: params, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { origin: process.env['SITE_ORIGIN'] ?? '', 'content-type': 'application/json', 'idempotency-key': key },
+    requestContext: { http: { method: route.method, path }, authorizer: { lambda: actorContext(actor) } },
+  } as HttpEvent;
+};
 
 /** The routes of dossiers as API Gateway calls them, at a time of the test's choosing. */
 export const apiOn = (deps: DossierDeps, clock: () => Date = () => now) => {
   const handler = httpApi([...citizenHandlers(deps), ...publicHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps), ...machineHandlers(deps), ...numberingHandlers(deps)], clock);
-  return async (route: Route, actor: Actor, { params = {}, query = {}, body, key = newId('key', now) }: Asking = {}): Promise<Answered> => {
-    const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
-    const answer = await handler({
-      version: '2.0', rawPath: path,
-      rawQueryString: new URLSearchParams(query).toString(), pathParameters: params, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { origin: process.env['SITE_ORIGIN'] ?? '', 'content-type': 'application/json', 'idempotency-key': key },
-      requestContext: { http: { method: route.method, path }, authorizer: { lambda: actorContext(actor) } },
-    } as HttpEvent);
+  return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Answered> => {
+    const answer = await handler(eventOf(route, actor, asking));
     const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
     return { status: answer.statusCode, took: { total, aws }, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
   };

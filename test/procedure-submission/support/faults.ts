@@ -5,12 +5,12 @@ export type Fault = { readonly call: number; readonly when: 'before' | 'after'; 
 
 const errorOf = { timeout: 'TimeoutError', throttle: 'ThrottlingException', failure: 'InternalServerError', killed: 'Killed' } as const;
 
-/** A client whose n-th call fails: never sent, or carried out with its answer lost. */
-export const faulty = (client: DynamoDBDocumentClient, fault: Fault | undefined) => {
+/** Calls of which the n-th fails: never sent, or carried out with its answer lost. */
+export const struckCalls = (fault: Fault | undefined) => {
   let calls = 0;
   let tell: (nothing: undefined) => void = () => undefined;
   let gone = new Promise<undefined>((resolve) => { tell = resolve; });
-  const send = async (command: never): Promise<unknown> => {
+  const pass = async <T>(send: () => Promise<T>): Promise<T> => {
     calls++;
     const strikes = fault?.call === calls;
     const strike = (): Promise<never> => {
@@ -21,8 +21,14 @@ export const faulty = (client: DynamoDBDocumentClient, fault: Fault | undefined)
       return new Promise(() => undefined);
     };
     if (strikes && fault.when === 'before') return strike();
-    const answer = await client.send(command);
+    const answer = await send();
     return strikes ? strike() : answer;
   };
-  return { client: { send } as unknown as DynamoDBDocumentClient, calls: () => calls, died: (): Promise<undefined> => gone };
+  return { pass, calls: () => calls, died: (): Promise<undefined> => gone };
+};
+
+/** A client of a table with such calls. */
+export const faulty = (client: DynamoDBDocumentClient, fault: Fault | undefined) => {
+  const { pass, ...struck } = struckCalls(fault);
+  return { client: { send: (command: never): Promise<unknown> => pass(() => client.send(command)) } as unknown as DynamoDBDocumentClient, ...struck };
 };

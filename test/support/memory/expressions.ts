@@ -41,6 +41,12 @@ const nameOf = (token: string, { names }: Scope): string => {
   return name;
 };
 
+/** Of a text its bytes, of a list or a map its members. */
+const sizeOf = (value: unknown): number | undefined => {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
+};
+
 const operand = (reader: Reader): Operand => {
   const token = reader.next();
   if (token.startsWith(':')) {
@@ -48,6 +54,12 @@ const operand = (reader: Reader): Operand => {
       if (values === undefined || !Object.hasOwn(values, token)) throw invalid(`no value ${token}`);
       return values[token];
     };
+  }
+  if (token === 'size') {
+    reader.need('(');
+    const path = operand(reader);
+    reader.need(')');
+    return (item, scope) => sizeOf(path(item, scope));
   }
   if (token !== 'if_not_exists') {
     const path = token.split('.');

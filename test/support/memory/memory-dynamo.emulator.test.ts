@@ -34,6 +34,9 @@ const story: readonly (readonly [string, Step])[] = [
   ['and on', (table) => table.updateAndGet(row('count'), { expression: 'ADD n :one, m :two SET #state = :open', names: { '#state': 'state' }, values: { ':one': 1, ':two': 2, ':open': 'open' } })],
   ...(['=', '<>', '<', '<=', '>', '>='] as const).flatMap((operator) => [['open', operator], ['p', operator], [1, operator]] as const)
     .map(([value, operator]): readonly [string, Step] => [`state ${operator} ${value}`, (table) => table.write(put(row(`c-${operator}-${value}`), undefined)).then(() => table.write(update(row('count'), { expression: 'SET seen = :seen', values: { ':seen': 1 } }, state(operator, value))))]),
+  ['the size of nothing', (table) => table.write(put(row('count'), { expression: 'size(absent) = :n', values: { ':n': 0 } }))],
+  ['a list and a text', (table) => table.write(put(row('listed', { papers: ['a', 'b'], said: 'abc' })))],
+  ['by their size', (table) => table.write(put(row('listed', { papers: [] }), { expression: 'size(papers) = :two AND size(said) = :bytes', values: { ':two': 2, ':bytes': 3 } }))],
   ['a comparison with nothing', (table) => table.write(put(row('count'), { expression: 'absent < :n', values: { ':n': 5 } }))],
   ['unequal to nothing', (table) => table.write(update(row('count'), { expression: 'SET seen = :seen', values: { ':seen': 2 } }, { expression: 'absent <> :n', values: { ':n': 5 } }))],
   ['either', (table) => table.write(update(row('count'), { expression: 'REMOVE seen SET n = n + :one', values: { ':one': 1 } }, { expression: 'attribute_not_exists(pk) OR (n = :two AND NOT attribute_exists(absent))', values: { ':two': 2 } }))],
