@@ -30,7 +30,7 @@ export const handler = httpApi([
     return calendar;
   }),
   on(GetAgencyCalendar, async ({ params }) => (await deps.agencyCalendar(params.agency)) ?? { weekly: [], days: [] }),
-  on(RegisterAgencies, ({ body, actor, cause, now }) => deps.registerAgencies({ ...body, by: signedBy(actor, now) }, cause)),
+  on(RegisterAgencies, ({ body, query, actor, cause, now }) => deps.registerAgencies({ ...body, preview: query.preview === 'yes', by: signedBy(actor, now) }, cause)),
   on(PublishCalendar, ({ body, query, cause }) => deps.publishCalendar({ calendar: body, preview: query.preview === 'yes' }, cause)),
   on(PublishAgencyCalendar, ({ params, body, query, cause }) => deps.publishAgencyCalendar({ agency: params.agencyCode, calendar: body, preview: query.preview === 'yes' }, cause)),
   ...peopleHandlers(deps),

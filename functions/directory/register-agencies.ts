@@ -9,7 +9,7 @@ import { registered } from './agency-registered.ts';
 import type { AgencyStore, AgencyTree } from './ports.ts';
 
 type Deps = { readonly agencies: Pick<AgencyStore, 'tree' | 'register'> };
-export type Registering = { readonly agencies: readonly Agency[]; readonly by: string };
+export type Registering = { readonly agencies: readonly Agency[]; readonly by: string; /** only says what would be written */ readonly preview?: boolean };
 
 /** Each agency goes with its event and the record of the change; a transaction takes a hundred rows. */
 const atOnce = 30;
@@ -50,10 +50,11 @@ export const decide = ({ agencies: known }: AgencyTree, agencies: readonly Agenc
  * code twice refuses all of it, with a line for each fault. More than a transaction holds is written in several, in the
  * order given; the same request again writes what an interruption left out.
  */
-export const registerAgencies = (deps: Deps) => async ({ agencies, by }: Registering, cause: Cause): Promise<{ registered: number; unchanged: number }> => {
+export const registerAgencies = (deps: Deps) => async ({ agencies, by, preview = false }: Registering, cause: Cause): Promise<{ registered: number; unchanged: number }> => {
   requireDistinct(agencies);
   let written = 0;
-  await againOnClash(async () => {
+  if (preview) written = decide(await deps.agencies.tree(), agencies).length;
+  else await againOnClash(async () => {
     const tree = await deps.agencies.tree();
     const changed = decide(tree, agencies);
     for (let at = 0, revision = tree.revision; at < changed.length; at += atOnce, revision++) {

@@ -27,10 +27,11 @@ export const GetCalendar = defineRoute({
   query: z.object({ agency: AgencyCode.optional() }),
   ok: { status: 200, body: CalendarSpec }, problems: ['calendar-not-published'],
 });
+const Preview = z.object({ preview: z.enum(['yes', 'no']).default('no') });
 export const RegisterAgencies = defineRoute({
   name: 'registerAgencies', method: 'PUT', path: '/directory/agencies', access: [officer(['directory-administrator'], 'any')],
-  summary: { vi: 'Ghi nhận cơ quan', en: 'Register or update agencies: all of them or, with a line for each fault, none; the same content again changes nothing' },
-  body: z.object({ agencies: z.array(Agency).min(1).max(300) }),
+  summary: { vi: 'Ghi nhận cơ quan', en: 'Register or update agencies: all of them or, with a line for each fault, none; the same content again changes nothing; as a preview nothing is written' },
+  query: Preview, body: z.object({ agencies: z.array(Agency).min(1).max(300) }),
   ok: { status: 200, body: z.object({ registered: z.int(), unchanged: z.int() }) },
   problems: [
     'agency-code-twice', 'agency-dates-reversed', 'agency-versions-gap', 'agency-versions-overlap', 'agency-parent-unknown', 'agency-parent-not-in-force',
@@ -43,7 +44,6 @@ const Published = z.object({
   years: z.array(z.object({ year: z.int(), before: z.int(), after: z.int() })),
 }).meta({ id: 'CalendarChange', title: 'Calendar change', description: 'What publishing changed, or would change.' });
 export type CalendarChange = z.infer<typeof Published>;
-const Preview = z.object({ preview: z.enum(['yes', 'no']).default('no') });
 const calendarProblems = ['calendar-hole', 'calendar-without-work', 'calendar-weekly-overlap', 'calendar-weekly-reversed'] as const;
 export const PublishCalendar = defineRoute({
   name: 'publishCalendar', method: 'PUT', path: '/directory/calendar', access: [officer(['directory-administrator'], 'any')],

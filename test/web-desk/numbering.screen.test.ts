@@ -1,30 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
-import { numberingHandlers } from '../../functions/procedure-submission/numbering-handlers.ts';
-import { queueHandlers } from '../../functions/procedure-submission/queue-handlers.ts';
-import { procedureSubmissionRoutes } from '../../shared/contracts/procedure-submission.ts';
-import type { SessionView } from '../../shared/contracts/identity.ts';
-import type { Route } from '../../shared/contracts/route.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
-import { httpApi } from '../../shared/runtime/http.ts';
+import type { Officer } from '../../shared/runtime/actor.ts';
 import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.ts';
 import { clerk } from '../procedure-submission/support/dossiers.ts';
 import { stepsOn } from '../procedure-submission/support/steps.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const pictures = '.local/pictures';
 const administrator: Officer = { ...clerk, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
-const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
-const routes: readonly Route[] = procedureSubmissionRoutes;
-/** What API Gateway takes out of an address. */
-const parametersOf = (method: string, path: string): Record<string, string> =>
-  routes.flatMap((route) => (route.method === method ? [new RegExp(`^/api${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)?.groups ?? []] : [])).flat()[0] as Record<string, string> | undefined ?? {};
 
 let browser: Browser;
 let province: FakeProvince;
@@ -41,16 +30,7 @@ beforeEach(async () => {
   const deps = depsOn(table);
   process.env['SITE_ORIGIN'] = siteOrigin;
   file = stepsOn(apiOn(deps), table).file;
-  const api = httpApi([...numberingHandlers(deps), ...deskHandlers(deps), ...queueHandlers(deps)]);
-  province.served = async ({ method, path, query, headers, body }) => {
-    if (!/^\/api\/(numbering|desk\/dossiers)/.test(path)) return undefined;
-    process.env['SITE_ORIGIN'] = province.origin;
-    const { statusCode, body: out = 'null', headers: said } = await api({
-      version: '2.0', rawPath: path, rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: parametersOf(method, path),
-      requestContext: { http: { method, path }, authorizer: { lambda: actorContext(who) } },
-    } as Parameters<typeof api>[0]);
-    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
-  };
+  serveDesk(province, deps, () => who);
 });
 afterEach(async () => {
   process.env['SITE_ORIGIN'] = siteOrigin;

@@ -14,7 +14,9 @@ import { shortDayText } from '../format/dates.ts';
 import { fullDate, isDate } from '../format/typed-date.ts';
 import { follow } from '../desk/follow.ts';
 import { writeAddress, type AdminAddress, type Go } from './address.ts';
+import { AgenciesImport } from './agencies-import.tsx';
 import { AgencyDetail } from './agency-detail.tsx';
+import { AgencyForm } from './agency-form.tsx';
 import { useTexts } from './messages.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -85,6 +87,8 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
     <div class={`admin-agencies${address.agency === undefined ? '' : ' admin-open'}`}>
       <section class="admin-tree" aria-labelledby="cay-co-quan">
         <h1 id="cay-co-quan">{t('treeTitle')}</h1>
+        <AgencyForm onChanged={(code) => { again(); go({ agency: code }); }} />
+        <AgenciesImport onChanged={again} />
         <DayForm key={day} day={day} go={go} />
         <TextField id="tim-co-quan" label={t('search')} hint={t('searchHint')} value={search} onValue={setSearch} attributes={{ type: 'search', autocomplete: 'off' }} />
         <p class="small" role="status">{body === undefined ? '' : wanted === '' ? t('treeOn', { day: shortDayText(day, language), count: countOf(tree) }) : t('found', { count: matches(tree, wanted) })}</p>
@@ -94,7 +98,7 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
         {shown.length > 0 && <ul class="tree">{shown.map((node) => <Branch key={node.agency.code} node={node} depth={0} everything={wanted !== ''} address={address} go={go} />)}</ul>}
       </section>
       <section class="admin-detail" aria-live="polite">
-        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} code={address.agency} names={new Map((body?.items ?? []).map(({ code, name }) => [code, name]))} go={go} />}
+        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} onChanged={again} code={address.agency} names={new Map((body?.items ?? []).map(({ code, name }) => [code, name]))} go={go} />}
       </section>
     </div>
   );

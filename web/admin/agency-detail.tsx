@@ -8,6 +8,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { shortDayText } from '../format/dates.ts';
 import { Facts } from '../desk/facts.tsx';
 import type { Go } from './address.ts';
+import { AgencyForm } from './agency-form.tsx';
 import { useTexts } from './messages.ts';
 import { OwnCalendar } from './own-calendar.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -46,7 +47,7 @@ const History = ({ agency, names }: { readonly agency: Agency; readonly names: N
 };
 
 /** One agency: its codes, its history, who succeeds whom, its people and its own calendar. */
-export const AgencyDetail = ({ code, names, go }: { readonly code: string; readonly names: Names; readonly go: Go }) => {
+export const AgencyDetail = ({ code, names, go, onChanged }: { readonly code: string; readonly names: Names; readonly go: Go; readonly onChanged: () => void }) => {
   const t = useTexts();
   const language = useLanguage();
   const { body, problem, again } = useAnswer(code, () => call('getAgency', { params: { agency: code } }));
@@ -65,6 +66,7 @@ export const AgencyDetail = ({ code, names, go }: { readonly code: string; reado
         { label: t('predecessors'), value: predecessors.length === 0 ? undefined : <ul class="admin-plain">{predecessors.map(other)}</ul> },
       ]} />
       <History agency={agency} names={names} />
+      <AgencyForm key={JSON.stringify(agency)} agency={agency} onChanged={() => { again(); onChanged(); }} />
       <PeopleSection agency={agency.code} />
       <OwnCalendar agency={agency.code} />
     </>

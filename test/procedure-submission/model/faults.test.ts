@@ -2,33 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { transitions } from '../../../functions/procedure-submission/transitions.ts';
 import type { Row } from '../../../shared/runtime/transaction.ts';
 import { openTable } from '../../../shared/runtime/dynamo.ts';
-import { handbookCalendar } from '../../kernel/calendars.ts';
 import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
 import { faulty, type Fault } from '../support/faults.ts';
-import { actRows, type ActRow } from './acts.ts';
+import { actRows } from './acts.ts';
 import { hashHere } from './agreement.ts';
-import { worldOn, type Setting } from './world.ts';
+import { paths, row, setting, type Path } from './fault-paths.ts';
+import { worldOn } from './world.ts';
 
 beforeAll(hashHere);
-
-const officeTerm = { amount: 7, unit: 'WORKING_DAY' as const };
-/** With a second calendar, in which a day is not worked any more, and where it says so with steps of the agency's own. */
-const setting = (way?: readonly string[]): Setting => ({
-  calendars: [handbookCalendar, { ...handbookCalendar, days: [...handbookCalendar.days, { date: '2026-03-05', kind: 'OFF', name: { vi: 'Nghỉ', en: 'Off' }, source: 'test', confirmed: true }] }],
-  terms: [officeTerm], way, begins: new Date('2026-03-02T02:00:00Z'),
-});
-const row = (act: string): ActRow => actRows.find((one) => one.act === act) as ActRow;
-
-type Path = { readonly acts: readonly string[]; readonly way?: readonly string[] };
-/** Every act there is, on some path. */
-const paths: readonly Path[] = [
-  { acts: ['accept', 'take', 'extend', 'finish', 'hand-over', 'correct-result'] },
-  { acts: ['refuse'] },
-  { acts: ['request-supplement', 'answer-supplement', 'accept', 'request-supplement', 'stop', 'resume', 'withdraw'] },
-  { acts: ['request-payment', 'record-payment', 'accept', 'take', 'request-payment', 'exempt-payment', 'finish'] },
-  { acts: ['request-payment', 'settle-payment', 'accept', 'transfer', 'take', 'report-progress', 'recompute', 'succeed'] },
-  { acts: ['accept', 'hand-on', 'take', 'hand-on', 'send-back', 'receive', 'hand-on', 'receive', 'finish', 'receive', 'hand-over'], way: ['one-stop-clerk', 'case-officer', 'leader', 'one-stop-clerk'] },
-];
 
 /** A dossier's way as a browser goes it: the same request again until an answer comes. What the two sides say is held against each other after each act. */
 const walk = async ({ acts, way }: Path, fault: Fault | undefined) => {

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { registerAgencies } from '../../functions/directory/register-agencies.ts';
+import type { Agency } from '../../shared/contracts/agency.ts';
+import { GetAgency, ListAgencies, RegisterAgencies } from '../../shared/contracts/directory.ts';
+import type { SessionView } from '../../shared/contracts/identity.ts';
+import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
+import { httpApi, on } from '../../shared/runtime/http.ts';
+import { inMemoryDirectory } from '../directory/in-memory.ts';
+import { editor } from '../procedure-submission/catalogue-fixtures.ts';
+import { accessibilityViolations } from '../support/axe.ts';
+import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { fakeProvince, type FakeProvince } from './fake-province.ts';
+
+const administrator: Officer = { ...editor, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
+const top: Agency = { code: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', codeStatus: 'official', aliases: [{ system: 'old-code', value: '000.00.00.H30' }], source: 'QĐ 1220/QĐ-UBND' };
+const ward: Agency = { code: 'H30.01', name: 'Sở Nội vụ', level: 'department', parent: 'H30', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
+const wing: Agency = { code: 'H30.01.01', name: 'Phòng Một cửa', level: 'department', parent: 'H30.01', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
+const pictures = '.local/pictures';
+let browser: Browser;
+let province: FakeProvince;
+let directory: ReturnType<typeof inMemoryDirectory>;
+const visitors: Visitor[] = [];
+const known = async (): Promise<Agency[]> => (await directory.agencies.tree()).agencies.map(({ agency }) => agency);
+
+beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+afterAll(async () => { await browser.close(); });
+beforeEach(async () => {
+  directory = inMemoryDirectory();
+  const register = registerAgencies(directory);
+  const cause = { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now: new Date() } as const;
+  await register({ agencies: [top, ward, wing], by: 'x' }, cause);
+  province = await fakeProvince({ kind: 'officer', personId: administrator.personId, username: administrator.username, name: administrator.name, posts: administrator.posts } as SessionView);
+  process.env['SITE_ORIGIN'] = province.origin;
+  const api = httpApi([
+    on(ListAgencies, async () => ({ items: await known() })),
+    on(GetAgency, async ({ params }) => ({ agency: (await known()).find(({ code }) => code === params.agency) ?? top, predecessors: [] })),
+    on(RegisterAgencies, ({ body, query, cause: why }) => register({ ...body, preview: query.preview === 'yes', by: 'x' }, why)),
+  ]);
+  province.served = async ({ method, path, query, headers, body }) => {
+    if (/\/(people|calendar)$/.test(path) || !/^\/api\/(directory\/)?agencies/.test(path)) return path.endsWith('/people') ? { status: 200, body: { items: [] } } : path.endsWith('/calendar') ? { status: 200, body: { weekly: [], days: [] } } : undefined;
+    const agency = /^\/api\/agencies\/([^/]+)$/.exec(path)?.[1];
+    const { statusCode, body: out = 'null', headers: said } = await api({
+      version: '2.0', rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: agency === undefined ? {} : { agency },
+      requestContext: { http: { method, path }, authorizer: { lambda: actorContext(administrator) } },
+    });
+    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
+  };
+});
+afterEach(async () => {
+  for (const { context } of visitors.splice(0)) await context.close();
+  await province.close();
+});
+
+const arrive = async (size: Size, query: string): Promise<Page> => {
+  const visitor = await visit(browser, province.origin, size);
+  visitors.push(visitor);
+  visitor.page.setDefaultTimeout(10_000);
+  await visitor.page.goto(`/quan-tri/${query}`);
+  return visitor.page;
+};
+const typeDate = async (page: Page, id: string, [day, month, year]: readonly [string, string, string]): Promise<void> => {
+  await page.locator(`[id="${id}"]`).fill(day);
+  await page.locator(`[id="${id}-month"]`).fill(month);
+  await page.locator(`[id="${id}-year"]`).fill(year);
+};
+
+test.each(['desktop', 'phone'] as const)('an agency is renamed from a day on, and gets another code, on a %s', async (size) => {
+  const page = await arrive(size, '?co-quan=H30.01');
+  await page.getByText('Thay đổi cơ quan').click();
+  await page.locator('#sua-name').fill('Sở Nội vụ và Lao động');
+  await typeDate(page, 'sua-from', ['1', '3', '2025']);
+  await page.locator('#sua-decision').fill('NQ 01/NQ-HĐND');
+  await page.locator('#sua-aliasSystem').selectOption('old-code');
+  await page.locator('#sua-aliasValue').fill('000.00.01.H30');
+  await typeDate(page, 'sua-aliasTo', ['28', '2', '2025']);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.screenshot({ path: `${pictures}/agencies-change-${size}.png`, fullPage: true });
+  await page.locator('form:has(#sua-name) button[type=submit]').click();
+  await page.getByRole('heading', { name: 'Sở Nội vụ và Lao động' }).waitFor();
+  expect((await known()).find(({ code }) => code === 'H30.01')).toMatchObject({
+    name: 'Sở Nội vụ và Lao động', validFrom: '2025-03-01', decision: 'NQ 01/NQ-HĐND', earlier: [{ name: 'Sở Nội vụ', validTo: '2025-02-28' }], aliases: [{ system: 'old-code', value: '000.00.01.H30', validTo: '2025-02-28' }],
+  });
+});
+
+test('what the tree does not hold stands at its field, and what holds is written: a cycle, an unknown successor, an end with a successor', async () => {
+  const page = await arrive('desktop', '?co-quan=H30.01');
+  await page.getByText('Thay đổi cơ quan').click();
+  await page.locator('#sua-parent').fill('H30.01.01');
+  await page.locator('form:has(#sua-name) button[type=submit]').click();
+  await page.locator('#sua-parent-error').waitFor();
+  expect(await page.locator('#sua-parent').inputValue()).toBe('H30.01.01');
+  expect(await known()).toEqual([top, ward, wing]);
+  await page.goto('/quan-tri/?co-quan=H30.01.01');
+  await page.getByText('Thay đổi cơ quan').click();
+  await typeDate(page, 'sua-closeOn', ['30', '6', '2025']);
+  await page.locator('#sua-successor').fill('H30.77');
+  await page.locator('form:has(#sua-name) button[type=submit]').click();
+  await page.locator('#sua-successor-error').waitFor();
+  await page.locator('#sua-successor').fill('H30.01');
+  await page.locator('form:has(#sua-name) button[type=submit]').click();
+  await page.getByText('từ 01/07/2025').waitFor();
+  expect((await known()).find(({ code }) => code === 'H30.01.01')).toMatchObject({ validTo: '2025-06-30', successors: [{ code: 'H30.01', from: '2025-07-01' }] });
+});
+
+test('a file is looked at first, refused with a line for each fault, and taken whole', async () => {
+  const page = await arrive('desktop', '?trang=co-quan');
+  await page.getByText('Nhập danh sách cơ quan').click();
+  const file = (list: unknown) => ({ name: 'co-quan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
+  const office: Agency = { ...ward, code: 'H30.02', name: 'Sở Tư pháp' };
+  await page.locator('#tep-co-quan').setInputFiles(file([office, office, { ...wing, code: 'H30.02.01', parent: 'H30.99' }]));
+  await page.getByText(/^H30\.02 code: /).waitFor();
+  await page.screenshot({ path: `${pictures}/agencies-import.png` });
+  expect(await known()).toHaveLength(3);
+  await page.locator('#tep-co-quan').setInputFiles(file([office, top]));
+  await page.getByText('Sẽ ghi nhận 1 cơ quan, 1 cơ quan đã đúng như vậy.').waitFor();
+  expect(await known()).toHaveLength(3);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.locator('details[open] button', { hasText: 'Ghi nhận' }).click();
+  await page.getByText('Đã ghi nhận 1 cơ quan, 1 cơ quan không đổi.').waitFor();
+  expect((await known()).map(({ code }) => code)).toContain('H30.02');
+});
