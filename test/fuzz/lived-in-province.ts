@@ -165,7 +165,7 @@ export const livedInProvince = async () => {
       const [route, more] = steps[name];
       await ask(route, { dossierId }, { revision, ...more, ...(name === 'finish' ? { resultUploadId: await upload(officerAs('case-officer')) } : {}) });
     }
-    scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'] });
+    scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'], documentId: ['receipt'] });
   }
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
   const begun = new URL(headers['location'] ?? '').searchParams;
