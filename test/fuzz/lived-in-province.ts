@@ -3,6 +3,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
 import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
 import { uploadKey } from '../../functions/procedure-submission/dossier.keys.ts';
+import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
+import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
+import { issuedForms } from '../../functions/procedure-submission/issued-form.repository.ts';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import procedures from '../../infra/local/seed/procedures.json' with { type: 'json' };
@@ -157,6 +160,8 @@ export const livedInProvince = async () => {
     bookingCode: bookings.map(({ code }) => code), day: ['2026-11-23', '2026-11-25'], time: ['07:00', '09:00', '13:30'], phone: ['0900000001'], effectiveFrom: ['2026-11-20', '2026-12-01'], counters: [plan.counters], preview: ['yes', 'no'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
+  const nowhere = { documents: { put: () => Promise.resolve() }, render: () => Promise.resolve(new Uint8Array()), procedures: { version: () => Promise.resolve(undefined) } };
+  const issue = issueDocument({ ...nowhere, dossiers: dossierRepository(dossiers), forms: issuedForms(dossiers), siteOrigin });
   const scenes: Known[] = [];
   for (const life of lives) {
     const filed = await ask(SubmitDossier, { procedureCode }, draftWith(await upload(citizen)));
@@ -165,6 +170,7 @@ export const livedInProvince = async () => {
       const [route, more] = steps[name];
       await ask(route, { dossierId }, { revision, ...more, ...(name === 'finish' ? { resultUploadId: await upload(officerAs('case-officer')) } : {}) });
     }
+    if (life.includes('accept')) await issue(dossierId, { kind: 'receipt' });
     scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'], documentId: ['receipt'] });
   }
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
