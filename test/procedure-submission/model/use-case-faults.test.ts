@@ -46,17 +46,20 @@ const insist = async ({ ask, sees, at = usually }: UseCase, fault: Fault | undef
   vi.setSystemTime(now);
   const struck = province.strike(fault);
   const asking = ask();
+  let first: unknown;
   for (let [attempt, done] = [1, 0]; done < 3; attempt++) {
     if (attempt > patience) throw new Error(`not done in ${patience} attempts`);
     const gone = struck.died();
     const answer = await Promise.race([asking(), gone]);
-    if (answer === true) done++;
+    if (answer === true && done++ === 0) first = { ...state(), mails: province.mails() };
     now += 3 * 60_000;
     vi.setSystemTime(now);
     if (attempt === 1) calls = struck.calls();
   }
   const mailedAt = struck.mailedAt();
   province.strike(undefined);
+  // asked for again, what was done is not done again; a rebuild builds anew, and what it builds is the same
+  if (sees === undefined && fault === undefined) expect({ ...state(), mails: province.mails() }).toEqual(first);
   return { ...(sees === undefined ? state() : { rows: await sees(), files: 0 }), mails: province.mails(), calls, mailedAt };
 };
 let calls = 0;
