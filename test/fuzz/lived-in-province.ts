@@ -156,7 +156,7 @@ export const livedInProvince = async () => {
     itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }], [{ paperId, uploadId: uploadIds[2] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
     amount: [50_000], paidOn: ['2026-11-20'], receipts: [[{ kind: 'fee', number: '0001' }]], delegate: ['motcua.vithanh1'], from: ['2026-11-25'], to: ['2026-11-27'],
     applicant: [{ name: 'Công dân 01', identity: { kind: 'citizen-id', number: '093000000001' } }], identityChecked: [true], consentGiven: [true], components: [[]], procedure: [procedureCode],
-    number: ['1', '2', '3'], counterId: ['quay-1'], act: ['serve', 'put-back', 'miss', 'finish'],
+    number: ['1', '2', '3'], counterId: ['quay-1'], act: ['serve', 'put-back', 'miss', 'finish', 'take', 'hand-over'],
     bookingCode: bookings.map(({ code }) => code), day: ['2026-11-23', '2026-11-25'], time: ['07:00', '09:00', '13:30'], phone: ['0900000001'], effectiveFrom: ['2026-11-20', '2026-12-01'], counters: [plan.counters], preview: ['yes', 'no'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
