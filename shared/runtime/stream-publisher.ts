@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { allEvents } from '../../events/all-events.ts';
-import { OUTBOX_ENTITY } from '../tables/table-spec.ts';
+import { OUTBOX_ENTITY, PARKED } from '../tables/table-spec.ts';
 import { leanClient } from './aws-clients.ts';
 import { openTable } from './dynamo.ts';
 import type { Table } from './dynamo.ts';
@@ -12,10 +12,10 @@ type Attribute = { readonly S?: string };
 type StreamRecord = { readonly eventName?: string; readonly dynamodb?: { readonly NewImage?: Readonly<Record<string, Attribute>> } };
 export type StreamEvent = { readonly Records: readonly StreamRecord[] };
 /** An outbox row as the stream shows it; texts are missing where the row is not ours. */
-type Fact = { readonly id: string; readonly source: string; readonly detailType: string; readonly detail: string };
-type Sender = (facts: readonly Fact[]) => Promise<readonly boolean[]>;
+export type Fact = { readonly id: string; readonly source: string; readonly detailType: string; readonly detail: string };
+export type Sender = (facts: readonly Fact[]) => Promise<readonly boolean[]>;
 
-const entriesPerCall = 10;
+export const entriesPerCall = 10;
 const attempts = 3;
 const definitions = new Map(allEvents.map((definition) => [definition.detailType, definition]));
 
@@ -24,7 +24,7 @@ const factOf = (image: Readonly<Record<string, Attribute>>): Fact => ({
 });
 
 /** The bus accepts anything, so what it would carry to every consumer is checked here. */
-const isPublishable = ({ detailType, source, detail }: Fact): boolean => {
+export const isPublishable = ({ detailType, source, detail }: Fact): boolean => {
   const definition = definitions.get(detailType);
   if (!definition || definition.source !== source) return false;
   try {
@@ -43,7 +43,7 @@ export const busSender = (bus: string, client = new EventBridgeClient(leanClient
 };
 
 /** Sends again only what was not taken. Gives what was never taken. */
-const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly Fact[]> => {
+export const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly Fact[]> => {
   let rest = facts;
   for (let attempt = 0; attempt < attempts && rest.length > 0; attempt++) {
     try {
@@ -56,11 +56,11 @@ const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly F
   return rest;
 };
 
-/** Keeps what cannot be published beside the state it tells of, for a person to look at and send again. */
+/** Keeps what cannot be published beside the state it tells of, all in one partition, until `npm run redrive -- <workflow>/parked`. */
 const park = async (table: Pick<Table, 'write'>, facts: readonly Fact[]): Promise<void> => {
   for (const { id, source, detailType, detail } of facts) {
     try {
-      await table.write(put({ pk: `PARKED#${id}`, sk: 'PARKED', entity: 'parked', source, detailType, detail }));
+      await table.write(put({ pk: PARKED, sk: id, entity: 'parked', source, detailType, detail }));
       logger.error('EventParked', { eventId: id, detailType });
     } catch (error) {
       logger.error('ParkingFailed', { eventId: id, detailType, ...traceOf(error) });
