@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inLocalFolder, inProject, projectFolder } from './folders.ts';
 import { findPython } from './prerequisites.ts';
 import { runBounded } from './processes.ts';
@@ -20,16 +21,40 @@ export async function emulatorExecutable(): Promise<string> {
   const executable = inLocalFolder('venv', 'bin', 'ministack');
   const wanted = createHash('sha256').update(await readFile(requirements)).digest('hex');
   const mark = inLocalFolder('venv', 'requirements.sha256');
-  if (existsSync(executable) && existsSync(mark) && (await readFile(mark, 'utf8')) === wanted) return executable;
-  await install(folder);
-  await writeFile(mark, wanted);
+  const ready = async (): Promise<boolean> => existsSync(executable) && existsSync(mark) && (await readFile(mark, 'utf8')) === wanted;
+  if (await ready()) return executable;
+  await oneAtATime(async () => {
+    if (await ready()) return;
+    await install(folder);
+    await writeFile(mark, wanted);
+  });
   return executable;
 }
+
+/** Two that start at once would write into each other's half-made folder: the second waits; a lock whose owner is gone is none. */
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  const lock = inLocalFolder('venv.lock');
+  await mkdir(inLocalFolder(), { recursive: true });
+  while (!(await taken(lock))) {
+    const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
+    if (owner > 0 && !isRunning(owner)) await rm(lock, { force: true });
+    else await pause(200);
+  }
+  try { await work(); } finally { await rm(lock, { force: true }); }
+}
+
+const taken = (lock: string): Promise<boolean> => writeFile(lock, String(process.pid), { flag: 'wx' }).then(() => true, (error: unknown) => {
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+  throw error;
+});
+
+const isRunning = (pid: number): boolean => {
+  try { process.kill(pid, 0); return true; } catch (error) { return (error as NodeJS.ErrnoException).code === 'EPERM'; }
+};
 
 async function install(folder: string): Promise<void> {
   const python = await findPython();
   await rm(folder, { recursive: true, force: true });
-  await mkdir(inLocalFolder(), { recursive: true });
   const common = { cwd: projectFolder, env: process.env, log: inLocalFolder('logs', 'install.log') };
   await runBounded(
     { ...common, name: 'Making the virtual environment', file: python, args: ['-m', 'venv', folder] },

@@ -13,10 +13,12 @@ import { BookSlot, CancelBooking, MoveBooking, SetDeskPlan } from '../../../shar
 import { FileAtCounter } from '../../../shared/contracts/counter-filing.ts';
 import { ActOnMany } from '../../../shared/contracts/desk-bulk.ts';
 import { ConfirmDossier, ReportResult } from '../../../shared/contracts/machine.ts';
+import { PrintRegister } from '../../../shared/contracts/form-routes.ts';
 import { PublishNumbering } from '../../../shared/contracts/numbering.ts';
 import { RequestUpload } from '../../../shared/contracts/procedure-submission.ts';
 import type { ProcedureView } from '../../../shared/contracts/procedure.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
+import { ActOnTicket, CallNext, IssueTicket } from '../../../shared/contracts/ticket.ts';
 import { toNational } from '../../../shared/contracts/to-national.ts';
 import { newId } from '../../../shared/kernel/ids.ts';
 import type { Actor, Officer } from '../../../shared/runtime/actor.ts';
@@ -125,6 +127,8 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
   const administrator: Officer = { ...clerk, posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
   const numberRule = { agency: agencyCode, from: '2026-06-01', number: { kind: 'drawn', pattern: '{agency}/{yyyy}-{mm}/{ordinal:3}', counter: 'agency-month' }, source: 'Quyết định thử nghiệm', mark: 'S' };
   const [setPlan, visit] = [{ params: { agencyCode }, query: { preview: 'no' }, body: planFrom({ effectiveFrom: '2026-03-20' }) }, { params: { agencyCode }, body: { day: '2026-03-23', time: '08:00' } }];
+  const print = { params: { agencyCode, month: '2026-03' }, body: { format: 'xlsx' } };
+  const ticket = { params: { agencyCode }, body: {} };
   let bookingCode = '';
   const planned = async (): Promise<void> => { vi.setSystemTime(Date.parse('2026-03-20T01:00:00Z')); await asked(SetDeskPlan, leader, setPlan)()(); };
   const booked = async (): Promise<void> => { await planned(); bookingCode = String((JSON.parse((await api(eventOf(BookSlot, citizen, visit))).body ?? '{}') as { code?: string }).code); };
@@ -159,11 +163,20 @@ export const useCasesOf = async (province: Province): Promise<readonly UseCase[]
       outside(newEvent(AgencyCalendarPublishedV1, { agencyCode, calendarVersion: 3, provinceVersion: 2, calendar: { weekly: [], days: [] } }, cause())),
     ]),
     queue('on-payment-settled', () => [30_000, 1].map((amount, place) => outside(newEvent(PaymentSettledV1, { dossierId: dossiers[0] ?? '', obligation: 1, reference: `GD-${place}`, amount, paidAt: begins.toISOString() }, cause()))), lived(['accept', 'request-payment'])),
+    request(PrintRegister, clerk, print, lived(['accept'])),
+    queue('print-register', () => told(/^register-print/), async () => { await lived(['accept'], ['accept'])(); await asked(PrintRegister, clerk, print)()(); }),
     request(PublishNumbering, administrator, { body: { version: 0, rules: [numberRule] } }),
     request(SetDeskPlan, leader, setPlan),
     request(BookSlot, citizen, visit, planned),
     request(MoveBooking, citizen, () => ({ params: { bookingCode }, body: { day: '2026-03-24', time: '09:00' } }), booked),
     request(CancelBooking, citizen, () => ({ params: { bookingCode } }), booked),
+    request(IssueTicket, clerk, ticket, planned),
+    request(CallNext, clerk, { params: { agencyCode, counterId: 'quay-1' } }, async () => { await planned(); await asked(IssueTicket, clerk, ticket)()(); }),
+    request(ActOnTicket, clerk, { params: { agencyCode, number: '1' }, body: { act: 'serve' } }, async () => {
+      await planned();
+      await asked(IssueTicket, clerk, ticket)()();
+      await asked(CallNext, clerk, { params: { agencyCode, counterId: 'quay-1' } })()();
+    }),
     queue('tell-booker', () => told(/^booking\./), booked),
     woken('watch-bookings.schedule', { at: '2026-03-22T03:00:00Z', before: booked }),
     woken('begin-versions.schedule', { at: '2026-05-02T02:00:00Z', before: through([...published, ...laterOnes]) }),
@@ -190,6 +203,7 @@ export const entries: Readonly<Record<string, () => Promise<Entry>>> = {
   'count-dossiers.queue': () => import('../../../functions/procedure-submission/count-dossiers.queue.ts'), 'follow-directory.queue': () => import('../../../functions/procedure-submission/follow-directory.queue.ts'),
   'issue-document.queue': () => import('../../../functions/procedure-submission/issue-document.queue.ts'), 'look-due.schedule': () => import('../../../functions/procedure-submission/look-due.schedule.ts'),
   'notify-applicant.queue': () => import('../../../functions/procedure-submission/notify-applicant.queue.ts'), 'on-payment-settled.queue': () => import('../../../functions/procedure-submission/on-payment-settled.queue.ts'),
+  'print-register.queue': () => import('../../../functions/procedure-submission/print-register.queue.ts'),
   'publish-figures.schedule': () => import('../../../functions/procedure-submission/publish-figures.schedule.ts'), 'rebuild-counters.command': () => import('../../../functions/procedure-submission/rebuild-counters.command.ts'),
   'succeed-dossiers.command': () => import('../../../functions/procedure-submission/succeed-dossiers.command.ts'), 'warn-unanswered.schedule': () => import('../../../functions/procedure-submission/warn-unanswered.schedule.ts'),
   'tell-booker.queue': () => import('../../../functions/procedure-submission/tell-booker.queue.ts'), 'watch-bookings.schedule': () => import('../../../functions/procedure-submission/watch-bookings.schedule.ts'),
