@@ -10,7 +10,7 @@ import type { SiteFile } from './ports.ts';
 const languages = ['vi', 'en'] as const;
 const pageKey = (path: string, language: 'vi' | 'en'): string => `${language === 'vi' ? '' : 'en/'}thong-ke${path}/index.html`;
 /** By the agencies of that month, by those of today, and both for programs. */
-const openDataKeys = (month: string) => ({ then: `du-lieu/thong-ke/${month}.csv`, now: `du-lieu/thong-ke/${month}-co-cau-hien-nay.csv`, both: `du-lieu/thong-ke/${month}.json` });
+const openDataKeys = (month: string) => ({ former: `du-lieu/thong-ke/${month}.csv`, today: `du-lieu/thong-ke/${month}-co-cau-hien-nay.csv`, both: `du-lieu/thong-ke/${month}.json` });
 
 /** The files of a month; those of the latest stand under `/thong-ke` as well. */
 export const statisticsKeys = (month: string, latest: boolean): readonly string[] =>
@@ -34,7 +34,7 @@ export const statisticsFiles = (figures: MonthlyFigures, latest: boolean, { tree
         ...(latest ? [html('', renderStatisticsPage(figures, context, true))] : []),
       ];
     }),
-    csvFile(keys.then, openData(figures, readings.then)), csvFile(keys.now, openData(figures, readings.now)),
+    csvFile(keys.former, openData(figures, readings.former)), csvFile(keys.today, openData(figures, readings.today)),
     { key: keys.both, contentType: 'application/json; charset=utf-8', body: openDataJson(figures, readings) },
   ];
 };

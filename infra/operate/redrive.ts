@@ -7,8 +7,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { openTable } from '../../shared/runtime/dynamo.ts';
-import { busSender } from '../../shared/runtime/stream-publisher.ts';
 import { deployedOn } from './deployed.ts';
 import { moveMessages } from './move-messages.ts';
 import { entryOf, outputNameOf, stackOf } from './queue-names.ts';
@@ -28,9 +26,9 @@ const say = ({ moved, refused }: { readonly moved: number; readonly refused: num
 
 const [workflow = '', what] = (entry ?? '').split('/');
 if (what === 'parked') {
-  const name = found.get(`${stackOf(workflow)}Table`) ?? stop(`${workflow} keeps no table on stage ${stage}, so nothing can be parked there.`);
-  const table = openTable(name, DynamoDBDocumentClient.from(new DynamoDBClient(options)));
-  say(await sendParked(table, busSender(`haugiang-${stage}`, new EventBridgeClient(options))), `parked events of ${workflow} put on the bus`);
+  const table = found.get(`${stackOf(workflow)}Table`) ?? stop(`${workflow} keeps no table on stage ${stage}, so nothing can be parked there.`);
+  const rows = DynamoDBDocumentClient.from(new DynamoDBClient(options));
+  say(await sendParked({ rows, table }, { client: new EventBridgeClient(options), bus: `haugiang-${stage}` }), `parked events of ${workflow} put on the bus`);
 }
 const [from, to] = ['DeadLetters', 'Queue'].map((kind) => found.get(`${kind}${outputNameOf(entry ?? '')}`));
 if (from === undefined || to === undefined) {

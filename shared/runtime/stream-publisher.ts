@@ -12,10 +12,10 @@ type Attribute = { readonly S?: string };
 type StreamRecord = { readonly eventName?: string; readonly dynamodb?: { readonly NewImage?: Readonly<Record<string, Attribute>> } };
 export type StreamEvent = { readonly Records: readonly StreamRecord[] };
 /** An outbox row as the stream shows it; texts are missing where the row is not ours. */
-export type Fact = { readonly id: string; readonly source: string; readonly detailType: string; readonly detail: string };
-export type Sender = (facts: readonly Fact[]) => Promise<readonly boolean[]>;
+type Fact = { readonly id: string; readonly source: string; readonly detailType: string; readonly detail: string };
+type Sender = (facts: readonly Fact[]) => Promise<readonly boolean[]>;
 
-export const entriesPerCall = 10;
+const entriesPerCall = 10;
 const attempts = 3;
 const definitions = new Map(allEvents.map((definition) => [definition.detailType, definition]));
 
@@ -24,7 +24,7 @@ const factOf = (image: Readonly<Record<string, Attribute>>): Fact => ({
 });
 
 /** The bus accepts anything, so what it would carry to every consumer is checked here. */
-export const isPublishable = ({ detailType, source, detail }: Fact): boolean => {
+const isPublishable = ({ detailType, source, detail }: Fact): boolean => {
   const definition = definitions.get(detailType);
   if (!definition || definition.source !== source) return false;
   try {
@@ -43,7 +43,7 @@ export const busSender = (bus: string, client = new EventBridgeClient(leanClient
 };
 
 /** Sends again only what was not taken. Gives what was never taken. */
-export const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly Fact[]> => {
+const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly Fact[]> => {
   let rest = facts;
   for (let attempt = 0; attempt < attempts && rest.length > 0; attempt++) {
     try {

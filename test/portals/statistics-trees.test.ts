@@ -27,11 +27,11 @@ const june: Figured = {
 const counts = (rows: readonly FigureRow[]) => rows.map(({ agency: code, field, figures }) => `${code} ${field.vi} ${figures.received}`);
 
 describe('a month read by the tree of then and by the tree of now', () => {
-  const { then, now, differ } = readingsOf(june, { agencies, today: '2026-11-22' });
+  const { former, today: now, differ } = readingsOf(june, { agencies, today: '2026-11-22' });
 
   test('stands as it was counted, under the names of that time', () => {
-    expect(counts(then.rows)).toEqual(counts(june.rows));
-    expect(['H30.01', 'H30.04'].map((code) => then.names.get(code)?.name)).toEqual(['UBND phường Một', 'Sở Cũ']);
+    expect(counts(former.rows)).toEqual(counts(june.rows));
+    expect(['H30.01', 'H30.04'].map((code) => former.names.get(code)?.name)).toEqual(['UBND phường Một', 'Sở Cũ']);
   });
   test('is summed under who stands for each today; whom nobody or several succeeded stays itself, and says so', () => {
     expect(counts(now.rows)).toEqual(['H30.03 Hộ tịch 7', 'H30.04 Hộ tịch 11', 'H30.05 Hộ tịch 2', 'H30.09 Đất đai 3', 'H30.09 Hộ tịch 15', 'H30.99 Hộ tịch 1']);
@@ -41,13 +41,13 @@ describe('a month read by the tree of then and by the tree of now', () => {
   });
   test('on the last day of the old tree both are one reading', () => {
     const before = readingsOf(june, { agencies, today: '2026-06-30' });
-    expect([before.differ, counts(before.now.rows).toSorted()]).toEqual([false, counts(june.rows).toSorted()]);
+    expect([before.differ, counts(before.today.rows).toSorted()]).toEqual([false, counts(june.rows).toSorted()]);
   });
   test('has equal totals in both, figure by figure, of a whole province', () => {
     const merged = seedAgencies.map((one, index) => (index % 3 === 1 && index > 3 ? { ...one, ...heir(seedAgencies[index - 1]?.code ?? '') } : one));
     const big = readingsOf(busyMonth, { agencies: merged, today: '2026-11-22' });
-    expect(big.now.rows.length).toBeLessThan(big.then.rows.length);
-    for (const { id } of figureDefinitions) expect(sum(big.now.rows)[id], id).toBe(sum(big.then.rows)[id]);
+    expect(big.today.rows.length).toBeLessThan(big.former.rows.length);
+    for (const { id } of figureDefinitions) expect(sum(big.today.rows)[id], id).toBe(sum(big.former.rows)[id]);
   });
 });
 

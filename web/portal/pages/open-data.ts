@@ -21,5 +21,5 @@ export const openData = ({ month, asOf }: Month, { rows, names }: Reading): stri
 const named = ({ rows, names }: Reading) => rows.map(({ agency, ...row }) => ({ agency, agencyName: names.get(agency)?.name ?? '', ...row }));
 
 /** Both readings of a month for programs; what is nought is left out. */
-export const openDataJson = ({ month, asOf }: Month, { then, now }: Readings): string =>
-  JSON.stringify({ month, asOf, byStructureThen: named(then), byStructureNow: named(now) });
+export const openDataJson = ({ month, asOf }: Month, { former, today }: Readings): string =>
+  JSON.stringify({ month, asOf, byStructureThen: named(former), byStructureNow: named(today) });

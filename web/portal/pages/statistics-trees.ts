@@ -11,9 +11,9 @@ export type Tree = { readonly agencies: readonly Agency[]; readonly today: IsoDa
 export type Reading = { readonly rows: readonly FigureRow[]; readonly names: ReadonlyMap<string, Agency>; readonly dissolved: ReadonlySet<string> };
 export type Readings = {
   /** the agencies as they were at the end of the month, or of what there is of it */
-  readonly then: Reading;
+  readonly former: Reading;
   /** the same figures summed under the agencies that stand for them today */
-  readonly now: Reading;
+  readonly today: Reading;
   /** an agency of the month is another today, or is called otherwise */
   readonly differ: boolean;
 };
@@ -37,8 +37,8 @@ export const readingsOf = (figures: MonthlyFigures, { agencies, today }: Tree): 
     .flatMap((same) => same.slice(0, 1).map((row): FigureRow => ({ ...row, figures: sum(same) })))
     .toSorted((a, b) => a.agency.localeCompare(b.agency) || a.level.localeCompare(b.level) || a.field.vi.localeCompare(b.field.vi));
   return {
-    then: { rows: figures.rows, names: namesThen, dissolved: new Set() },
-    now: { rows: now, names: namesNow, dissolved: new Set([...heirs].filter(([code, heir]) => heir === undefined && known.has(code)).map(([code]) => code)) },
+    former: { rows: figures.rows, names: namesThen, dissolved: new Set() },
+    today: { rows: now, names: namesNow, dissolved: new Set([...heirs].filter(([code, heir]) => heir === undefined && known.has(code)).map(([code]) => code)) },
     differ: [...heirs].some(([code, heir]) => heir !== code && known.has(code) || namesThen.get(code)?.name !== namesNow.get(code)?.name),
   };
 };

@@ -176,12 +176,12 @@ const ByAgency = ({ id, structure, reading: { rows, names, dissolved } }: { read
 };
 
 /** Agencies are set up, merged and renamed: a month is read by those it had, and by those that stand for them today. */
-const Agencies = ({ readings: { then, now, differ } }: Pick<Shown, 'readings'>) => {
+const Agencies = ({ readings: { former, today, differ } }: Pick<Shown, 'readings'>) => {
   const t = useText();
   return (
     <>
-      <ByAgency id="co-quan" structure={t('structureThen')} reading={then} />
-      {differ ? <ByAgency id="co-quan-hien-nay" structure={t('structureNow')} reading={now} /> : <p class="small measure">{t('sameStructure')}</p>}
+      <ByAgency id="co-quan" structure={t('structureThen')} reading={former} />
+      {differ ? <ByAgency id="co-quan-hien-nay" structure={t('structureNow')} reading={today} /> : <p class="small measure">{t('sameStructure')}</p>}
     </>
   );
 };
