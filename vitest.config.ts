@@ -4,18 +4,25 @@ import { defineConfig } from 'vitest/config';
 const emulator = 'test/**/*.emulator.test.ts';
 // minutes of the machine rather than of a thought: templates and security packs, thousands of generated requests and lives, the linter on its violations
 const thorough = ['test/infra/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/lint/**/*.test.ts', 'test/**/model/*.test.ts', 'test/**/succession.test.ts', 'test/portals/catalogue-bounds.test.ts'];
-const province = ['test/**/*.province.test.ts', 'test/**/*.journey.test.ts'];
+const province = 'test/**/*.province.test.ts', journeys = 'test/**/*.journey.test.ts', seed = 'test/**/*.seed.test.ts';
 // a browser on the built site, with answers a test prepared: what a deployed province would show too seldom
 const screens = 'test/**/*.screen.test.ts';
 // a test reads what is answered, not what is logged; the origin is the one people have locally
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
+const onProvince = (name: string, include: string, groupOrder: number) => ({
+  ...jsx, test: {
+    name, env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [include], pool: 'forks' as const, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+    globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder },
+  },
+});
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, ...province, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
+      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
         ...jsx, test: {
@@ -29,12 +36,7 @@ export default defineConfig({
           globalSetup: 'test/support/site-setup.ts', sequence: { groupOrder: 2 },
         },
       },
-      {
-        ...jsx, test: {
-          name: 'province', env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: province, pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
-          globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder: 3 },
-        },
-      },
+      onProvince('seed', seed, 3), onProvince('province', province, 4), onProvince('journeys', journeys, 5),
     ],
   },
 });

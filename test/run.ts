@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startProvince, stopProvince } from '../infra/local/province.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
 type Part = { readonly name: string; readonly command: readonly string[]; readonly vitest?: boolean };
@@ -28,10 +29,14 @@ const beside: readonly (readonly Part[])[] = [[
   vitest('thorough'),
 ], [vitest('emulator'), vitest('screens')]];
 
+/** On one deployed province: how it was seeded, before anybody has touched it; then what asks it and what walks it in a browser, beside each other like people do. */
+const untouched = vitest('seed');
+const onProvince: readonly Part[] = [vitest('province'), vitest('journeys')];
+
 /** Runs a part to its end; what it says is shown as it comes, or (`kept`) all at once when it has ended. */
-const run = (part: Part, countsFile: string, kept: boolean): Promise<number> => new Promise((resolve) => {
+const run = (part: Part, countsFile: string, kept: boolean, more: Record<string, string>): Promise<number> => new Promise((resolve) => {
   const [command = '', ...args] = part.command;
-  const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, TEST_COUNTS: countsFile };
+  const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, TEST_COUNTS: countsFile, ...more };
   const said = kept ? openSync(`${countsFile}.said`, 'w') : 'inherit';
   const end = (code: number): void => {
     if (kept) process.stdout.write(`\n▶ ${part.name}\n${readFileSync(`${countsFile}.said`, 'utf8')}`);
@@ -45,11 +50,11 @@ const wanted = process.argv.slice(2);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const times: string[] = [];
 /** One after the other; a failure does not hide the parts after it. */
-const runAll = async (parts: readonly Part[], kept = false): Promise<void> => {
+const runAll = async (parts: readonly Part[], kept = false, env: Record<string, string> = {}): Promise<void> => {
   for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
     const begun = performance.now();
     const file = join(scratch, `${part.name.replaceAll(/\W/g, '-')}.json`);
-    const code = await run(part, file, kept);
+    const code = await run(part, file, kept, env);
     const counts: Counts = part.vitest && existsSync(file)
       ? JSON.parse(readFileSync(file, 'utf8')) as Counts
       : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
@@ -60,10 +65,26 @@ const runAll = async (parts: readonly Part[], kept = false): Promise<void> => {
   }
 };
 
+/** Starts the province once for both; without it neither can be run, and that is one failure with its sentence. */
+const runOnProvince = async (): Promise<void> => {
+  process.once('SIGINT', () => { void stopProvince().finally(() => process.exit(130)); });
+  const begun = performance.now();
+  try {
+    const { siteUrl, endpoint } = await startProvince({ sitePort: 0, emulatorPort: 0, workspace: 'test' });
+    times.push(`✔ the province deployed and seeded: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    const env = { RUNNING_SITE: siteUrl, RUNNING_ENDPOINT: endpoint, RUNNING_WORKSPACE: 'test' };
+    await runAll([untouched], true, env);
+    await Promise.all(onProvince.map((part, n) => runAll([part], n === 0, env)));
+  } catch (error) {
+    process.stdout.write(`\n✘ The province did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    total.failed++;
+  } finally { await stopProvince(); }
+};
+
 await runAll(first);
 // only a whole run has the time to gain; of a part that was asked for, one wants to see what it says
-if (wanted.length > 0) await runAll([...beside.flat(), vitest('province')]);
-else await Promise.all([runAll([vitest('province')]), ...beside.map((lane) => runAll(lane, true))]);
+if (wanted.length > 0) await runAll([...beside.flat(), untouched, ...onProvince]);
+else await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true))]);
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -22,7 +22,6 @@ const keep = <T>(all: Map<string, T[]>, kind: string, one: T): void => {
 
 /** The session, with every request timed; anything but a success is an error of the run, and thrown to whoever asked. */
 export const timedSession = (session: Session, { samples, beside, errors, open }: Seen, nothing: string): Session => {
-  let asked = 0;
   const timed = async (kind: string, ask: () => Promise<Response>): Promise<{ answer: Response; text: string; whole: number }> => {
     const begun = performance.now();
     const refuse = (why: string): never => {
@@ -43,7 +42,7 @@ export const timedSession = (session: Session, { samples, beside, errors, open }
       const kind = kindOf(method, path);
       const { answer, text, whole } = await timed(kind, () => session.send(method, path, body, headers));
       keep(samples, kind, { whole, own: whole - awsMilliseconds(answer) });
-      if (asked++ % oneIn === 0) open.push(compare(kind, method).catch(() => undefined));
+      if ((samples.get(kind)?.length ?? 0) % oneIn === 1) open.push(compare(kind, method).catch(() => undefined));
       return new Response(text, { status: answer.status, headers: answer.headers });
     },
   };

@@ -13,9 +13,9 @@ declare module 'vitest' {
   }
 }
 
-/** What `npm start` runs in another terminal, named by RUNNING_SITE: quicker while writing a test. */
+/** One that runs already, named by RUNNING_SITE: a whole run's, or what `npm start` runs in another terminal while a test is written. */
 const running = async (siteUrl: string) => ({
-  siteUrl, endpoint: process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566', outputs: await readOutputs(outputsOf()),
+  siteUrl, endpoint: process.env['RUNNING_ENDPOINT'] ?? process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566', outputs: await readOutputs(outputsOf(process.env['RUNNING_WORKSPACE'])),
 });
 
 const fresh = () => startProvince({ sitePort: 0, emulatorPort: 0, workspace: 'test' }).catch(async (error: unknown) => {

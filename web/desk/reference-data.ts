@@ -8,7 +8,8 @@ const procedures = new Map<string, Promise<Procedure | undefined>>();
 type Agencies = Answer<'listAgencies'>['items'];
 let agencies: Promise<Agencies> | undefined;
 
-const readProcedure = (procedureCode: string): Promise<Procedure | undefined> => {
+/** The procedure as it is in force, asked for once; undefined when there is none or no answer. */
+export const readProcedure = (procedureCode: string): Promise<Procedure | undefined> => {
   const known = procedures.get(procedureCode) ?? call('getProcedure', { params: { procedureCode } }).then((answer) => {
     // a failure is not remembered: the next dossier asks again
     if (!answer.ok) procedures.delete(procedureCode);

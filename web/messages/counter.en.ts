@@ -46,7 +46,6 @@ export const en: CatalogueOf<typeof vi> = {
   required: 'required',
   send: 'File and accept',
   sendElsewhere: 'File with the receiving agency',
-  reading: 'Reading the procedure…',
   sending: 'Filing…',
   kept: 'What you entered is kept in this tab until it is filed.',
   accepted: (p) => `Accepted, number ${p.number}`,

@@ -44,7 +44,6 @@ export const vi = {
   required: 'bắt buộc',
   send: 'Nộp và tiếp nhận',
   sendElsewhere: 'Nộp đến cơ quan tiếp nhận',
-  reading: 'Đang đọc thủ tục…',
   sending: 'Đang nộp…',
   kept: 'Những gì đã nhập được giữ trong thẻ này đến khi nộp xong.',
   accepted: (p: { number: string }) => `Đã tiếp nhận, số ${p.number}`,

@@ -12,7 +12,7 @@ import { counterText } from '../../messages/counter.ts';
 import { QuestionField } from '../../portal/apply/question-field.tsx';
 import { DeskProblem } from '../desk-problem.tsx';
 import { useDraft } from '../draft.ts';
-import { useAgencies, useProcedure, useProcedureNames } from '../reference-data.ts';
+import { readProcedure, useAgencies, useProcedure, useProcedureNames } from '../reference-data.ts';
 import type { TaskProps } from '../tasks.tsx';
 import { ApplicantPart } from './applicant-part.tsx';
 import { agencyIn, caseOf, directCases, emptyDraft, faultsOf, faultsOfAnswer, procedureIn, requestOf, withApplicant } from './counter-draft.ts';
@@ -34,7 +34,8 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
   const draft = read(text, agency);
   const procedures = useProcedureNames();
   const agencies = useAgencies();
-  const procedure = useProcedure(procedureIn(draft.procedure));
+  const chosenCode = procedureIn(draft.procedure);
+  const procedure = useProcedure(chosenCode);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -49,9 +50,6 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
   const chosen = procedure === undefined ? undefined : caseOf(procedure, draft);
   const cases = procedure === undefined ? [] : directCases(procedure);
   const here = agencyIn(draft.agency) === agency;
-  const chosenCode = procedureIn(draft.procedure);
-  // chosen, and on its way: not yet something to complain of
-  const reading = procedure === undefined && procedures.some(({ code }) => code === chosenCode);
   const receiver = agencies.find(({ code }) => code === draft.agency);
 
   /** The same content keeps its key, so that a lost answer files nothing twice. */
@@ -62,13 +60,15 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
   };
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const found = faultsOf(draft, procedure, language);
+    setProblem(undefined);
+    setBusy(true);
+    // chosen, and perhaps still on its way: not yet something to complain of
+    const filedFor = procedure ?? (chosenCode === undefined ? undefined : await readProcedure(chosenCode));
+    const found = faultsOf(draft, filedFor, language);
     setErrors(found);
     setAttempt(attempt + 1);
-    setProblem(undefined);
-    if (found.length > 0 || procedure === undefined) return;
-    const body = requestOf(draft, procedure);
-    setBusy(true);
+    if (found.length > 0 || filedFor === undefined) { setBusy(false); return; }
+    const body = requestOf(draft, filedFor);
     const answer = await call('fileAtCounter', { params: { agencyCode: agency }, body, key: keyOf(body) });
     setBusy(false);
     if (answer.ok) { setText(''); setFiled(answer.body); onFiled(); return; }
@@ -104,7 +104,7 @@ const CounterFiling = ({ agency, onOpen, onBack, onFiled }: TaskProps) => {
         </section>
       )}
       <PapersPart papers={chosen?.papers ?? []} draft={draft} set={change} errorOf={errorOf} />
-      <div class="button-row"><Button type="submit" disabled={busy || reading}>{busy ? t('sending') : reading ? t('reading') : here ? t('send') : t('sendElsewhere')}</Button><span class="small">{t('kept')}</span></div>
+      <div class="button-row"><Button type="submit" disabled={busy}>{busy ? t('sending') : here ? t('send') : t('sendElsewhere')}</Button><span class="small">{t('kept')}</span></div>
     </form>
   );
 };
