@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { systemClock } from '../../shared/kernel/clock.ts';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { env } from '../../shared/runtime/env.ts';
 import type { RenderDeps } from './render-published.ts';
@@ -11,4 +12,5 @@ export const deps: RenderDeps & StatisticsDeps = {
   figures: figuresApi(env('API_BASE_URL')),
   site: siteStore(new S3Client(leanClient), env('SITE_BUCKET')),
   origin: env('SITE_ORIGIN'),
+  clock: systemClock,
 };

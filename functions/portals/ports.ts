@@ -9,7 +9,10 @@ export interface Province {
   procedure(code: string): Promise<ProcedureView | undefined>;
   version(code: string, version: number): Promise<ProcedureView>;
   procedures(): Promise<readonly ProcedureSummary[]>;
+  /** those in force today */
   agencies(): Promise<readonly Agency[]>;
+  /** every agency there ever was */
+  everyAgency(): Promise<readonly Agency[]>;
 }
 
 /** The figures of the province, through their public routes. */

@@ -21,20 +21,24 @@ const read = async <R extends Route>(baseUrl: string, route: R, params: Readonly
 };
 
 /** `baseUrl` ends in `/api`. */
-export const provinceApi = (baseUrl: string): Province => ({
-  procedure: async (procedureCode) => {
-    try {
-      return await read(baseUrl, GetProcedure, { procedureCode });
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'not-found') return undefined;
-      throw error;
-    }
-  },
-  version: (procedureCode, version) => read(baseUrl, GetProcedureVersion, { procedureCode, version: String(version) }),
-  procedures: async () => (await read(baseUrl, ListProcedures)).items,
-  // who receives today: a dissolved agency is not offered
-  agencies: async () => (await read(baseUrl, ListAgencies)).items.filter((agency) => isInForce(agency, localDate(systemClock()))),
-});
+export const provinceApi = (baseUrl: string): Province => {
+  const everyAgency = async () => (await read(baseUrl, ListAgencies)).items;
+  return {
+    procedure: async (procedureCode) => {
+      try {
+        return await read(baseUrl, GetProcedure, { procedureCode });
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'not-found') return undefined;
+        throw error;
+      }
+    },
+    version: (procedureCode, version) => read(baseUrl, GetProcedureVersion, { procedureCode, version: String(version) }),
+    procedures: async () => (await read(baseUrl, ListProcedures)).items,
+    // who receives today: a dissolved agency is not offered
+    agencies: async () => (await everyAgency()).filter((agency) => isInForce(agency, localDate(systemClock()))),
+    everyAgency,
+  };
+};
 
 export const figuresApi = (baseUrl: string): FigureSource => ({
   months: async () => (await read(baseUrl, ListStatistics)).items.map(({ month }) => month),

@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { FiguresPublishedV1 } from '../../events/procedure-submission/figures-published.v1.ts';
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
 import { ProcedureRecalledV1 } from '../../events/procedure-submission/procedure-recalled.v1.ts';
@@ -22,9 +23,9 @@ export class PortalsStack extends Stack {
       batchSize: 50, gather: Duration.seconds(1), mostAtOnce: 2,
     });
     new EventConsumer(this, 'OnFiguresPublished', {
-      stage, bus: foundation.bus.bus, events: [FiguresPublishedV1], entry: 'portals/on-figures-published.queue',
+      stage, bus: foundation.bus.bus, events: [FiguresPublishedV1, AgencyRegisteredV1], entry: 'portals/on-figures-published.queue',
       uses: [foundation.site.readWrite()], settings: { API_BASE_URL: api.url }, memoryMb: 1024,
-      // months published in one run are rendered in one batch
+      // months published in one run are rendered in one batch, and a tree of agencies that changes brings an event for each of them
       batchSize: 20, gather: Duration.seconds(1), mostAtOnce: 2,
     });
     const all = new WorkflowFunction(this, 'RenderAll', {

@@ -50,7 +50,7 @@ export const PublishNumbering = defineRoute({
   body: z.object({ /** the version seen */ version: z.int().nonnegative(), rules: z.array(NumberRule).max(200) }),
   ok: { status: 200, body: NumberingView },
   problems: [
-    'numbering-changed', 'agency-unknown', 'number-rule-twice', 'number-rule-past', 'number-pattern-malformed', 'number-pattern-without-ordinal',
+    'numbering-changed', 'agency-unknown', 'procedure-unknown', 'number-rule-twice', 'number-rule-past', 'number-pattern-malformed', 'number-pattern-without-ordinal',
     'number-pattern-runs-together', 'number-pattern-repeats', 'number-pattern-too-long', 'number-pattern-no-old-code', 'number-pattern-two-counters',
   ],
 });

@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { allEvents } from '../../events/all-events.ts';
-import { OUTBOX_ENTITY } from '../tables/table-spec.ts';
+import { OUTBOX_ENTITY, PARKED } from '../tables/table-spec.ts';
 import { leanClient } from './aws-clients.ts';
 import { openTable } from './dynamo.ts';
 import type { Table } from './dynamo.ts';
@@ -56,11 +56,11 @@ const sendAll = async (send: Sender, facts: readonly Fact[]): Promise<readonly F
   return rest;
 };
 
-/** Keeps what cannot be published beside the state it tells of, for a person to look at and send again. */
+/** Keeps what cannot be published beside the state it tells of, all in one partition, until `npm run redrive -- <workflow>/parked`. */
 const park = async (table: Pick<Table, 'write'>, facts: readonly Fact[]): Promise<void> => {
   for (const { id, source, detailType, detail } of facts) {
     try {
-      await table.write(put({ pk: `PARKED#${id}`, sk: 'PARKED', entity: 'parked', source, detailType, detail }));
+      await table.write(put({ pk: PARKED, sk: id, entity: 'parked', source, detailType, detail }));
       logger.error('EventParked', { eventId: id, detailType });
     } catch (error) {
       logger.error('ParkingFailed', { eventId: id, detailType, ...traceOf(error) });

@@ -18,3 +18,6 @@ export const tables = {
 
 /** Value of the `entity` attribute on outbox rows: the stream filter and the publisher agree on it. */
 export const OUTBOX_ENTITY = 'outbox';
+
+/** The partition of events the bus refused, by their ids: the publisher writes it, an operator's redrive empties it. */
+export const PARKED = 'PARKED';

@@ -36,6 +36,7 @@ export const catalogueOf = (procedures: readonly ProcedureView[], waiting: reado
     },
     procedures: async () => [...state.values()].map(summaryOf),
     agencies: async () => seedAgencies,
+    everyAgency: async () => seedAgencies,
   };
   return { state, province };
 };

@@ -4,6 +4,7 @@ import { renderStatistics } from '../../functions/portals/render-statistics.ts';
 import { openData } from '../../web/portal/pages/open-data.ts';
 import { indicatorGroups } from '../../web/portal/pages/service-indicators.ts';
 import { groupedBy, sum } from '../../web/portal/pages/statistics-sums.ts';
+import { readingsOf } from '../../web/portal/pages/statistics-trees.ts';
 import { figureDefinitions } from '../../shared/contracts/figure-definitions.ts';
 import { catalogueOf, memorySite, seedAgencies, seedProcedures } from './catalogue.ts';
 import { busyMonth, emptyMonth } from './sample-figures.ts';
@@ -13,13 +14,15 @@ const sourceOf = (...list: (typeof busyMonth)[]): FigureSource => ({
   month: (month) => { const found = list.find((one) => one.month === month); return found === undefined ? Promise.reject(new Error('404')) : Promise.resolve(found); },
 });
 const october = { ...busyMonth, month: '2026-10', over: true };
-const files = (month: string) => [`thong-ke/${month}/index.html`, `thong-ke/${month}/chi-so-766/index.html`, `en/thong-ke/${month}/index.html`, `en/thong-ke/${month}/chi-so-766/index.html`, `du-lieu/thong-ke/${month}.csv`];
+const files = (month: string) => [`thong-ke/${month}/index.html`, `thong-ke/${month}/chi-so-766/index.html`, `en/thong-ke/${month}/index.html`, `en/thong-ke/${month}/chi-so-766/index.html`, `du-lieu/thong-ke/${month}.csv`, `du-lieu/thong-ke/${month}-co-cau-hien-nay.csv`, `du-lieu/thong-ke/${month}.json`];
 const { province } = catalogueOf(seedProcedures);
+const clock = () => new Date('2026-11-22T09:40:00.000Z');
+const today = '2026-11-22';
 
 describe('publishing figures', () => {
   test('puts the pages of a month in both languages with its open data, and the latest under the address without a month', async () => {
     const { site, files: put } = memorySite();
-    const render = renderStatistics({ province, site, figures: sourceOf(busyMonth, october) });
+    const render = renderStatistics({ province, site, clock, figures: sourceOf(busyMonth, october) });
     expect(await render([{ messageId: 'a', month: '2026-11', revision: 3 }, { messageId: 'b', month: '2026-10', revision: 1 }])).toEqual(new Map());
     expect([...put.keys()].toSorted()).toEqual([...files('2026-11'), ...files('2026-10'), 'thong-ke/index.html', 'en/thong-ke/index.html'].toSorted());
     expect(put.get('thong-ke/index.html')).toContain('tháng 11/2026');
@@ -28,7 +31,7 @@ describe('publishing figures', () => {
 
   test('told again or of an older revision puts nothing; of a newer one than can be read, the message comes again', async () => {
     const { site, puts } = memorySite();
-    const render = renderStatistics({ province, site, figures: sourceOf(busyMonth) });
+    const render = renderStatistics({ province, site, clock, figures: sourceOf(busyMonth) });
     await render([{ messageId: 'a', month: '2026-11', revision: 3 }]);
     const before = puts.length;
     expect((await render([{ messageId: 'b', month: '2026-11', revision: 2 }])).size).toBe(0);
@@ -38,7 +41,7 @@ describe('publishing figures', () => {
 
   test('one month that cannot be read fails alone', async () => {
     const { site, files: put } = memorySite();
-    const notDone = await renderStatistics({ province, site, figures: sourceOf(busyMonth) })([{ messageId: 'a', month: '2026-09', revision: 1 }, { messageId: 'b', month: '2026-11', revision: 1 }]);
+    const notDone = await renderStatistics({ province, site, clock, figures: sourceOf(busyMonth) })([{ messageId: 'a', month: '2026-09', revision: 1 }, { messageId: 'b', month: '2026-11', revision: 1 }]);
     expect([...notDone.keys()]).toEqual(['a']);
     expect(put.has('thong-ke/2026-11/index.html')).toBe(true);
   });
@@ -47,7 +50,7 @@ describe('publishing figures', () => {
 describe('the page of a month', () => {
   const pages = async (figures: typeof busyMonth): Promise<ReadonlyMap<string, string>> => {
     const { site, files: put } = memorySite();
-    await renderStatistics({ province, site, figures: sourceOf(figures) })([{ messageId: 'a', month: figures.month, revision: 1 }]);
+    await renderStatistics({ province, site, clock, figures: sourceOf(figures) })([{ messageId: 'a', month: figures.month, revision: 1 }]);
     return put;
   };
 
@@ -95,7 +98,7 @@ describe('the indicators of Decision 766', () => {
 
 test('the open data carry the same sums, and no cell is a formula', () => {
   const hostile = { ...busyMonth, rows: busyMonth.rows.map((row, index) => (index === 0 ? { ...row, field: { vi: '=HYPERLINK("http://x")', en: '' } } : row)) };
-  const [header = '', ...lines] = openData(hostile, seedAgencies).replace('\uFEFF', '').trim().split('\r\n');
+  const [header = '', ...lines] = openData(hostile, readingsOf(hostile, { agencies: seedAgencies, today }).former).replace('\uFEFF', '').trim().split('\r\n');
   expect(lines).toHaveLength(busyMonth.rows.length);
   const column = header.split(',').indexOf('received') - header.split(',').length;
   expect(lines.reduce((total, line) => total + Number(line.split(',').at(column)), 0)).toBe(sum(busyMonth.rows).received);

@@ -92,9 +92,10 @@ describe('rules are refused, and nothing is published', () => {
     ['number-rule-twice', '/body/rules/1', [{ agency: agencyCode, from: today, ...drawn('{agency}-{ordinal:4}', 'agency') }, { agency: agencyCode, from: today, ...elsewhere }]],
     ['number-rule-past', '/body/rules/0/from', [{ from: '2026-11-19', ...elsewhere }]],
     ['agency-unknown', '/body/rules/0/agency', [{ agency: 'H30.99', from: today, ...elsewhere }]],
+    ['procedure-unknown', '/body/rules/1/procedure', [{ procedure: procedure.code, from: today, ...elsewhere }, { procedure: '1.999999', from: today, ...elsewhere }]],
   ] as [string, string, NumberRule[]][])('%s', async (code, pointer, rules) => {
     const { call, publish, rows } = province();
-    expect(await publish(rules)).toMatchObject({ status: 422, body: { code, errors: [{ pointer, code }] } });
+    expect(await publish(rules)).toMatchObject({ status: code === 'procedure-unknown' ? 404 : 422, body: { code, errors: [{ pointer, code }] } });
     expect((await call(GetNumbering, administrator)).body['version']).toBe(0);
     expect(rows()).toEqual([]);
   });

@@ -25,7 +25,10 @@ export const applyPath = (code: string, caseId?: string): string =>
 /** The figures of a month; of the latest without one. */
 export const statisticsPath = (month?: string): string => `/thong-ke${month === undefined ? '' : `/${month}`}`;
 export const indicatorsPath = (month?: string): string => `${statisticsPath(month)}/chi-so-766`;
+/** By the agencies of that month, by those of today, and both for programs. */
 export const openDataPath = (month: string): string => `/du-lieu/thong-ke/${month}.csv`;
+export const openDataNowPath = (month: string): string => `/du-lieu/thong-ke/${month}-co-cau-hien-nay.csv`;
+export const openDataJsonPath = (month: string): string => `/du-lieu/thong-ke/${month}.json`;
 
 export const trackPath = (trackingCode: string): string => `${addresses.track}?ma=${encodeURIComponent(trackingCode)}`;
 export const verifyPath = (trackingCode: string): string => `${addresses.verify}?ma=${encodeURIComponent(trackingCode)}`;

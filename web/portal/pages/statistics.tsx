@@ -1,20 +1,20 @@
-import type { Agency } from '../../../shared/contracts/agency.ts';
 import { figureDefinitions } from '../../../shared/contracts/figure-definitions.ts';
 import type { Figures, MonthlyFigures } from '../../../shared/contracts/statistics.ts';
 import { Bars, ChartFigure, Columns, Donut, PartsBar, type Shade } from '../../components/charts.tsx';
 import { useLanguage } from '../../components/language.ts';
 import { PageShell } from '../../components/page-shell.tsx';
 import { Table } from '../../components/table.tsx';
-import { indicatorsPath, inLanguage, openDataPath, statisticsPath } from '../../format/addresses.ts';
+import { indicatorsPath, inLanguage, openDataJsonPath, openDataNowPath, openDataPath, statisticsPath } from '../../format/addresses.ts';
 import { momentText } from '../../format/dates.ts';
 import { countText, shareText } from '../../format/numbers.ts';
 import { statisticsText } from '../../messages/statistics.ts';
 import { renderDocument } from './document.tsx';
 import type { PageContext } from './procedure.tsx';
 import { groupedBy, type Group, keptOf, sum } from './statistics-sums.ts';
+import { type Reading, type Readings, readingsOf, type Tree } from './statistics-trees.ts';
 
-export type StatisticsContext = PageContext & { readonly agencies: readonly Agency[] };
-type Shown = { readonly figures: MonthlyFigures; readonly agencies: readonly Agency[] };
+export type StatisticsContext = Pick<PageContext, 'lang' | 'assets'> & { readonly tree: Tree };
+type Shown = { readonly figures: MonthlyFigures; readonly readings: Readings };
 
 const useText = () => statisticsText(useLanguage());
 const useCount = () => { const language = useLanguage(); return (count = 0) => countText(count, language); };
@@ -160,13 +160,51 @@ const Definitions = ({ total }: { readonly total: Figures }) => {
   );
 };
 
-const Statistics = ({ figures, agencies }: Shown) => {
+const ByAgency = ({ id, structure, reading: { rows, names, dissolved } }: { readonly id: string; readonly structure: string; readonly reading: Reading }) => {
+  const t = useText();
+  const language = useLanguage();
+  const groups = groupedBy(rows, ({ agency }) => agency);
+  const label = (code: string): string => {
+    const agency = names.get(code);
+    const name = agency === undefined ? code : language === 'en' ? agency.nameEn ?? agency.name : agency.name;
+    return dissolved.has(code) ? t('dissolved', { name }) : name;
+  };
+  return (
+    <Groups id={id} title={t('agencies', { structure })} note={t('agenciesNote', { shown: Math.min(MOST_BARS, groups.length), all: groups.length })} groups={groups} label={label}
+      table={{ caption: t('byAgency', { structure }), first: t('agency') }} />
+  );
+};
+
+/** Agencies are set up, merged and renamed: a month is read by those it had, and by those that stand for them today. */
+const Agencies = ({ readings: { former, today, differ } }: Pick<Shown, 'readings'>) => {
+  const t = useText();
+  return (
+    <>
+      <ByAgency id="co-quan" structure={t('structureThen')} reading={former} />
+      {differ ? <ByAgency id="co-quan-hien-nay" structure={t('structureNow')} reading={today} /> : <p class="small measure">{t('sameStructure')}</p>}
+    </>
+  );
+};
+
+const Downloads = ({ month }: { readonly month: string }) => {
+  const t = useText();
+  return (
+    <>
+      <ul>
+        <li><a href={openDataPath(month)} download>{t('download', { structure: t('structureThen') })}</a></li>
+        <li><a href={openDataNowPath(month)} download>{t('download', { structure: t('structureNow') })}</a></li>
+        <li><a href={openDataJsonPath(month)} download>{t('downloadJson')}</a></li>
+      </ul>
+      <p class="small">{t('downloadNote')}</p>
+    </>
+  );
+};
+
+const Statistics = ({ figures, readings }: Shown) => {
   const t = useText();
   const language = useLanguage();
   const total = sum(figures.rows);
-  const byAgency = groupedBy(figures.rows, ({ agency }) => agency);
   const byField = groupedBy(figures.rows, ({ field }) => field[language]);
-  const names = new Map(agencies.map((one) => [one.code, language === 'en' ? one.nameEn ?? one.name : one.name]));
   return (
     <>
       <Heading figures={figures} />
@@ -174,14 +212,14 @@ const Statistics = ({ figures, agencies }: Shown) => {
         <>
           <KeyFigures total={total} />
           <div class="chart-pair"><Punctuality total={total} /><Channels total={total} /></div>
-          <Groups id="co-quan" title={t('agencies')} note={t('agenciesNote', { shown: Math.min(MOST_BARS, byAgency.length), all: byAgency.length })} groups={byAgency} label={(code) => names.get(code) ?? code} table={{ caption: t('byAgency'), first: t('agency') }} />
+          <Agencies readings={readings} />
           <Groups id="linh-vuc" title={t('fields')} note={t('fieldsNote', { shown: Math.min(MOST_BARS, byField.length), all: byField.length })} groups={byField} label={(field) => field} table={{ caption: t('byField'), first: t('field') }} />
         </>
       )}
       <Trend figures={figures} />
       <section class="statistics-more">
         <p><a href={inLanguage(indicatorsPath(figures.month), language)}>{t('indicators')}</a></p>
-        <p><a href={openDataPath(figures.month)} download>{t('download')}</a><br /><span class="small">{t('downloadNote')}</span></p>
+        <Downloads month={figures.month} />
         <Definitions total={total} />
       </section>
     </>
@@ -189,12 +227,12 @@ const Statistics = ({ figures, agencies }: Shown) => {
 };
 
 /** The figures of a month as a page, `/thong-ke/2026-11`; `latest` for the one under `/thong-ke`. */
-export const renderStatisticsPage = (figures: MonthlyFigures, { lang, assets, agencies }: StatisticsContext, latest = false): string => {
+export const renderStatisticsPage = (figures: MonthlyFigures, { lang, assets, tree }: StatisticsContext, latest = false): string => {
   const t = statisticsText(lang);
   const month = t('month', splitMonth(figures.month));
   const path = statisticsPath(latest ? undefined : figures.month);
   return renderDocument(
-    <PageShell language={lang} path={path}><Statistics figures={figures} agencies={agencies} /></PageShell>,
+    <PageShell language={lang} path={path}><Statistics figures={figures} readings={readingsOf(figures, tree)} /></PageShell>,
     { lang, path, title: t('title', { month }), description: t('description', { month }), assets },
   );
 };
