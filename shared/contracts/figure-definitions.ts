@@ -10,6 +10,9 @@ type FigureDefinition = { readonly id: string; readonly name: Localised; readonl
 const report = 'Cột báo cáo của hệ thống một cửa OpenCPS v2 (tháng x cơ quan x lĩnh vực x mức độ)';
 const statuses = 'Mười trạng thái hồ sơ của Cổng Dịch vụ công quốc gia';
 
+/** From which share of promises kept on it is good, and below which it is bad: of the wall and of the public page alike. */
+export const keptThresholds = { warn: 0.98, bad: 0.95 } as const;
+
 /** The figures of a month, in the order people read them. Each is kept by agency, field and level of the procedure. */
 export const figureDefinitions = [
   { id: 'total', name: { vi: 'Tổng phải giải quyết', en: 'To be settled' }, meaning: { vi: 'Tồn kỳ trước cộng tiếp nhận trong kỳ và chuyển đến.', en: 'Carried over, plus received and transferred in.' }, source: report, mark: 'C' },

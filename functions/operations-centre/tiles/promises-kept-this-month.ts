@@ -1,3 +1,4 @@
+import { keptThresholds } from '../../../shared/contracts/figure-definitions.ts';
 import type { TileDefinition } from '../tile-definition.ts';
 
 /** Of the dossiers finished this month that had a promised date, the share finished early or on time. */
@@ -30,5 +31,5 @@ from finished`,
     { id: 'early', kind: 'count', label: { vi: 'Trước hạn', en: 'Early' } },
     { id: 'on_time', kind: 'count', label: { vi: 'Đúng hạn', en: 'On time' } },
   ],
-  thresholds: [{ column: 'kept', better: 'higher', warn: 0.98, bad: 0.95 }],
+  thresholds: [{ column: 'kept', better: 'higher', ...keptThresholds }],
 };

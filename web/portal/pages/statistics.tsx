@@ -1,4 +1,4 @@
-import { figureDefinitions } from '../../../shared/contracts/figure-definitions.ts';
+import { figureDefinitions, keptThresholds } from '../../../shared/contracts/figure-definitions.ts';
 import type { Figures, MonthlyFigures } from '../../../shared/contracts/statistics.ts';
 import { Bars, ChartFigure, Columns, Donut, PartsBar, type Shade } from '../../components/charts.tsx';
 import { useLanguage } from '../../components/language.ts';
@@ -45,10 +45,11 @@ const KeyFigures = ({ total }: { readonly total: Figures }) => {
   const count = useCount();
   const { part, whole } = keptOf(total);
   const keys = ['received', 'released', 'processing', 'overdue'] as const;
+  const tone = whole === 0 ? '' : part / whole < keptThresholds.bad ? ' key-figure-bad' : part / whole < keptThresholds.warn ? ' key-figure-warn' : ' key-figure-ok';
   return (
     <section aria-label={t('keyFigures')}>
       <dl class="key-figures">
-        <div class="key-figure key-figure-main"><dt>{t('kept')}</dt><dd><span class="key-number">{shareText(part, whole, language) ?? t('keptNone')}</span><span class="small">{whole === 0 ? t('keptNoneText') : t('keptOf', { part: count(part), whole: count(whole) })}</span></dd></div>
+        <div class={`key-figure key-figure-main${tone}`}><dt>{t('kept')}</dt><dd><span class="key-number">{shareText(part, whole, language) ?? t('keptNone')}</span><span class="small">{whole === 0 ? t('keptNoneText') : t('keptOf', { part: count(part), whole: count(whole) })}</span></dd></div>
         {keys.map((id) => <div key={id} class="key-figure"><dt>{figureDefinitions.find((one) => one.id === id)?.name[language]}</dt><dd><span class="key-number">{count(total[id])}</span></dd></div>)}
       </dl>
     </section>
