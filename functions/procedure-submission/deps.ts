@@ -20,6 +20,7 @@ import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
 import { figureRepository } from './figures.repository.ts';
 import { fileLinks, uploadPlaces } from './file-links.store.ts';
+import { issuedForms } from './issued-form.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { numberingRepository } from './numbering.repository.ts';
 import { procedureRepository } from './procedure.repository.ts';
@@ -42,7 +43,7 @@ export const httpDeps = () => {
   const endpoint = optionalEnv('UPLOADS_ENDPOINT');
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint };
   return {
-    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), numbering: numberingRepository(rows), bookings: bookingRepository(rows), tickets: ticketRepository(rows),
+    reminders: reminderRepository(rows), register: registerRepository(rows), prints: registerPrints(rows), passedOn: passedOnRepository(rows), numbering: numberingRepository(rows), forms: issuedForms(rows), bookings: bookingRepository(rows), tickets: ticketRepository(rows),
     dossiers: dossierRepository(rows), queues: queueRepository(rows), feed: changeFeed(rows), uploads: uploadRepository(rows), procedures: procedureRepository(rows), works: catalogueWorkRepository(rows), directory: directoryCopy(rows), figures: figureRepository(rows), boards: boardRepository(rows),
     places: uploadPlaces(uploads), links: fileLinks({ uploads, documents: { name: env('DOCUMENTS_BUCKET'), endpoint } }),
   };
@@ -73,7 +74,7 @@ export const documentDeps = () => {
   const rows = table();
   const objects = new S3Client(leanClient);
   return {
-    dossiers: dossierRepository(rows), procedures: procedureRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    dossiers: dossierRepository(rows), procedures: procedureRepository(rows), forms: issuedForms(rows), siteOrigin: env('SITE_ORIGIN'),
     documents: documentFiles(objects, env('DOCUMENTS_BUCKET')), checked: checkedFiles(objects, env('UPLOADS_BUCKET')),
   };
 };

@@ -1,3 +1,4 @@
+import type { IssuedFormStore } from './issued-form.repository.ts';
 import type { PassedOnStore } from './passed-on.repository.ts';
 import type { PrintStore } from './register-print.ts';
 import type { RegisterStore } from './register.repository.ts';
@@ -9,5 +10,5 @@ import type { ChangeFeed, Directory, DossierStore, FileLinks, Procedures, QueueS
 export type DossierDeps = {
   readonly dossiers: DossierStore; readonly queues: QueueStore; readonly feed: ChangeFeed; readonly uploads: UploadStore; readonly places: UploadPlaces; readonly links: FileLinks;
   readonly procedures: Procedures; readonly directory: Directory; readonly reminders: Pick<ReminderStore, 'notices'>; readonly register: RegisterStore; readonly passedOn: PassedOnStore; readonly prints: Pick<PrintStore, 'find' | 'open'>;
-  readonly numbering: NumberingStore;
+  readonly numbering: NumberingStore; readonly forms: Pick<IssuedFormStore, 'find' | 'keep'>;
 };

@@ -13,6 +13,7 @@ import type { QueueName } from './transitions.ts';
  * |   rounds of asking for more, with answers            | DOS#<dossier>         | ROUND#<3 digits>     |
  * |   what is owed on it, and what became of it         | DOS#<dossier>         | PAY#<3 digits>       |
  * |   documents issued on it                            | DOS#<dossier>         | DOC#<document>       |
+ * | what an issued form says, as it was issued           | FORM#<dossier>        | <document>           |
  * | dossier by tracking code (and its uniqueness)       | TRACK#<code>          | TRACK                |
  * | dossiers of a citizen, newest first                 | CITIZEN#<subject>     | DOS#<dossier>        |
  * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name> | <urgency>#<dossier>  |
@@ -34,6 +35,7 @@ export const filedKey = (dossierId: string): Key => ({ pk: dossierPartition(doss
 export const standingKey = (dossierId: string): Key => ({ pk: dossierPartition(dossierId), sk: 'STANDING' });
 export const historyKey = (dossierId: string, seq: number): Key => ({ pk: dossierPartition(dossierId), sk: `HIST#${String(seq).padStart(6, '0')}` });
 export const documentKey = (dossierId: string, documentId: string): Key => ({ pk: dossierPartition(dossierId), sk: `DOC#${documentId}` });
+export const formKey = (dossierId: string, documentId: string): Key => ({ pk: `FORM#${dossierId}`, sk: documentId });
 export const roundKey = (dossierId: string, round: number): Key => ({ pk: dossierPartition(dossierId), sk: `ROUND#${String(round).padStart(3, '0')}` });
 export const paymentKey = (dossierId: string, obligation: number): Key => ({ pk: dossierPartition(dossierId), sk: `PAY#${String(obligation).padStart(3, '0')}` });
 export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'TRACK' });

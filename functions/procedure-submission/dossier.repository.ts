@@ -22,8 +22,8 @@ import type { Round } from './supplement.ts';
 
 /*
  * Write units. A row in a transaction costs 2 per started KiB; every row but FILED and ROUND stays within one, STANDING until a
- * pause or two and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for; a
- * dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
+ * pause or two and HIST as long as its reason and list are short. A form is issued for a refusal, a stop and what is asked for,
+ * and what it says costs 1 per KiB beside it (FORM); a dossier stopped while it waits for its applicant stays in its queue and is not counted anew.
  * A hand-over between steps costs what taking it does, without the count. On a dossier that was warned of, an act that changes
  * the agency's list of warnings costs 2 more.
  *

@@ -91,6 +91,8 @@ export type Issued = {
   readonly name: Localised; readonly issuedAt: string; readonly contentType: FileType;
   /** of a result that was corrected: which one it is, and since when another stands in its place */
   readonly version?: number; readonly replacedAt?: string;
+  /** what it says is kept beside it, to be read on the screen */
+  readonly onScreen?: true;
   /** where the file lies */
   readonly store: 'documents' | 'uploads'; readonly key: string;
 };

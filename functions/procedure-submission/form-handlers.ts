@@ -1,23 +1,31 @@
-import { GetControlSheet, GetRegister, GetRegisterPrint, PrintRegister } from '../../shared/contracts/form-routes.ts';
+import { GetControlSheet, GetDeskForm, GetMyForm, GetRegister, GetRegisterPrint, PrintRegister } from '../../shared/contracts/form-routes.ts';
 import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { postFor, type Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { citizenOf, officerOf } from './callers.ts';
 import { controlSheet } from './control-sheet.ts';
 import { deskRoles } from './desk-rights.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { formInForce } from './issued-forms.ts';
-import { openForDesk } from './open-dossier.ts';
+import { openForDesk, openOwn } from './open-dossier.ts';
+import { readForm } from './read-form.ts';
 import { findPrint, printView, requestPrint } from './register-print.ts';
 import { registerRow } from './register-row.ts';
+import { forApplicant } from './views.ts';
 
 const requireDesk = (actor: Actor, agency: string, now: Date): void => { postFor(officerOf(actor), agency, deskRoles, now); };
 
-/** What answers the routes of the forms that are made from the history when somebody looks. */
-export const formHandlers = (deps: Pick<DossierDeps, 'dossiers' | 'register' | 'prints' | 'links' | 'directory'>) => {
-  const [open, print, view, find] = [openForDesk(deps), requestPrint(deps), printView(deps), findPrint(deps)];
+/** What answers the routes of the forms: those that were issued, and those made from the history when somebody looks. */
+export const formHandlers = (deps: Pick<DossierDeps, 'dossiers' | 'register' | 'prints' | 'links' | 'directory' | 'forms'>) => {
+  const [open, own, read] = [openForDesk(deps), openOwn(deps), readForm(deps)];
+  const [print, view, find] = [requestPrint(deps), printView(deps), findPrint(deps)];
   return [
+    on(GetMyForm, async ({ params, actor }) => {
+      const record = await own(params.dossierId, citizenOf(actor));
+      return read({ ...record, documents: forApplicant(record.documents) }, params.documentId);
+    }),
+    on(GetDeskForm, async ({ params, actor, now }) => read(await open(params.dossierId, officerOf(actor), now), params.documentId)),
     on(GetControlSheet, async ({ params, actor, now }) => controlSheet(await open(params.dossierId, officerOf(actor), now), now)),
     on(GetRegister, async ({ params, query, actor, now }) => {
       requireDesk(actor, params.agencyCode, now);

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { formWords } from '../../shared/contracts/form-words.ts';
 import { spelledDay } from '../../shared/kernel/spelled-time.ts';
 import type { FormContent } from './form-content.ts';
 import { column, drawPdf, keep, passage, type Document, type Element, type Fonts } from './pdf-document.ts';
@@ -9,6 +10,7 @@ const qrSize = 84;
 /** The agency on the left, the country on the right; what follows starts below whichever is longer. */
 export const heading = (doc: Document, content: Pick<FormContent, 'agency' | 'number' | 'issuedAt' | 'form'>): Element[] => {
   const { x, y, width } = column(doc);
+  const { number } = content;
   const half = width / 2;
   const left = { width: half - 10, align: 'center' } as const;
   const right = { width: half + 10, align: 'center' } as const;
@@ -16,11 +18,11 @@ export const heading = (doc: Document, content: Pick<FormContent, 'agency' | 'nu
   const line = (write: () => Document) => passage(doc, 'P', () => { write(); below = Math.max(below, doc.y); });
   return [
     line(() => doc.font('bold').fontSize(10).text(content.agency.toLocaleUpperCase('vi'), x, y, left)),
-    line(() => doc.font('regular').fontSize(9.5).text('BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ', x, doc.y + 2, left)),
-    line(() => doc.font('bold').fontSize(10).text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x + half - 10, y, right)),
-    line(() => doc.font('bold').fontSize(10).text('Độc lập - Tự do - Hạnh phúc', x + half - 10, doc.y + 1, right)),
-    line(() => doc.font('regular').fontSize(10).text(`Hậu Giang, ${spelledDay(content.issuedAt)}`, x, below + 8, { width, align: 'right' })),
-    ...(content.number === undefined ? [] : [line(() => doc.font('regular').fontSize(10).text(`Mã hồ sơ: ${content.number}`, x, below + 2, { width }))]),
+    line(() => doc.font('regular').fontSize(9.5).text(formWords.desk, x, doc.y + 2, left)),
+    line(() => doc.font('bold').fontSize(10).text(formWords.country, x + half - 10, y, right)),
+    line(() => doc.font('bold').fontSize(10).text(formWords.motto, x + half - 10, doc.y + 1, right)),
+    line(() => doc.font('regular').fontSize(10).text(formWords.placed(spelledDay(content.issuedAt)), x, below + 8, { width, align: 'right' })),
+    ...(number === undefined ? [] : [line(() => doc.font('regular').fontSize(10).text(formWords.number(number), x, below + 2, { width }))]),
     line(() => doc.font('regular').fontSize(8.5).text(`${content.form.number} (${content.form.regulation})`, x, below + 2, { width, align: 'right' })),
     passage(doc, 'H1', () => { doc.font('bold').fontSize(14).text(content.form.title, x, below + 14, { width, align: 'center' }).moveDown(0.8); }),
   ];
@@ -49,7 +51,7 @@ const facts = (doc: Document, { lines, papers, papersTitle }: FormContent): Elem
     doc.text(number, x + 10, y, { lineBreak: false }).text(text, x + 34, y, inside).moveDown(0.2);
   });
   // an element made and never added keeps the document from ending
-  return [...lines.map(line), ...(papers.length === 0 ? [] : [titleOf(doc, papersTitle ?? 'Thành phần hồ sơ nộp gồm:', 60), ...papers.map(paper)])];
+  return [...lines.map(line), ...(papers.length === 0 ? [] : [titleOf(doc, papersTitle ?? formWords.papers, 60), ...papers.map(paper)])];
 };
 
 const signatureHeight = (doc: Document, { signatures }: FormContent): number => {
@@ -92,19 +94,19 @@ const foot = (doc: Document, content: FormContent): Element[] => {
   keep(doc, qrAt + qrSize);
   const { y } = doc;
   const recipients = (names: readonly string[]) => names.map((name, index) => passage(doc, 'P', () => {
-    if (index === 0) doc.font('bold').fontSize(9).text('Nơi nhận:', x, y, { width: half - 20 });
+    if (index === 0) doc.font('bold').fontSize(9).text(formWords.recipients, x, y, { width: half - 20 });
     doc.font('regular').fontSize(9).text(`- ${name}`, x, doc.y, { width: half - 20 });
   }));
   const signature = (role: string, name: string, at: number) => [
     passage(doc, 'P', () => { doc.font('bold').fontSize(10.5).text(role, at, y, { width: half, align: 'center' }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text('(Ký và ghi rõ họ tên)', at, y + 15, { width: half, align: 'center' }); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(formWords.signHere, at, y + 15, { width: half, align: 'center' }); }),
     passage(doc, 'P', () => { doc.font('regular').fontSize(10.5).text(name, at + 4, y + 60, { width: half - 8, align: 'center' }); }),
   ];
   const beside = { width: width - qrSize - 14 };
   return [
     ...(content.recipients === undefined ? signature(left.role, left.name, x) : recipients(content.recipients)), ...signature(right.role, right.name, x + half),
-    doc.struct('Figure', { alt: `Mã QR mở trang kiểm chứng hồ sơ ${content.trackingCode}` }, () => { drawQr(doc, content.link, { x, y: y + qrAt }); }),
-    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(`Mã tra cứu: ${content.trackingCode}`, x + qrSize + 14, y + qrAt + 12, beside); }),
+    doc.struct('Figure', { alt: formWords.qr(content.trackingCode) }, () => { drawQr(doc, content.link, { x, y: y + qrAt }); }),
+    passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(formWords.code(content.trackingCode), x + qrSize + 14, y + qrAt + 12, beside); }),
     passage(doc, 'P', () => { doc.font('regular').fontSize(9).text(content.link, x + qrSize + 14, doc.y + 3, beside); }),
   ];
 };

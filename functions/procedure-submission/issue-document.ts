@@ -1,13 +1,14 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { controlSheetContent } from './control-sheet.ts';
 import type { Issued } from './dossier.ts';
+import type { IssuedFormStore } from './issued-form.repository.ts';
 import { apologyContent, receiptContent, refusalContent, stopContent, supplementContent, type FormContent } from './form-content.ts';
 import { kindsOf, type PaymentKind } from './payment.ts';
 import { paymentContent, paymentReceiptContent } from './payment-forms.ts';
 import type { DocumentFiles, DossierRecord, DossierStore, Procedures } from './ports.ts';
 
 type Deps = {
-  readonly dossiers: Pick<DossierStore, 'load' | 'addDocument'>; readonly procedures: Pick<Procedures, 'version'>; readonly documents: DocumentFiles;
+  readonly dossiers: Pick<DossierStore, 'load' | 'addDocument'>; readonly procedures: Pick<Procedures, 'version'>; readonly documents: DocumentFiles; readonly forms: Pick<IssuedFormStore, 'keep'>;
   readonly render: (content: FormContent) => Promise<Uint8Array>; readonly siteOrigin: string;
 };
 /** Which form; one that a dossier may have several of names the line of history it belongs to. */
@@ -28,7 +29,8 @@ const contentOf = async ({ procedures, siteOrigin }: Deps, record: DossierRecord
 };
 
 /**
- * Issues a form of a dossier: the file first, then the row that shows it, so that what is shown can be opened.
+ * Issues a form of a dossier: what it says first, then the file drawn from that, then the row that shows both, so that what is
+ * shown can be opened and the screen says what the paper says.
  * There is one document for an order, with the same bytes however often it is asked for.
  */
 export const issueDocument = (deps: Deps) => async (dossierId: string, order: Order): Promise<void> => {
@@ -37,12 +39,12 @@ export const issueDocument = (deps: Deps) => async (dossierId: string, order: Or
   const record = await deps.dossiers.load(dossierId);
   if (record === undefined) throw new DomainError('not-found', 'the dossier of an event');
   if (record.documents.some((document) => document.documentId === documentId)) return;
-  const content = await contentOf(deps, record, order);
+  const content = await deps.forms.keep(dossierId, documentId, await contentOf(deps, record, order));
   const key = `dossiers/${dossierId}/${documentId}.pdf`;
   await deps.documents.put({ key, bytes: await deps.render(content), contentType: 'application/pdf' });
   const document: Issued = {
     documentId, kind, form: `${content.form.number}, ${content.form.regulation}`, name: content.form.name, issuedAt: content.issuedAt.toISOString(),
-    contentType: 'application/pdf', store: 'documents', key,
+    contentType: 'application/pdf', store: 'documents', key, onScreen: true,
   };
   await deps.dossiers.addDocument(dossierId, document);
 };

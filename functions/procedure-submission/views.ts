@@ -41,8 +41,8 @@ export const trackingView = (dossier: Dossier, { calendar, now }: Seen): Trackin
   };
 };
 
-const documentView = ({ documentId, kind, form, name, issuedAt, contentType, replacedAt }: Issued) =>
-  ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }), ...(replacedAt === undefined ? {} : { replacedAt }) });
+const documentView = ({ documentId, kind, form, name, issuedAt, contentType, replacedAt, onScreen }: Issued) =>
+  ({ documentId, kind, name, issuedAt, contentType, ...(form === undefined ? {} : { form }), ...(replacedAt === undefined ? {} : { replacedAt }), ...(onScreen === undefined ? {} : { onScreen }) });
 
 /** The newest first: what came last is what one looks for. */
 const documentViews = (documents: readonly Issued[]) => documents.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt)).map(documentView);

@@ -49,7 +49,7 @@ export const Punctuality = z.object({ verdict: z.enum(['running', 'overdue', 'ea
   .meta({ title: 'Punctuality', description: 'Against the due date in force; judged at status 9, open dossiers against now. Working days, positive.' });
 
 /** A document the province issued on the dossier (its forms, the result). */
-export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'control-sheet', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType, /** a corrected result: another stands in its place */ replacedAt: UtcInstant.optional() });
+export const IssuedDocument = z.object({ documentId: z.string(), kind: z.enum(['receipt', 'refusal', 'supplement', 'stop', 'apology', 'payment', 'payment-receipt', 'control-sheet', 'result']), form: z.string().optional(), name: Localised, issuedAt: UtcInstant, contentType: FileType, /** a corrected result: another stands in its place */ replacedAt: UtcInstant.optional(), /** what it says can be read on the screen too */ onScreen: z.literal(true).optional() });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
 /** A line of history without personal data: what the public sees and what the hash covers. */

@@ -6,7 +6,7 @@ import { DossierId, PrintId, TrackingCode } from '../kernel/ids.ts';
 import { Localised } from '../kernel/localised.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
-import { officer } from './access.ts';
+import { citizen, officer } from './access.ts';
 import { StepRole } from './internal-steps.ts';
 import { defineRoute } from './route.ts';
 
@@ -39,6 +39,27 @@ export const GetControlSheet = defineRoute({
   summary: { vi: 'Phiếu kiểm soát quá trình giải quyết', en: 'The hand-overs of a dossier as the form in force says them' },
   params: z.object({ dossierId: DossierId }), ok: { status: 200, body: ControlSheet }, problems: ['not-found'],
 });
+/** What an issued form says, kept as it was issued: its PDF is drawn from the same. */
+export const IssuedForm = z.object({
+  form: z.object({ number: z.string(), title: z.string(), name: Localised, regulation: z.string() }),
+  agency: z.string(), number: z.string().optional(), issuedAt: UtcInstant, trackingCode: TrackingCode, link: z.string(),
+  lines: z.array(z.object({ label: z.string(), value: z.string() })), papersTitle: z.string().optional(), papers: z.array(z.string()),
+  table: z.object({ title: z.string(), columns: z.array(z.object({ label: z.string(), share: z.number() })), rows: z.array(z.array(z.string())) }).optional(),
+  closing: z.string(), signatures: z.tuple([z.object({ role: z.string(), name: z.string() }), z.object({ role: z.string(), name: z.string() })]), recipients: z.array(z.string()).optional(),
+}).meta({ id: 'IssuedForm', title: 'Issued form' });
+export type IssuedForm = z.infer<typeof IssuedForm>;
+
+const byDocument = z.object({ dossierId: DossierId, documentId: z.string().max(60) });
+export const GetMyForm = defineRoute({
+  name: 'getMyForm', method: 'GET', path: '/dossiers/{dossierId}/documents/{documentId}/content', access: [citizen()],
+  summary: { vi: 'Đọc giấy đã cấp trên màn hình', en: 'What an issued form of an own dossier says, as it was issued' },
+  params: byDocument, ok: { status: 200, body: IssuedForm }, problems: ['not-found'],
+});
+export const GetDeskForm = defineRoute({
+  name: 'getDeskForm', method: 'GET', path: '/desk/dossiers/{dossierId}/documents/{documentId}/content', access: [officer(roles)],
+  summary: { vi: 'Đọc giấy đã cấp của hồ sơ', en: 'What an issued form of a dossier says, as it was issued' },
+  params: byDocument, ok: { status: 200, body: IssuedForm }, problems: ['not-found'],
+});
 const ofMonth = z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) });
 /** A month at a time, in the order of receipt: a page is small, however large the period. */
 export const GetRegister = defineRoute({
@@ -61,4 +82,4 @@ export const GetRegisterPrint = defineRoute({
   params: z.object({ agencyCode: AgencyCode, printId: PrintId }), ok: { status: 200, body: Print }, problems: ['not-found'],
 });
 
-export const formRoutes = [GetControlSheet, GetRegister, PrintRegister, GetRegisterPrint] as const;
+export const formRoutes = [GetMyForm, GetDeskForm, GetControlSheet, GetRegister, PrintRegister, GetRegisterPrint] as const;

@@ -3,6 +3,7 @@ import { acceptDossier } from '../../functions/procedure-submission/accept-dossi
 import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { dueOf } from '../../functions/procedure-submission/due-of.ts';
+import { issuedForms } from '../../functions/procedure-submission/issued-form.repository.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
 import { mailLedger } from '../../shared/runtime/mail-ledger.ts';
 import { notifyApplicant } from '../../functions/procedure-submission/notify-applicant.ts';
@@ -29,7 +30,7 @@ export const reasons: Readonly<Record<string, string>> = {
   REQUEST: 'the same request again is answered, not done again', UPLOAD: 'bound to its owner, judged once, in one dossier only', OUTBOX: 'the fact for the bus, in the same transaction',
   FILED: 'what was filed; apart, so that no transition pays for it', STANDING: 'where it stands, written over the revision seen', HIST: 'the sealed line of history',
   TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row', FEED: 'what the agency’s own system reads on from',
-  ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document',
+  ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document', FORM: 'what the receipt says, read on the screen as on paper',
   MONTH: 'the dossiers of a month, from which counters are rebuilt', REGISTER: 'what an agency received in a month, in its order', LOOK: 'when to look again: a warning before the date', 'ANSWER-BY': 'when an answer is due',
   MINE: 'lies on an officer’s desk', OFFICERS: 'how many lie on whose desk', ROUND: 'what was asked for, and what came', PAY: 'what is owed, and what became of it',
   MAIL: 'a mail is claimed and settled, so that it goes out once',
@@ -54,7 +55,7 @@ const nothing = { send: async () => undefined, put: async () => undefined, rende
 export const writeUnits = async ({ endpoint, outputs }: Province): Promise<Figure> => {
   const { client, written } = recordingClient(endpoint);
   const table = openTable(outputOf(outputs, 'ProcedureSubmissionTable'), client);
-  const deps = { dossiers: dossierRepository(table), uploads: uploadRepository(table), procedures: procedureRepository(table), directory: directoryCopy(table), numbering: numberingRepository(table), ledger: mailLedger(table) };
+  const deps = { dossiers: dossierRepository(table), uploads: uploadRepository(table), procedures: procedureRepository(table), directory: directoryCopy(table), numbering: numberingRepository(table), ledger: mailLedger(table), forms: issuedForms(table) };
   const steps: { step: string; rows: Map<string, number>; units: number }[] = [];
   const during = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
     const from = written.length;

@@ -3,6 +3,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
 import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
 import { uploadKey } from '../../functions/procedure-submission/dossier.keys.ts';
+import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
+import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
+import { issuedForms } from '../../functions/procedure-submission/issued-form.repository.ts';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import procedures from '../../infra/local/seed/procedures.json' with { type: 'json' };
@@ -153,10 +156,12 @@ export const livedInProvince = async () => {
     itemId: ['muc-1'], answers: [answers], attachments: [[{ paperId, uploadId: uploadIds[0] }], [{ paperId, uploadId: uploadIds[2] }]], username: ['motcua.vithanh1'], agencies: [agencies.slice(0, 2)], week: [calendar.week], days: [calendar.days.slice(0, 3), []], newDate: ['2026-12-04', '2026-12-11'],
     amount: [50_000], paidOn: ['2026-11-20'], receipts: [[{ kind: 'fee', number: '0001' }]], delegate: ['motcua.vithanh1'], from: ['2026-11-25'], to: ['2026-11-27'],
     applicant: [{ name: 'Công dân 01', identity: { kind: 'citizen-id', number: '093000000001' } }], identityChecked: [true], consentGiven: [true], components: [[]], procedure: [procedureCode],
-    number: ['1', '2', '3'], counterId: ['quay-1'], act: ['serve', 'put-back', 'miss', 'finish'],
+    number: ['1', '2', '3'], counterId: ['quay-1'], act: ['serve', 'put-back', 'miss', 'finish', 'take', 'hand-over'],
     bookingCode: bookings.map(({ code }) => code), day: ['2026-11-23', '2026-11-25'], time: ['07:00', '09:00', '13:30'], phone: ['0900000001'], effectiveFrom: ['2026-11-20', '2026-12-01'], counters: [plan.counters], preview: ['yes', 'no'],
     return: ['/', '/ho-so-cua-toi/'], contentType: ['application/pdf'], size: [1000], checksum: [`${'A'.repeat(43)}=`],
   };
+  const nowhere = { documents: { put: () => Promise.resolve() }, render: () => Promise.resolve(new Uint8Array()), procedures: { version: () => Promise.resolve(undefined) } };
+  const issue = issueDocument({ ...nowhere, dossiers: dossierRepository(dossiers), forms: issuedForms(dossiers), siteOrigin });
   const scenes: Known[] = [];
   for (const life of lives) {
     const filed = await ask(SubmitDossier, { procedureCode }, draftWith(await upload(citizen)));
@@ -165,7 +170,8 @@ export const livedInProvince = async () => {
       const [route, more] = steps[name];
       await ask(route, { dossierId }, { revision, ...more, ...(name === 'finish' ? { resultUploadId: await upload(officerAs('case-officer')) } : {}) });
     }
-    scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'] });
+    if (life.includes('accept')) await issue(dossierId, { kind: 'receipt' });
+    scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'], documentId: ['receipt'] });
   }
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
   const begun = new URL(headers['location'] ?? '').searchParams;

@@ -10,7 +10,7 @@ import type { FakeProvince } from './fake-province.ts';
 
 const routes: readonly Route[] = procedureSubmissionRoutes;
 /** What API Gateway takes out of an address. */
-const parametersOf = (method: string, path: string): Record<string, string> =>
+export const parametersOf = (method: string, path: string): Record<string, string> =>
   routes.filter((route) => route.method === method).map((route) => new RegExp(`^/api${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)?.groups).find((groups) => groups !== undefined) ?? {};
 
 export const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);

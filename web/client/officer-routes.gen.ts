@@ -52,6 +52,7 @@ export const officerRoutes = {
   receiveStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/receive","keyed":true},
   sendBackStep: {"method":"POST","path":"/desk/dossiers/{dossierId}/send-back","keyed":true},
   listWarnings: {"method":"GET","path":"/desk/agencies/{agencyCode}/warnings"},
+  getDeskForm: {"method":"GET","path":"/desk/dossiers/{dossierId}/documents/{documentId}/content"},
   getControlSheet: {"method":"GET","path":"/desk/dossiers/{dossierId}/control-sheet"},
   getRegister: {"method":"GET","path":"/desk/agencies/{agencyCode}/register/{month}"},
   printRegister: {"method":"POST","path":"/desk/agencies/{agencyCode}/register/{month}/prints","keyed":true},

@@ -23,6 +23,7 @@ export const routes = {
   answerSupplement: {"method":"POST","path":"/dossiers/{dossierId}/answer-supplement","keyed":true},
   trackDossier: {"method":"GET","path":"/track/{trackingCode}"},
   verifyHistory: {"method":"GET","path":"/track/{trackingCode}/history"},
+  getMyForm: {"method":"GET","path":"/dossiers/{dossierId}/documents/{documentId}/content"},
 } as const;
 
 export const sentences = {

@@ -79,7 +79,7 @@ export const Documents = ({ view }: OfView) => {
       {coming && <p class="small" role="status">{t('documentComing')}</p>}
       <ul class="files">
         {view.documents.map((document) => (
-          <FileLine key={document.documentId} dossierId={view.dossierId} fileId={document.documentId} name={document.name[language]} isImage={document.contentType !== 'application/pdf'}
+          <FileLine key={document.documentId} dossierId={view.dossierId} fileId={document.documentId} name={document.name[language]} isImage={document.contentType !== 'application/pdf'} onScreen={document.onScreen === true}
             detail={[document.replacedAt === undefined ? undefined : t('replaced'), document.form, t('issuedAt', { time: `${timeText(document.issuedAt)} ${shortDayText(document.issuedAt, language)}` })].filter(Boolean).join(' · ')} />
         ))}
       </ul>

@@ -9,12 +9,13 @@ import { useTexts } from './messages.ts';
 import { DeskProblem } from './desk-problem.tsx';
 import { FileViewer } from './file-viewer.tsx';
 
-type FileLineProps = { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly detail: string; readonly isImage: boolean; readonly required?: string | undefined };
+type FileLineProps = { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly detail: string; readonly isImage: boolean; readonly required?: string | undefined; /** what it says is kept with it */ readonly onScreen?: boolean };
 
 /** A file of the dossier: looked at in place, or saved, each by a short-lived link. */
-export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }: FileLineProps) => {
+export const FileLine = ({ dossierId, fileId, name, detail, isImage, required, onScreen = false }: FileLineProps) => {
   const t = useTexts();
-  const say = viewerText(useLanguage());
+  const language = useLanguage();
+  const say = viewerText(language);
   const [problem, setProblem] = useState<ProblemBody>();
   const [shown, setShown] = useState<string>();
   const link = async (to: 'save' | 'view'): Promise<string | undefined> => {
@@ -28,11 +29,16 @@ export const FileLine = ({ dossierId, fileId, name, detail, isImage, required }:
     if (url !== undefined) location.assign(url);
   };
   const look = async (): Promise<void> => { setShown(shown === undefined ? await link('view') : undefined); };
+  const readHere = async (): Promise<void> => {
+    const { showIssuedForm } = await import('../components/issued-form-dialog.tsx');
+    showIssuedForm({ name, language, read: () => call('getDeskForm', { params: { dossierId, documentId: fileId } }) });
+  };
   return (
     <li class="file-line">
       <Icon name="paper" size={20} />
       <div class="file-name"><strong title={required}>{required ?? name}</strong><span class="small">{detail}</span></div>
       <div class="file-acts">
+        {onScreen && <Button kind="quiet" small aria-label={say('readLabel', { name })} onClick={() => { void readHere(); }}>{say('read')}</Button>}
         <Button kind="quiet" small aria-expanded={shown !== undefined} aria-label={shown === undefined ? say('viewLabel', { name }) : undefined} onClick={() => { void look(); }}>{shown === undefined ? say('view') : say('fold')}</Button>
         <Button kind="secondary" small aria-label={t('saveFileLabel', { name })} onClick={() => { void save(); }}>{t('saveFile')}</Button>
       </div>

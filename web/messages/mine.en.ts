@@ -20,6 +20,8 @@ export const en: CatalogueOf<typeof vi> = {
   mineDue: (p) => `Promised ${p.at}`,
   documents: 'Documents from the office',
   documentsNone: 'None yet. The acknowledgement and appointment slip is here once the dossier is accepted.',
+  read: 'Read',
+  readOf: (p) => `Read ${p.name}`,
   downloadOf: (p) => `Download ${p.name}`,
   downloading: 'Fetching the file',
   answers: 'What you stated',

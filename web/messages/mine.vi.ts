@@ -18,6 +18,8 @@ export const vi = {
   mineDue: (p: { at: string }) => `Hẹn trả ${p.at}`,
   documents: 'Giấy tờ của cơ quan',
   documentsNone: 'Chưa có. Giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở đây khi hồ sơ được tiếp nhận.',
+  read: 'Đọc',
+  readOf: (p: { name: string }) => `Đọc ${p.name}`,
   downloadOf: (p: { name: string }) => `Tải về ${p.name}`,
   downloading: 'Đang lấy tệp',
   answers: 'Nội dung đã khai',

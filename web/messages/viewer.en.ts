@@ -3,6 +3,8 @@ import type { vi } from './viewer.vi.ts';
 
 export const en: CatalogueOf<typeof vi> = {
   view: 'View',
+  read: 'Read',
+  readLabel: (p) => `Read ${p.name}`,
   fold: 'Fold away',
   viewLabel: (p) => `View ${p.name}`,
   viewer: (p) => `Viewing: ${p.name}`,

@@ -1,6 +1,8 @@
 /** Texts of the viewer of papers and of the drawn clock at the desk. */
 export const vi = {
   view: 'Xem',
+  read: 'Đọc',
+  readLabel: (p: { name: string }) => `Đọc ${p.name}`,
   fold: 'Thu lại',
   viewLabel: (p: { name: string }) => `Xem ${p.name}`,
   viewer: (p: { name: string }) => `Đang xem: ${p.name}`,

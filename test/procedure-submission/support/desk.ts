@@ -16,6 +16,7 @@ import { deskHandlers } from '../../../functions/procedure-submission/desk-handl
 import type { DossierDeps } from '../../../functions/procedure-submission/dossier-deps.ts';
 import { uploadKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
+import { issuedForms } from '../../../functions/procedure-submission/issued-form.repository.ts';
 import { passedOnRepository } from '../../../functions/procedure-submission/passed-on.repository.ts';
 import { registerPrints } from '../../../functions/procedure-submission/register-print.repository.ts';
 import { numberingHandlers } from '../../../functions/procedure-submission/numbering-handlers.ts';
@@ -44,7 +45,7 @@ export const directory: Directory = {
 export const depsOn = (table: Table, published: ProcedureView = procedure): DossierDeps => ({
   dossiers: dossierRepository(table), queues: queueRepository(table), feed: changeFeed(table), uploads: uploadRepository(table), directory,
   procedures: { current: (code) => Promise.resolve(code === published.code ? published : undefined), version: (code) => Promise.resolve(code === published.code ? published : undefined) },
-  reminders: reminderRepository(table), register: registerRepository(table), numbering: numberingRepository(table), prints: registerPrints(table), passedOn: passedOnRepository(table),
+  reminders: reminderRepository(table), register: registerRepository(table), numbering: numberingRepository(table), prints: registerPrints(table), passedOn: passedOnRepository(table), forms: issuedForms(table),
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) },
   links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
 });

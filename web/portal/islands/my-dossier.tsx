@@ -21,8 +21,9 @@ import { SupplementForm, openRound } from './supplement-form.tsx';
 import { Withdraw, type OwnActProps } from './withdraw.tsx';
 
 /** A file by a short-lived link, asked for when it is wanted. */
-const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly note: string }) => {
-  const t = mineText(useLanguage());
+const FileLine = ({ dossierId, fileId, name, note, onScreen = false }: { readonly dossierId: string; readonly fileId: string; readonly name: string; readonly note: string; /** what it says is kept with it */ readonly onScreen?: boolean }) => {
+  const language = useLanguage();
+  const t = mineText(language);
   const act = useFormText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemBody>();
@@ -33,10 +34,14 @@ const FileLine = ({ dossierId, fileId, name, note }: { readonly dossierId: strin
     setBusy(false);
     if (answer.ok) location.assign(answer.body.url); else setProblem(answer.problem);
   };
+  const readHere = async (): Promise<void> => {
+    const { showIssuedForm } = await import('../../components/issued-form-dialog.tsx');
+    showIssuedForm({ name, language, read: () => call('getMyForm', { params: { dossierId, documentId: fileId } }) });
+  };
   return (
     <li class="file">
       <span class="file-name">{name} <span class="small">{note}</span></span>
-      <span class="file-acts"><Button kind="secondary" small disabled={busy} aria-label={busy ? undefined : t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : act('download')}</Button></span>
+      <span class="file-acts">{onScreen && <Button kind="quiet" small aria-label={t('readOf', { name })} onClick={() => { void readHere(); }}>{t('read')}</Button>}<Button kind="secondary" small disabled={busy} aria-label={busy ? undefined : t('downloadOf', { name })} onClick={() => { void fetchFile(); }}>{busy ? t('downloading') : act('download')}</Button></span>
       {problem !== undefined && <ProblemNotice problem={problem} />}
     </li>
   );
@@ -89,7 +94,7 @@ const Dossier = ({ dossier, ...then }: OwnActProps) => {
       </DossierProgress>
       <section aria-labelledby="giay-to-co-quan"><h2 id="giay-to-co-quan">{t('documents')}</h2>
         {documents.length === 0 ? <p>{t('documentsNone')}</p>
-          : <ul class="files">{documents.map((one) => <FileLine key={one.documentId} dossierId={dossierId} fileId={one.documentId} name={one.name[language]} note={[momentText(one.issuedAt, language), ...(one.replacedAt === undefined ? [] : [own('replaced')])].join(' · ')} />)}</ul>}
+          : <ul class="files">{documents.map((one) => <FileLine key={one.documentId} dossierId={dossierId} fileId={one.documentId} name={one.name[language]} onScreen={one.onScreen === true} note={[momentText(one.issuedAt, language), ...(one.replacedAt === undefined ? [] : [own('replaced')])].join(' · ')} />)}</ul>}
       </section>
       <section aria-labelledby="giay-to-nop"><h2 id="giay-to-nop">{t('attachments')}</h2>
         {attachments.length === 0 ? <p>{t('attachmentsNone')}</p>
