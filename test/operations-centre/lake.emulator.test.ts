@@ -119,6 +119,8 @@ describe('a day of events, doubled and out of order', () => {
     withdrawn(dossier(one), '2026-11-22T02:00:00Z'),
     // carried on by another agency
     ...(() => { const d = dossier(one); return [accepted(one, '2026-11-18T03:00:00Z', d), succeeded({ ...d, agencyCode: three }, one, '2026-11-20T03:00:00Z')]; })(),
+    // and on this very day
+    ...(() => { const d = dossier(one); return [accepted(one, '2026-11-18T03:00:00Z', d), succeeded({ ...d, agencyCode: three }, one, '2026-11-22T02:00:00Z')]; })(),
     arrived(DossierSubmittedV1, { ...dossier(three), channel: 'online', submittedAt: '2026-11-22T02:00:00Z' }, '2026-11-22T02:00:00Z'),
   ];
 
@@ -135,9 +137,9 @@ describe('a day of events, doubled and out of order', () => {
     const { view, cacheControl } = await tileOf('ho-so-hom-nay');
     expect(view.rows).toEqual([
       { agency_code: one, agency: 'Ủy ban nhân dân phường I', submitted: 0, carried_over: 4, received: 1, finished: 2, early: 0, on_time: 0, late: 1, withdrawn: 1, running: 2 },
-      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 1, received: 1, finished: 1, early: 0, on_time: 1, late: 0, withdrawn: 0, running: 1 },
+      { agency_code: three, agency: 'Ủy ban nhân dân phường III', submitted: 1, carried_over: 2, received: 1, finished: 1, early: 0, on_time: 1, late: 0, withdrawn: 0, running: 2 },
     ].toSorted((a, b) => b.received - a.received || (a.agency_code < b.agency_code ? -1 : 1)));
-    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, withdrawn: 1, running: 3 });
+    expect(view.totals).toMatchObject({ received: 2, on_time: 1, late: 1, withdrawn: 1, running: 4 });
     expect(cacheControl).toBe('public, max-age=15');
   });
 
