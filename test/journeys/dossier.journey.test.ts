@@ -139,8 +139,9 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await shot(page, '8-queue');
     await page.locator(`text=${code}`).first().click();
     await page.getByRole('button', { name: /Tiếp nhận/ }).first().click();
-    await page.getByText(/000\.01\.19\.H30-\d{6}-\d{4}/).first().waitFor();
-    dossierNumber = /000\.01\.19\.H30-\d{6}-\d{4}/.exec(await page.locator('body').innerText())?.[0] ?? '';
+    const said = page.getByText(/^Đã tiếp nhận, số 000\.01\.19\.H30-\d{6}-\d{4}/);
+    await said.waitFor();
+    dossierNumber = (await said.innerText()).split(' ').at(-1) ?? '';
     await shot(page, '9-accepted');
   });
 
