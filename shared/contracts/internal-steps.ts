@@ -36,7 +36,8 @@ export const stepsOf = ({ steps }: { readonly steps?: readonly InternalStep[] | 
 /**
  * JSON pointers, from the version on, to what the shape alone does not see: a first step that is not the reception by
  * a clerk, a last one that is not the return by a clerk (outside the term: the clock stops when the result reaches the
- * one-stop desk), nothing between them, ids used twice, shares that do not make up the whole.
+ * one-stop desk), nothing between them, a step before the return of somebody who may not finish a matter, ids used twice,
+ * shares that do not make up the whole.
  */
 export const faultsOfSteps = (steps: readonly InternalStep[] | undefined): string[] => {
   if (steps === undefined) return [];
@@ -44,7 +45,8 @@ export const faultsOfSteps = (steps: readonly InternalStep[] | undefined): strin
   const ends = ([[0, receptionStep], [last, returnStep]] as const).flatMap(([place, id]) => [
     ...(steps[place]?.id === id ? [] : [`/steps/${place}/id`]), ...(steps[place]?.role === 'one-stop-clerk' ? [] : [`/steps/${place}/role`]),
   ]);
+  const beforeReturn = steps.length > 2 && steps[last - 1]?.role === 'one-stop-clerk' ? [`/steps/${last - 1}/role`] : [];
   const twice = steps.flatMap(({ id }, index) => (steps.findIndex((other) => other.id === id) === index ? [] : [`/steps/${index}/id`]));
   const whole = steps.reduce((sum, { share }) => sum + share, 0) === 100;
-  return [...new Set([...ends, ...twice, ...(steps[last]?.share === 0 ? [] : [`/steps/${last}/share`]), ...(whole && steps.length > 2 ? [] : ['/steps'])])];
+  return [...new Set([...ends, ...beforeReturn, ...twice, ...(steps[last]?.share === 0 ? [] : [`/steps/${last}/share`]), ...(whole && steps.length > 2 ? [] : ['/steps'])])];
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
 import { DossierId, TrackingCode, UploadId } from '../kernel/ids.ts';
 import { ProcedureCode } from '../kernel/procedure-code.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
@@ -87,7 +88,7 @@ export const VerifyHistory = defineRoute({
   name: 'verifyHistory', method: 'GET', path: '/track/{trackingCode}/history', access: [anyone()],
   summary: { vi: 'Kiểm chứng lịch sử', en: 'The hash chain of the dossier’s history, for anyone to check' },
   params: z.object({ trackingCode: TrackingCode }),
-  ok: { status: 200, body: z.object({ genesis: z.string(), head: z.string(), entries: z.array(HistoryEntry), holds: z.boolean(), brokenAt: z.int().optional() }) },
+  ok: { status: 200, body: z.object({ genesis: z.string(), head: z.string(), entries: z.array(HistoryEntry), agencyNames: z.record(AgencyCode, z.string()), holds: z.boolean(), brokenAt: z.int().optional() }) },
   problems: ['tracking-code-unknown'],
 });
 

@@ -27,6 +27,7 @@ describe('the internal steps of a version', () => {
     expect(faultsOfSteps(without('return'))).toEqual(['/steps/3/id', '/steps/3/role', '/steps/3/share']);
     expect(faultsOfSteps([...way.slice(0, 2), step('expert', 'leader', 30), way[4] as InternalStep])).toEqual(['/steps/2/id']);
     expect(faultsOfSteps(way.map((one) => (one.id === 'check' ? { ...one, share: 20 } : one)))).toEqual(['/steps']);
+    expect(faultsOfSteps([step('reception', 'one-stop-clerk', 10), step('expert', 'case-officer', 60), step('print', 'one-stop-clerk', 30), step('return', 'one-stop-clerk', 0)])).toEqual(['/steps/2/role']);
     expect(faultsOfSteps([step('reception', 'one-stop-clerk', 100), step('return', 'one-stop-clerk', 0)])).toEqual(['/steps']);
   });
   test('take shares in quarters of a per cent, at most twelve', () => {

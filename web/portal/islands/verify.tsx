@@ -21,7 +21,7 @@ const language = pageLanguage();
 const t = verifyText(language);
 type History = Answer<'verifyHistory'>;
 
-const byText = ({ by }: HistoryEntry): string => by.kind === 'citizen' ? t('byCitizen') : by.kind === 'officer' ? t('byOfficer', { agency: by.agency ?? '' }) : t('bySystem');
+const byText = ({ by }: HistoryEntry, { agencyNames }: History): string => by.kind === 'citizen' ? t('byCitizen') : by.kind === 'officer' ? t('byOfficer', { agency: agencyNames[by.agency ?? ''] ?? by.agency ?? '' }) : t('bySystem');
 
 /** Acts that are written down and leave the status what it is. */
 const sameStatus: Readonly<Record<string, 'verifyExtend' | 'verifyRecompute' | 'verifyCorrect' | 'verifyTransfer' | 'verifyPaid'>> =
@@ -52,7 +52,7 @@ const Chain = ({ history, verdict }: { readonly history: History; readonly verdi
         { id: 'line', label: t('verifyLine'), cell: ({ index }) => index + 1 },
         { id: 'act', label: t('verifyAct'), cell: ({ entry }) => entry.from === entry.to ? t(sameStatus[entry.act] ?? 'verifyOther') : statusName(entry.to, language) },
         { id: 'at', label: t('verifyAt'), cell: ({ entry }) => momentText(entry.at, language) },
-        { id: 'by', label: t('verifyBy'), cell: ({ entry }) => byText(entry) },
+        { id: 'by', label: t('verifyBy'), cell: ({ entry }) => byText(entry, history) },
         { id: 'hash', label: t('verifyHash'), cell: ({ entry, index }) => <><code class="hash">{entry.hash.slice(0, 16)}…</code> <LineVerdict index={index} verdict={verdict} /></> },
       ]} />
     </>
