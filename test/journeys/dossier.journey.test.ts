@@ -141,7 +141,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await page.getByRole('button', { name: /Tiếp nhận/ }).first().click();
     const said = page.getByText(/^Đã tiếp nhận, số 000\.01\.19\.H30-\d{6}-\d{4}/);
     await said.waitFor();
-    dossierNumber = (await said.innerText()).split(' ').at(-1) ?? '';
+    dossierNumber = /000\.01\.19\.H30-\d{6}-\d{4}/.exec(await said.innerText())?.[0] ?? '';
     await shot(page, '9-accepted');
   });
 
