@@ -66,7 +66,8 @@ const readThrough = async (page: Page, content: IssuedForm, picture: string): Pr
   await sheet.getByRole('heading', { name: content.form.title, exact: true }).waitFor();
   const text = await sheet.evaluate((dialog) => dialog.textContent ?? '');
   for (const words of wordsOf(content)) expect(text).toContain(words);
-  expect(await sheet.getByRole('img', { name: /^Mã QR/ }).locator('path').count()).toBe(1);
+  // drawn a moment after the words
+  await sheet.getByRole('img', { name: /^Mã QR/ }).locator('path').waitFor({ state: 'attached' });
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.screenshot({ path: `${pictures}/${picture}.png` });
   await page.emulateMedia({ media: 'print' });
