@@ -8,7 +8,7 @@ import type { GeneratedRequest } from '../fuzz/requests.ts';
 import { person } from '../support/people.ts';
 
 const routes: readonly Route[] = Object.values(routesByWorkflow).flat();
-const perRoute = 12;
+const perRoute = 40;
 const seed = 20261122;
 const atOnce = 6;
 
