@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { newId, UploadId } from '../../shared/kernel/ids.ts';
 import { consume, onBody } from '../../shared/runtime/queue.ts';
 import { attachmentDeps } from './deps.ts';
-import { checkAttachment } from './check-attachment.ts';
-import { uploadIdOfIncoming } from './upload.ts';
+import { checkUpload } from '../../shared/runtime/uploads/check-upload.ts';
+import { uploadIdOfIncoming } from '../../shared/runtime/uploads/upload.ts';
 
-const check = checkAttachment(attachmentDeps());
+const check = checkUpload(attachmentDeps());
 
 /** What the object store sends; keys are encoded as in a form. Its first message only tells that it can send. */
 const Notification = z.object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string().max(1024) }) }) })) });

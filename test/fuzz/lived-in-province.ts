@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { uploadKey } from '../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';

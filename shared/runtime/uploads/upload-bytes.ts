@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { leanClient } from '../../shared/runtime/aws-clients.ts';
-import type { UploadBytes } from './ports.ts';
+import { leanClient } from '../aws-clients.ts';
+import type { UploadBytes } from './upload-ports.ts';
 import { checkedFileKey, incomingFileKey } from './upload.ts';
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');

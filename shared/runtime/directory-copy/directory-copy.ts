@@ -1,13 +1,13 @@
-import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
-import { AgencyCode } from '../../shared/kernel/agency-code.ts';
-import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
-import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { AgencyCalendar, calendarOf } from '../../shared/kernel/working-time/agency-calendar.ts';
-import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
-import type { Table } from '../../shared/runtime/dynamo.ts';
-import { put, putOnce, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import type { Directory, KnownAgency } from './ports.ts';
-import { agencyCalendarKey, agencyCalendarPartition, agencyKey, calendarKey, calendarVersionKey } from './procedure.keys.ts';
+import { AgencyRegisteredV1 } from '../../../events/directory/agency-registered.v1.ts';
+import { AgencyCode } from '../../kernel/agency-code.ts';
+import { systemClock, type Clock } from '../../kernel/clock.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { AgencyCalendar, calendarOf } from '../../kernel/working-time/agency-calendar.ts';
+import { CalendarSpec, compileCalendar, type WorkingCalendar } from '../../kernel/working-time/calendar.ts';
+import type { Table } from '../dynamo.ts';
+import { put, putOnce, WriteRefused, type Row, type Write } from '../transaction.ts';
+import type { Directory, KnownAgency } from './directory-ports.ts';
+import { agencyCalendarKey, agencyCalendarPartition, agencyKey, calendarKey, calendarVersionKey } from './directory-copy.keys.ts';
 
 const AgencyFacts = AgencyRegisteredV1.data.pick({ name: true, level: true, parent: true, validFrom: true, validTo: true, earlier: true, successors: true }).extend({ code: AgencyCode });
 

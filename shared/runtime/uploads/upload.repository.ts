@@ -1,18 +1,23 @@
-import type { Table } from '../../shared/runtime/dynamo.ts';
-import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
-import { outboxRow } from '../../shared/runtime/outbox.ts';
-import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { put, putOnce, update, WriteRefused } from '../../shared/runtime/transaction.ts';
-import { uploadKey } from './dossier.keys.ts';
-import type { UploadStore } from './ports.ts';
-import type { Upload } from './upload.ts';
+import type { Table } from '../dynamo.ts';
+import { findReplay, requestRow } from '../idempotency.ts';
+import { outboxRow } from '../outbox.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { put, putOnce, update, WriteRefused, type Write } from '../transaction.ts';
+import { uploadKey } from './upload.keys.ts';
+import type { UploadStore } from './upload-ports.ts';
+import type { PaperType, Upload, UploadType } from './upload.ts';
 
-export const uploadRepository = (table: Table): UploadStore => {
-  const find: UploadStore['find'] = async (uploadId) => {
+/** Binds a checked, unused upload of its owner to a matter; an unused upload's expiry goes. */
+export const bindUpload = ({ uploadId, owner }: { readonly uploadId: string; readonly owner: string }, matter: 'dossierId' | 'feedbackId', id: string): Write =>
+  update(uploadKey(uploadId), { expression: `SET ${matter} = :matter REMOVE expiresAt`, values: { ':matter': id } },
+    { expression: `#owner = :owner AND #state = :checked AND attribute_not_exists(${matter})`, names: { '#owner': 'owner', '#state': 'state' }, values: { ':owner': owner, ':checked': 'checked' } });
+
+export const uploadRepository = <T extends UploadType = PaperType>(table: Table): UploadStore<T> => {
+  const find: UploadStore<T>['find'] = async (uploadId) => {
     const row = await table.get(uploadKey(uploadId), { consistent: true });
     if (row === undefined) return undefined;
     const { pk: _pk, sk: _sk, entity: _entity, ...upload } = row;
-    return upload as unknown as Upload;
+    return upload as unknown as Upload<T>;
   };
   return {
     find,

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import type { Upload } from './upload.ts';
+import type { Upload, UploadType } from './upload.ts';
 
 /** A picture larger than this exhausts the machine that opens it, however small its file: 60 megapixels. */
 const mostPixels = 60_000_000;
@@ -63,7 +63,22 @@ const inspectJpeg = (bytes: Uint8Array): string | undefined => {
   return 'file-type-mismatch';
 };
 
-const inspectors = { 'application/pdf': inspectPdf, 'image/png': inspectPng, 'image/jpeg': inspectJpeg } as const;
+/** Walks the boxes of a film to its end: the brand first, a description of the film among them, nothing after the last. */
+const inspectMp4 = (bytes: Uint8Array): string | undefined => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let [at, described] = [0, false];
+  while (at + 8 <= bytes.length) {
+    const [short, kind] = [view.getUint32(at), ascii(bytes, at + 4, at + 8)];
+    if (at === 0 && kind !== 'ftyp') return 'file-type-mismatch';
+    const length = short === 1 && at + 16 <= bytes.length ? Number(view.getBigUint64(at + 8)) : short === 0 ? bytes.length - at : short;
+    if (length < 8) return 'file-type-mismatch';
+    described ||= kind === 'moov';
+    at += length;
+  }
+  return described && at === bytes.length ? undefined : 'file-type-mismatch';
+};
+
+const inspectors = { 'application/pdf': inspectPdf, 'image/png': inspectPng, 'image/jpeg': inspectJpeg, 'video/mp4': inspectMp4 } as const;
 
 const checksumOf = async (bytes: Uint8Array): Promise<string> => Buffer.from(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))).toString('base64');
 
@@ -71,7 +86,7 @@ const checksumOf = async (bytes: Uint8Array): Promise<string> => Buffer.from(awa
  * What is wrong with the bytes of an upload, as a problem code; undefined when they are what was announced: the size, the
  * checksum, the type by its own marks, one type only, nothing that acts by itself, and nothing that grows when opened.
  */
-export const inspect = async (bytes: Uint8Array, announced: Pick<Upload, 'contentType' | 'size' | 'checksum'>): Promise<string | undefined> => {
+export const inspect = async (bytes: Uint8Array, announced: Pick<Upload<UploadType>, 'contentType' | 'size' | 'checksum'>): Promise<string | undefined> => {
   if (bytes.length > announced.size) return 'file-too-large';
   if (bytes.length !== announced.size || (await checksumOf(bytes)) !== announced.checksum) return 'file-checksum-mismatch';
   if ((await fileTypeFromBuffer(bytes))?.mime !== announced.contentType) return 'file-type-mismatch';

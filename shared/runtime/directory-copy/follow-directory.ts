@@ -1,7 +1,7 @@
-import type { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
-import type { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
-import type { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
-import type { EventOf } from '../../events/define-event.ts';
+import type { AgencyCalendarPublishedV1 } from '../../../events/directory/agency-calendar-published.v1.ts';
+import type { AgencyRegisteredV1 } from '../../../events/directory/agency-registered.v1.ts';
+import type { CalendarPublishedV1 } from '../../../events/directory/calendar-published.v1.ts';
+import type { EventOf } from '../../../events/define-event.ts';
 import type { DirectoryCopy } from './directory-copy.ts';
 
 type Deps = { readonly directory: Pick<DirectoryCopy, 'keepAgency' | 'keepAgencyCalendar' | 'keepCalendar'> };

@@ -1,6 +1,6 @@
-import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
-import { bucketAddress, signedForm, signedLink } from '../../shared/runtime/signed-address.ts';
-import type { FileLinks, UploadPlaces } from './ports.ts';
+import { systemClock, type Clock } from '../../kernel/clock.ts';
+import { bucketAddress, signedForm, signedLink } from '../signed-address.ts';
+import type { FileLinks, UploadPlaces } from './upload-ports.ts';
 import { incomingFileKey } from './upload.ts';
 
 /** A bucket as browsers reach it; `endpoint` only where the object store is not AWS. */
@@ -18,7 +18,7 @@ export const uploadPlaces = ({ name, endpoint }: BrowserBucket, clock: Clock = s
 const disposition = (name: string, shown: boolean): string =>
   `${shown ? 'inline' : 'attachment'}; filename="${name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
-export const fileLinks = (buckets: { readonly uploads: BrowserBucket; readonly documents: BrowserBucket }, clock: Clock = systemClock): FileLinks => ({
+export const fileLinks = <S extends string>(buckets: Readonly<Record<S, BrowserBucket>>, clock: Clock = systemClock): FileLinks<S> => ({
   linkTo: ({ store, key, name, contentType, shown = false }, seconds) => signedLink({
     bucket: bucketAddress(buckets[store].name, buckets[store].endpoint), key, seconds, now: clock(),
     query: { 'response-content-disposition': disposition(name, shown), 'response-content-type': contentType },

@@ -1,16 +1,20 @@
-import { AttachmentCheckedV1 } from '../../events/procedure-submission/attachment-checked.v1.ts';
-import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import type { Cause, NewEvent } from '../outbox.ts';
 import { inspect } from './file-inspection.ts';
-import type { UploadBytes, UploadStore } from './ports.ts';
+import type { UploadBytes, UploadStore } from './upload-ports.ts';
 
-type Deps = { readonly uploads: Pick<UploadStore, 'find' | 'judge'>; readonly bytes: UploadBytes };
+type Verdict = { readonly uploadId: string; readonly outcome: 'checked' | 'refused'; readonly problem?: string };
+type Deps = {
+  readonly uploads: Pick<UploadStore, 'find' | 'judge'>; readonly bytes: UploadBytes;
+  /** the fact of the workflow the upload is for */
+  readonly tells: (verdict: Verdict, cause: Cause) => NewEvent;
+};
 type Judged = 'checked' | 'refused' | 'left';
 
 /**
  * Judges an uploaded file, once. Checked bytes are kept before the verdict is written, so a usable upload always has its
  * file; a second upload to the same place, or the same notice again, changes nothing.
  */
-export const checkAttachment = ({ uploads, bytes }: Deps) => async (uploadId: string, cause: Cause): Promise<Judged> => {
+export const checkUpload = ({ uploads, bytes, tells }: Deps) => async (uploadId: string, cause: Cause): Promise<Judged> => {
   const upload = await uploads.find(uploadId);
   if (upload === undefined || upload.state !== 'waiting') return 'left';
   const content = await bytes.read(uploadId, upload.size + 1);
@@ -18,6 +22,6 @@ export const checkAttachment = ({ uploads, bytes }: Deps) => async (uploadId: st
   const problem = await inspect(content, upload);
   if (problem === undefined) await bytes.keep(upload, content);
   const verdict = problem === undefined ? { state: 'checked' as const } : { state: 'refused' as const, problem };
-  const event = newEvent(AttachmentCheckedV1, { uploadId, outcome: verdict.state, ...(problem === undefined ? {} : { problem }) }, cause);
+  const event = tells({ uploadId, outcome: verdict.state, ...(problem === undefined ? {} : { problem }) }, cause);
   return (await uploads.judge(uploadId, verdict, event)) ? verdict.state : 'left';
 };

@@ -1,5 +1,5 @@
-import { DomainError } from '../../shared/kernel/domain-error.ts';
-import type { Actor, Citizen, Officer } from '../../shared/runtime/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Actor, Citizen, Officer } from './actor.ts';
 
 /** The caller as the route's contract lets through; anything else here is refused. */
 export const citizenOf = (actor: Actor): Citizen => {
