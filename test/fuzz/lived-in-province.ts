@@ -59,6 +59,7 @@ const draftWith = (uploadId: string) => ({ case: 'khong-xac-minh', channel: 'onl
 const load: Readonly<Record<HttpWorkflow, () => Promise<{ handler: unknown }>>> = {
   identity: () => import('../../functions/identity/api.ts'), directory: () => import('../../functions/directory/api.ts'),
   'procedure-submission': () => import('../../functions/procedure-submission/api.ts'),
+  'feedback-classification': () => import('../../functions/feedback-classification/api.ts'),
 };
 
 /** The identity provider of both realms: one code is good, the rest is refused or answered with nonsense. */
