@@ -8,7 +8,7 @@ import { feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPart
 import type { Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, FeedbackRecord, FeedbackStore, Filing, Outcome, Voice } from './ports.ts';
-import { queueWrites } from './queue.repository.ts';
+import { countWrites, queueWrites } from './queue.repository.ts';
 import { registerWrites } from './register.repository.ts';
 
 const noTally: Tally = { voices: 0, notFixed: 0 };
@@ -45,6 +45,7 @@ const changeWrites = ({ before, after, entries, events, asked, note, media = [],
     requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, after, media.length, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
     ...(beside === undefined ? [] : [...movedWrites(beside.before, beside.after, 0, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
+    ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
     ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
     ...uploads.map((upload) => bindUpload(upload, 'feedbackId', feedbackId)),
   ];
@@ -96,7 +97,7 @@ export const feedbackRepository = (table: Table, intake: string): FeedbackStore 
     answered, load,
     idByTrackingCode: async (code) => (await table.get(trackingKey(code), { consistent: true }))?.['feedbackId'] as string | undefined,
     file: (filing, asked) => settle(
-      [requestRow(asked.requestKey, filing.feedback.report.feedbackId, asked.cause.now), ...filingWrites(filing, intake), ...filing.uploads.map((upload) => bindUpload(upload, 'feedbackId', filing.feedback.report.feedbackId))],
+      [requestRow(asked.requestKey, filing.feedback.report.feedbackId, asked.cause.now), ...filingWrites(filing, intake), ...countWrites([{ before: undefined, after: filing.feedback }], intake), ...filing.uploads.map((upload) => bindUpload(upload, 'feedbackId', filing.feedback.report.feedbackId))],
       { asked, intention: filing.entry.hash, uploads: filing.uploads.length },
     ),
     change: (change) => settle(changeWrites(change, intake), { asked: change.asked, intention: change.after.historyHead, uploads: change.uploads?.length ?? 0 }),

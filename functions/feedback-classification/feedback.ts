@@ -89,6 +89,8 @@ export const decide = (feedback: Feedback, { act, revision, roles }: Wish): Tran
   if (revision !== standing.revision) throw new DomainError('feedback-changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
   if (standing.mergedInto !== undefined) throw new DomainError('answer-merged', undefined, { extra: { mergedInto: standing.mergedInto.trackingCode } });
   const found = rowsOf(act).find((row) => row.from.includes(standing.state) && roles.includes(row.by));
+  if (found !== undefined && act === 'extend' && standing.extension !== undefined) throw new DomainError('feedback-extended-already', undefined, { extra: { allowed } });
+  if (act === 'split' && standing.children !== undefined) throw new DomainError('split-twice', undefined, { extra: { allowed } });
   if (found === undefined || !allowed.includes(act)) throw new DomainError('feedback-state-conflict', `${act} in ${standing.state}`, { extra: { allowed } });
   return found;
 };

@@ -38,7 +38,7 @@ export const addVoice = (deps: FeedbackDeps, kind: Voice['kind']) => async ({ tr
 };
 
 /** Whether somebody is the reporter: by the account, or by the key of the receipt. Throws `not-the-reporter`. */
-const requireReporter = ({ reporter }: FeedbackRecord, actor: Actor, key: string | undefined): void => {
+export const requireReporter = ({ reporter }: FeedbackRecord, actor: Actor, key: string | undefined): void => {
   const own = reporter !== undefined && ((actor.kind === 'citizen' && reporter.subject === actor.subject) || (key !== undefined && reporter.key === key));
   if (!own) throw new DomainError('not-the-reporter');
 };

@@ -1,4 +1,4 @@
-import { AddVoice, GetFeedback, GetFeedbackFigures, GetFeedbackMedia, GetFeedbackTile, GetFeedbackUpload, ListFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, RateFeedback, ReopenFeedback, ReportFeedback, RequestFeedbackUpload, SayNotFixed, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
+import { AddVoice, GetFeedback, GetFeedbackFigures, GetFeedbackMedia, GetFeedbackTile, GetFeedbackUpload, ListFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, OpenOwnFeedback, RateFeedback, ReopenFeedback, ReportFeedback, RequestFeedbackUpload, SayNotFixed, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
 import { MAX_MEDIA_BYTES, MediaType } from '../../shared/contracts/feedback-shapes.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { citizenOf } from '../../shared/runtime/callers.ts';
@@ -9,7 +9,7 @@ import { genesisOf, publicEntry, verifyHistory } from './history.ts';
 import { linkMedia } from './link-media.ts';
 import { findNearby } from './nearby.ts';
 import type { FeedbackDeps } from './ports.ts';
-import { addVoice, openByCode, rateFeedback, reopenFeedback } from './public-acts.ts';
+import { addVoice, openByCode, rateFeedback, reopenFeedback, requireReporter } from './public-acts.ts';
 import { ownerOf, reportFeedback } from './report-feedback.ts';
 import { feedbackView, receiptOf } from './views.ts';
 
@@ -50,6 +50,11 @@ export const publicHandlers = (deps: FeedbackDeps) => {
     on(GetFeedbackFigures, ({ now }) => ({ asOf: now.toISOString(), areas: [] })),
     on(GetFeedbackTile, () => ({ clusters: [], pins: [] })),
     on(GetFeedback, async ({ params, now }) => feedbackView(await open(params.trackingCode), catalogue, now)),
+    on(OpenOwnFeedback, async ({ params, body, actor, now }) => {
+      const record = await open(params.trackingCode);
+      requireReporter(record, actor, body.reporterKey);
+      return feedbackView(record, catalogue, now, true);
+    }),
     on(GetFeedbackMedia, async ({ params, now }) => link(await open(params.trackingCode), params.mediaId, { now, published: true })),
     on(VerifyFeedback, async ({ params }) => {
       const { report: { feedbackId }, history, standing } = await open(params.trackingCode);

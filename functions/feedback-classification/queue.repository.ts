@@ -22,27 +22,41 @@ const standOf = (feedback: Feedback | undefined, intake: string): Stand | undefi
   return { agency, queue, officer: officer?.subject, name: officer?.name, keys: [queueKey(queue, place), ...(officer === undefined ? [] : [mineKey(officer.subject, place)])] };
 };
 
-const countWrites = (feedbackId: string, left: Stand | undefined, entered: Stand | undefined): Write[] => {
-  const steps = [...(left === undefined ? [] : [{ ...left, by: -1 }]), ...(entered === undefined ? [] : [{ ...entered, by: 1 }])];
-  return [...Map.groupBy(steps, ({ agency }) => agency)].map(([agency, own]) => update(countsKey(agency, feedbackId), {
-    expression: `ADD ${own.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
-    names: Object.fromEntries(own.map(({ queue }, index) => [`#q${index}`, queue])), values: Object.fromEntries(own.map(({ by }, index) => [`:q${index}`, by])),
-  }));
+/** A report before and after; none before its first. */
+export type Passage = { readonly before: Feedback | undefined; readonly after: Feedback };
+type Counting = { readonly key: TableKey; readonly queue: QueueName; readonly by: 1 | -1 };
+
+const countingOf = ({ before, after }: Passage, intake: string): Counting[] => {
+  const [left, entered] = [standOf(before, intake), standOf(after, intake)];
+  if (left?.queue === entered?.queue && left?.agency === entered?.agency) return [];
+  const { feedbackId } = after.report;
+  return [...(left === undefined ? [] : [{ key: countsKey(left.agency, feedbackId), queue: left.queue, by: -1 as const }]), ...(entered === undefined ? [] : [{ key: countsKey(entered.agency, feedbackId), queue: entered.queue, by: 1 as const }])];
+};
+
+/** Counts every report that moves in a transaction, each row of counts once: a transaction may not name a row twice. */
+export const countWrites = (passages: readonly Passage[], intake: string): Write[] => {
+  const all = passages.flatMap((passage) => countingOf(passage, intake));
+  return [...Map.groupBy(all, ({ key: { pk, sk } }) => `${pk} ${sk}`).values()].flatMap((same) => {
+    const sums = [...Map.groupBy(same, ({ queue }) => queue)].map(([queue, own]) => ({ queue, by: own.reduce((sum, { by }) => sum + by, 0) })).filter(({ by }) => by !== 0);
+    const [first] = same;
+    return first === undefined || sums.length === 0 ? [] : [update(first.key, {
+      expression: `ADD ${sums.map((_, index) => `#q${index} :q${index}`).join(', ')}`,
+      names: Object.fromEntries(sums.map(({ queue }, index) => [`#q${index}`, queue])), values: Object.fromEntries(sums.map(({ by }, index) => [`:q${index}`, by])),
+    })];
+  });
 };
 const deskWrite = ({ agency, officer, name }: Stand, by: 1 | -1): Write[] =>
   (officer === undefined ? [] : [update(officerKey(agency, officer), { expression: 'ADD working :by SET #name = :name', names: { '#name': 'name' }, values: { ':by': by, ':name': name } })]);
 
-/** Moves a report between queues and desks, and counts them in the same transaction. */
+/** Moves a report between queues and desks; `countWrites` counts it in the same transaction. */
 export const queueWrites = (before: Feedback | undefined, after: Counted, intake: string): Write[] => {
   const [left, entered] = [standOf(before, intake), standOf(after, intake)];
   const to = entered?.keys ?? [];
   // a transaction names a row once: one that stays in its place is only rewritten
   const gone = (left?.keys ?? []).filter((old) => !to.some(({ pk, sk }) => pk === old.pk && sk === old.sk));
-  const sameQueue = left?.queue === entered?.queue && left?.agency === entered?.agency;
   const sameDesk = left?.officer === entered?.officer && left?.agency === entered?.agency;
   return [
     ...gone.map((key) => remove(key)), ...to.map((key) => put({ ...key, entity: 'waiting', ...rowOf(after, after) })),
-    ...(sameQueue ? [] : countWrites(after.report.feedbackId, left, entered)),
     ...(sameDesk ? [] : [...(left === undefined ? [] : deskWrite(left, -1)), ...(entered === undefined ? [] : deskWrite(entered, 1))]),
   ];
 };
@@ -65,7 +79,7 @@ export const queueRepository = (table: Table): QueueStore => ({
     let more = true;
     for (let reads = 0; reads < mostReads && rows.length < limit && more; reads++) {
       const page = await table.query({ pk, between: [from, '~'], limit: filter === undefined && dueBy === undefined ? limit : readAtOnce, filter, consistent: true });
-      rows.push(...page.items.filter((row) => dueBy === undefined || String(row['dueAt'] ?? '~') <= dueBy));
+      rows.push(...page.items.filter((row) => dueBy === undefined || (typeof row['dueAt'] === 'string' && row['dueAt'] <= dueBy)));
       more = page.cursor !== undefined;
       if (page.cursor !== undefined) from = `${decodeCursor(page.cursor, '')} `;
     }

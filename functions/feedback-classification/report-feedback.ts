@@ -68,6 +68,16 @@ export const requireMediaCount = (ids: readonly string[], most: number): void =>
   if (twice !== -1) throw new DomainError('upload-reused', undefined, at(`media/${twice}`));
 };
 
+/** Beyond the years of the calendar a report is taken without a time. */
+const triageIfKnown = (compute: () => Date): string | undefined => {
+  try {
+    return withinCalendar(compute).toISOString();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar-not-published') return undefined;
+    throw error;
+  }
+};
+
 type Signed = { readonly by: PublicActor; readonly who: Omit<PrivatePart, 'reason' | 'salt'> };
 const signed = (actor: Actor, agency: string | undefined): Signed =>
   (actor.kind === 'officer' ? { by: { kind: 'officer', role: 'hotline-operator', ...(agency === undefined ? {} : { agency }) }, who: { person: actor.personId, name: actor.name } } : { by: { kind: 'reporter' }, who: { person: 'reporter', name: 'Người gửi' } });
@@ -98,9 +108,9 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
 
   const suggestion = command.text === '' ? undefined : deps.suggest(command.text);
   const calendar = await calendarIfAny(deps.directory);
-  const due = calendar === undefined ? undefined : withinCalendar(() => triageBy(calendar, deps.catalogue.settings, command, now)).toISOString();
+  const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, command, now));
   const feedbackId = newId('fbk', now);
-  const person = actor.kind === 'citizen' ? `citizen:${actor.subject}` : contact.phone === undefined ? undefined : `phone:${contact.phone}`;
+  const person = actor.kind === 'citizen' ? `citizen:${actor.subject}` : contact.phone === undefined ? undefined : `phone:${fingerprintOf(contact.phone).slice(0, 40)}`;
   const report: Report = {
     feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : [])],
     ...(command.happenedAt === undefined ? {} : { happenedAt: new Date(command.happenedAt).toISOString() }), ...(command.category === undefined ? {} : { chosen: command.category }), ...(suggestion === undefined ? {} : { suggestion }),

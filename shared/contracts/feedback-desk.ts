@@ -4,6 +4,7 @@ import { FeedbackId, UploadId } from '../kernel/ids.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { officer, type Role } from './access.ts';
+import { Checksum } from './dossier.ts';
 import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
 import type { ProblemCode } from './problems.ts';
 import { defineRoute } from './route.ts';
@@ -19,7 +20,7 @@ const byFeedback = z.object({ feedbackId: FeedbackId });
 const Seen = z.object({ revision: z.int().nonnegative() });
 const Reason = Words();
 const media = z.array(UploadId).max(20).default([]);
-const act = ['not-found', 'feedback-state-conflict', 'feedback-changed-meanwhile'] as const;
+const act = ['not-found', 'feedback-state-conflict', 'feedback-changed-meanwhile', 'answer-merged'] as const;
 const files = ['upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused', 'media-too-many'] as const;
 const text = cleanText(5000, { multiline: true });
 const ok = { status: 200, body: DeskFeedbackView } as const;
@@ -53,7 +54,7 @@ export const ReportByHotline = defineRoute({
 export const RequestDeskMedia = defineRoute({
   name: 'requestDeskMedia', method: 'POST', path: '/desk/feedback-uploads', access: [officer(feedbackDeskRoles)], keyed: true,
   summary: { vi: 'Xin chỗ tải ảnh xử lý', en: 'A presigned upload of a photo or film by an officer' },
-  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'checksum.malformed') }),
+  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
   ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) }, problems: ['media-type-not-accepted', 'file-empty', 'file-too-large'],
 });
 export const GetDeskUpload = defineRoute({
@@ -102,7 +103,7 @@ export const ReportFeedbackProgress = acting('reportFeedbackProgress', ['field-o
   path: 'progress', body: { text, doneBy: UtcInstant.optional(), media }, problems: [...files, 'new-date-past'],
 });
 export const ExtendFeedback = acting('extendFeedback', ['leader'], { vi: 'Gia hạn', en: 'Extend the promised date, once, with the reason' }, { path: 'extend', body: { reason: Reason }, problems: ['reason-missing', 'feedback-extended-already', 'calendar-not-published'] });
-export const AnswerFeedback = acting('answerFeedback', ['field-officer', 'leader'], { vi: 'Trả lời', en: 'Answer, with photos of how it is now' }, { path: 'answer', body: { text, media }, problems: [...files, 'answer-merged', 'children-unanswered'] });
+export const AnswerFeedback = acting('answerFeedback', ['field-officer', 'leader'], { vi: 'Trả lời', en: 'Answer, with photos of how it is now' }, { path: 'answer', body: { text, media }, problems: [...files, 'children-unanswered'] });
 export const ApproveAnswer = acting('approveAnswer', ['leader'], { vi: 'Duyệt câu trả lời', en: 'The leader lets the answer out' }, { path: 'approve', body: {}, problems: [] });
 export const SendBackAnswer = acting('sendBackAnswer', ['leader'], { vi: 'Trả lại để xử lý tiếp', en: 'The leader has the answer done again' }, { path: 'send-back', body: { reason: Reason }, problems: ['reason-missing'] });
 

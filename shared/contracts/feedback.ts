@@ -4,6 +4,7 @@ import { TrackingCode, UploadId } from '../kernel/ids.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen } from './access.ts';
+import { Checksum } from './dossier.ts';
 import { feedbackDeskRoutes } from './feedback-desk.ts';
 import { AreaCode, Category, CategoryCode, Contact, Device, FeedbackPin, FeedbackView, Guidance, MediaType, Receipt, ReporterKey, ReportDraft, ReportText, Suggestion, Words } from './feedback-shapes.ts';
 import { defineRoute } from './route.ts';
@@ -32,7 +33,7 @@ export const ListNearbyFeedback = defineRoute({
 export const RequestFeedbackUpload = defineRoute({
   name: 'requestFeedbackUpload', method: 'POST', path: '/feedback/uploads', access: [anyone(), citizen('own')], keyed: true,
   summary: { vi: 'Xin chỗ tải ảnh', en: 'A presigned upload of a photo or film, bound to type, size and checksum; unusable until checked' },
-  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'checksum.malformed'), device: Device.optional() }),
+  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum, device: Device.optional() }),
   ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) },
   problems: ['media-type-not-accepted', 'file-empty', 'file-too-large', 'device-missing', 'sent-too-often'],
 });
@@ -61,6 +62,11 @@ export const GetFeedback = defineRoute({
   name: 'getFeedback', method: 'GET', path: '/feedback/{trackingCode}', access: [anyone()],
   summary: { vi: 'Theo dõi phản ánh', en: 'A report by its code: state, agency, promised time, updates, answer' },
   params: byCode, ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown'],
+});
+export const OpenOwnFeedback = defineRoute({
+  name: 'openOwnFeedback', method: 'POST', path: '/feedback/{trackingCode}/own', access: [anyone(), citizen('own')],
+  summary: { vi: 'Xem phản ánh của tôi', en: 'An own report, whole: by the account, or by the key of the receipt, which no address carries' },
+  params: byCode, body: z.object({ reporterKey: ReporterKey.optional() }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter'],
 });
 export const GetFeedbackMedia = defineRoute({
   name: 'getFeedbackMedia', method: 'GET', path: '/feedback/{trackingCode}/media/{mediaId}', access: [anyone()],
@@ -112,14 +118,14 @@ const ofReporter = { reporterKey: ReporterKey.optional() };
 export const RateFeedback = defineRoute({
   name: 'rateFeedback', method: 'POST', path: '/feedback/{trackingCode}/rating', access: [anyone(), citizen('own')], keyed: true,
   summary: { vi: 'Đánh giá kết quả', en: 'The reporter rates the answer, once: 1 to 5 and words' },
-  params: byCode, body: z.object({ ...ofReporter, stars: z.int().min(1).max(5), words: Words(1000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'rated-already'],
+  params: byCode, body: z.object({ ...ofReporter, stars: z.int().min(1).max(5), words: Words(1000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'rated-already', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
 });
 export const ReopenFeedback = defineRoute({
   name: 'reopenFeedback', method: 'POST', path: '/feedback/{trackingCode}/reopen', access: [anyone(), citizen('own')], keyed: true,
   summary: { vi: 'Yêu cầu xử lý lại', en: 'The reporter has the matter taken up again, within the days there are for it' },
-  params: byCode, body: z.object({ ...ofReporter, reason: Words(2000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'reopen-too-late', 'reason-missing', 'answer-merged'],
+  params: byCode, body: z.object({ ...ofReporter, reason: Words(2000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'reopen-too-late', 'reason-missing', 'answer-merged', 'calendar-not-published', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
 });
 
 /** What people do without an account, or with one. */
-export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback] as const;
+export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback] as const;
 export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes] as const;

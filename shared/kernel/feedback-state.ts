@@ -26,7 +26,7 @@ export const feedbackStates = [
 ] as const satisfies readonly FeedbackStateRow[];
 
 export const FeedbackState = /* @__PURE__ */ z
-  .enum(feedbackStates.map(({ state }) => state) as [FeedbackStateName, ...FeedbackStateName[]], 'feedback-state.unknown')
+  .enum(feedbackStates.map(({ state }) => state) as [FeedbackStateName, ...FeedbackStateName[]])
   .meta({ title: 'State of a report', examples: ['NEW'] });
 type FeedbackStateName = (typeof feedbackStates)[number]['state'];
 export type FeedbackState = z.infer<typeof FeedbackState>;

@@ -30,6 +30,7 @@ import { citizenToken, jwksOf, keys, officerClaims, officerToken, realms, signed
 import { httpEvent, jsonHeaders, siteOrigin } from '../runtime/events.ts';
 import { firstWard } from '../support/birth-registration.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { reportsOfEveryState } from './lived-in-feedback.ts';
 import type { Known } from './values.ts';
 
 type Answer = { readonly statusCode: number; readonly body?: string; readonly headers: Readonly<Record<string, string>> };
@@ -39,7 +40,7 @@ const citizen: Actor = { kind: 'citizen', subject: 'citizen-1', name: 'Công dâ
 const machine: Extract<Actor, { kind: 'machine' }> = { kind: 'machine', clientId: 'machine-1', scopes: [], agency: firstWard };
 /** Holds a role in the province's committee and in a ward, so that requests about either come through. */
 const officerAs = (role: Role): Officer => ({
-  kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
+  kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', 'H30.01', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
 });
 /** Someone the contract of a route lets through. */
 export const allowed = ({ access: [way] }: Route): Actor => {
@@ -105,6 +106,7 @@ export const livedInProvince = async () => {
     return uploadId;
   };
 
+  const feedbackTable = memory.table(tableOf('feedback-classification'));
   await ask(RegisterAgencies, {}, { agencies: agencies.slice(0, 25) });
   await ask(RegisterAgencies, {}, { agencies: agencies.filter(({ code }) => code.startsWith('H30.19.')).slice(0, 25) });
   await ask(PublishCalendar, {}, calendar);
@@ -174,8 +176,9 @@ export const livedInProvince = async () => {
     if (life.includes('accept')) await issue(dossierId, { kind: 'receipt' });
     scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'], documentId: ['receipt'] });
   }
+  const feedbackScenes = await reportsOfEveryState({ table: feedbackTable, ask, owners: [citizen, officerAs('field-officer')].map(callerOf), common });
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
   const begun = new URL(headers['location'] ?? '').searchParams;
   nonce = begun.get('nonce') ?? '';
-  return { memory, handle, scenes: [...scenes, ...catalogue.flatMap((one) => [1, 2, 3].map(() => ({ ...common, ...one })))], begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
+  return { memory, handle, feedbackScenes, scenes: [...scenes, ...catalogue.flatMap((one) => [1, 2, 3].map(() => ({ ...common, ...one })))], begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
 };

@@ -11,6 +11,7 @@ export const feedbackRoutes = {
   getFeedbackFigures: {"method":"GET","path":"/feedback/figures"},
   getFeedbackTile: {"method":"GET","path":"/feedback/tiles/{zoom}/{x}/{y}"},
   getFeedback: {"method":"GET","path":"/feedback/{trackingCode}"},
+  openOwnFeedback: {"method":"POST","path":"/feedback/{trackingCode}/own"},
   getFeedbackMedia: {"method":"GET","path":"/feedback/{trackingCode}/media/{mediaId}"},
   verifyFeedback: {"method":"GET","path":"/feedback/{trackingCode}/history"},
   addVoice: {"method":"POST","path":"/feedback/{trackingCode}/voices","keyed":true},
