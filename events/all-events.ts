@@ -4,6 +4,22 @@ import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonContactChangedV1 } from './directory/person-contact-changed.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
+import { FeedbackReportedV1 } from './feedback-classification/feedback-reported.v1.ts';
+import { FeedbackAcceptedV1 } from './feedback-classification/feedback-accepted.v1.ts';
+import { FeedbackRefusedV1 } from './feedback-classification/feedback-refused.v1.ts';
+import { FeedbackRoutedV1 } from './feedback-classification/feedback-routed.v1.ts';
+import { FeedbackChangedV1 } from './feedback-classification/feedback-changed.v1.ts';
+import { FeedbackSplitV1 } from './feedback-classification/feedback-split.v1.ts';
+import { FeedbackMovedV1 } from './feedback-classification/feedback-moved.v1.ts';
+import { FeedbackExtendedV1 } from './feedback-classification/feedback-extended.v1.ts';
+import { FeedbackAnsweredV1 } from './feedback-classification/feedback-answered.v1.ts';
+import { FeedbackPublishedV1 } from './feedback-classification/feedback-published.v1.ts';
+import { FeedbackClosedV1 } from './feedback-classification/feedback-closed.v1.ts';
+import { FeedbackRatedV1 } from './feedback-classification/feedback-rated.v1.ts';
+import { FeedbackReopenedV1 } from './feedback-classification/feedback-reopened.v1.ts';
+import { FeedbackVoicedV1 } from './feedback-classification/feedback-voiced.v1.ts';
+import { FeedbackOverdueV1 } from './feedback-classification/feedback-overdue.v1.ts';
+import { MediaCheckedV1 } from './feedback-classification/media-checked.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
 import { dossierAccepted } from './procedure-submission/dossier-accepted.ts';
@@ -52,7 +68,11 @@ export const allEvents: readonly EventDefinition[] = [
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
   RegisterPrintRequestedV1,
   BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1, TicketServedV1,
+  FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackRoutedV1, FeedbackChangedV1, FeedbackSplitV1, FeedbackMovedV1, FeedbackExtendedV1, FeedbackAnsweredV1, FeedbackPublishedV1, FeedbackClosedV1, FeedbackRatedV1, FeedbackReopenedV1, FeedbackVoicedV1, FeedbackOverdueV1, MediaCheckedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */
 export const dossierEvents: readonly EventDefinition[] = allEvents.filter(({ source, type }) => source === 'haugiang.procedure-submission' && type.startsWith('dossier.'));
+
+/** Every fact about a report, for those who want to know that one changed. */
+export const feedbackEvents: readonly EventDefinition[] = allEvents.filter(({ source, type }) => source === 'haugiang.feedback-classification' && type.startsWith('feedback.'));

@@ -8,7 +8,7 @@ import { reckoned, type DueOf } from './due-of.ts';
 import { performOwnAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
 import { openRound, requireComplete } from './supplement.ts';
-import { requireUsable } from './upload.ts';
+import { requireUsable } from '../../shared/runtime/uploads/upload.ts';
 
 type Deps = ActDeps & { readonly uploads: Pick<UploadStore, 'find'>; readonly dueOf: DueOf };
 type Command = ActCommand & { readonly items: readonly { readonly itemId: string; readonly text: string; readonly uploadIds: readonly string[] }[] };

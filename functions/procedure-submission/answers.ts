@@ -1,4 +1,5 @@
 import type { FormPage, Question } from '../../shared/contracts/procedure.ts';
+import { contactFault } from '../../shared/kernel/contact.ts';
 import { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
 type Fault = { readonly question: string; readonly code: string };
@@ -7,13 +8,6 @@ const defaultLength = { text: 500, paragraph: 5000, date: 10, number: 30, choice
 
 /** Nine digits of the former identity card, twelve of the citizen identity number: both circulate. */
 const nationalId = /^(\d{9}|\d{12})$/;
-/** Ten digits from 0, or the same after +84; spaces and dots are how people write them. */
-const phone = /^(0|\+84)\d{9}$/;
-const email = /^[^\s@<>(),;:"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-
-/** What is wrong with a way to reach somebody, as a field code. */
-export const contactFault = (kind: 'phone' | 'email', text: string): string | undefined => (kind === 'phone' ? (phone.test(text.replace(/[\s.]/g, '')) ? undefined : 'answer.phone') : email.test(text) ? undefined : 'answer.email');
-
 const isNumber = (text: string): boolean => /^-?\d{1,15}([.,]\d{1,6})?$/.test(text);
 
 /** What is wrong with a non-empty answer to a question, as a field code. */

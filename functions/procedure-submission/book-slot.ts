@@ -6,7 +6,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
-import { contactFault } from './answers.ts';
+import { contactFault, phoneDigits } from '../../shared/kernel/contact.ts';
 import type { BookingStore, HeldSeat } from './booking-ports.ts';
 import { bookingRules } from './booking-rules.ts';
 import { factsOfBooking, type Booking } from './booking.ts';
@@ -27,7 +27,7 @@ const personOf = (actor: Actor, { name, phone }: Command): { person: Booking['pe
   const fault = phone === undefined ? (signedIn === undefined ? 'field.missing' : undefined) : contactFault('phone', phone);
   const faults = [...(signedIn === undefined && name === undefined ? [['/body/name', 'field.missing']] : []), ...(fault === undefined ? [] : [['/body/phone', fault]])];
   if (faults.length > 0) throw new DomainError('request-invalid', 'who books', { pointers: faults.map(([pointer = '']) => pointer), extra: { fieldCodes: faults.map(([, code]) => code) } });
-  const digits = phone?.replace(/[\s.]/g, '').replace(/^\+84/, '0');
+  const digits = phone === undefined ? undefined : phoneDigits(phone);
   return {
     person: { name: signedIn?.name ?? name ?? '', ...(digits === undefined ? {} : { phone: digits }), ...(signedIn?.email === undefined ? {} : { email: signedIn.email }) },
     holder: signedIn === undefined ? `phone:${digits ?? ''}` : `citizen:${signedIn.subject}`,

@@ -2,7 +2,7 @@ import { BookSlot, CancelBooking, GetBooking, GetDeskPlan, GetFreeSlots, ListBoo
 import { on } from '../../shared/runtime/http.ts';
 import { bookSlot, type BookingDeps } from './book-slot.ts';
 import { bookingView, type Booking } from './booking.ts';
-import { citizenOf, officerOf } from './callers.ts';
+import { citizenOf, officerOf } from '../../shared/runtime/callers.ts';
 import { cancelBooking, moveBooking, openBooking } from './change-booking.ts';
 import { getDeskPlan, setDeskPlan } from './desk-plan.ts';
 import { startOf } from './desk-slots.ts';

@@ -1,7 +1,7 @@
 import { CommentDraft, DiscardDraft, ExportCatalogue, ImportCatalogue, ListCatalogue, OpenCatalogue, PublishDraft, RecallVersion, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft, type CatalogueFile } from '../../shared/contracts/catalogue-work.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import type { Catalogue, CatalogueWorks } from './catalogue-ports.ts';
 import { exportCatalogue } from './export-catalogue.ts';
 import { importCatalogue } from './import-catalogue.ts';

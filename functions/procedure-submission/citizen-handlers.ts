@@ -1,16 +1,17 @@
-import type { DossierView } from '../../shared/contracts/dossier.ts';
+import { MAX_FILE_BYTES, type DossierView } from '../../shared/contracts/dossier.ts';
 import { AnswerSupplement, GetMyDossier, GetMyFile, GetUpload, ListMyDossiers, RequestUpload, SubmitDossier, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { callerOf, type Citizen } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { answerSupplement } from './answer-supplement.ts';
-import { citizenOf } from './callers.ts';
+import { citizenOf } from '../../shared/runtime/callers.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { subjectOfIdentity } from './dossier.ts';
 import { dueOf } from './due-of.ts';
 import { linkFile } from './link-file.ts';
 import { openOwn } from './open-dossier.ts';
 import type { DossierRecord } from './ports.ts';
-import { getUpload, requestUpload } from './request-upload.ts';
+import { getUpload, requestUpload } from '../../shared/runtime/uploads/request-upload.ts';
+import { paperTypes } from '../../shared/runtime/uploads/upload.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { dossierView, forApplicant, seenAt, trackingView } from './views.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
@@ -20,7 +21,7 @@ const namesOf = ({ subject, nationalId }: Citizen): string[] => [subject, ...(na
 
 /** What answers the routes of applicants, and those of uploads. */
 export const citizenHandlers = (deps: DossierDeps) => {
-  const [request, upload, submit, open, link] = [requestUpload(deps), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
+  const [request, upload, submit, open, link] = [requestUpload(deps, { types: paperTypes, maxBytes: MAX_FILE_BYTES }), getUpload(deps), submitDossier(deps), openOwn(deps), linkFile(deps)];
   const [withdraw, answer] = [withdrawDossier(deps), answerSupplement({ ...deps, dueOf: dueOf(deps) })];
   const view = async (record: DossierRecord, now: Date): Promise<DossierView> => dossierView(record, await seenAt(deps.directory, now, record));
   return [

@@ -5,7 +5,7 @@ import { newEvent } from '../../shared/runtime/outbox.ts';
 import { factsOf, type Issued } from './dossier.ts';
 import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
-import { checkedFileKey, requireUsable } from './upload.ts';
+import { checkedFileKey, requireUsable } from '../../shared/runtime/uploads/upload.ts';
 
 type Command = ActCommand & { readonly reason: string; readonly resultUploadId: string };
 

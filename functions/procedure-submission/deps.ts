@@ -1,3 +1,6 @@
+import type * as z from 'zod';
+import { AttachmentCheckedV1 } from '../../events/procedure-submission/attachment-checked.v1.ts';
+import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import { hash } from 'node:crypto';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
@@ -8,18 +11,18 @@ import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
 import { answersDueRepository } from './answers-due.repository.ts';
-import { uploadBytes } from './attachment.store.ts';
+import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { boardRepository } from './board.repository.ts';
 import { bookingRepository } from './booking.repository.ts';
 import { counterRepository } from './counters.repository.ts';
-import { directoryCopy } from './directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { catalogueWorkRepository } from './catalogue-work.repository.ts';
 import { changeFeed } from './change-feed.repository.ts';
 import { checkedFiles, documentFiles } from './document.store.ts';
 import { dossierRepository } from './dossier.repository.ts';
 import { dueOf } from './due-of.ts';
 import { figureRepository } from './figures.repository.ts';
-import { fileLinks, uploadPlaces } from './file-links.store.ts';
+import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { issuedForms } from './issued-form.repository.ts';
 import { knownVersions } from './known-versions.ts';
 import { numberingRepository } from './numbering.repository.ts';
@@ -31,10 +34,12 @@ import { registerRepository } from './register.repository.ts';
 import { reminderRepository } from './reminder.repository.ts';
 import { applySuccession, previewSuccession } from './succeed-dossiers.ts';
 import { ticketRepository } from './ticket.repository.ts';
-import { uploadRepository } from './upload.repository.ts';
+import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { warnDue } from './warn-due.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
+
+const attachmentChecked = (verdict: z.input<typeof AttachmentCheckedV1.data>, cause: Cause) => newEvent(AttachmentCheckedV1, verdict, cause);
 
 const table = () => openTable(env('TABLE_NAME'));
 
@@ -57,7 +62,8 @@ export const successionDeps = () => {
   return { preview: previewSuccession(deps), apply: applySuccession(deps) };
 };
 
-export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')) });
+export const attachmentDeps = () => ({ uploads: uploadRepository(table()), bytes: uploadBytes(env('UPLOADS_BUCKET')), tells: attachmentChecked });
+
 
 export const warningDeps = () => {
   const rows = table();

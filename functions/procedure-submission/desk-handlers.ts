@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { actOnMany } from './act-on-many.ts';
 import { acceptDossier, numberIssuer } from './accept-dossier.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import { rolesIn } from './desk-rights.ts';
 import { competentAgency } from './dossier.ts';
 import type { DossierDeps } from './dossier-deps.ts';

@@ -58,7 +58,7 @@ export const passedOnKey = (agency: string, { at, dossierId }: { at: string; dos
 export const printKey = (printId: string): Key => ({ pk: `PRINT#${printId}`, sk: 'PRINT' });
 export const answersDuePartition = 'ANSWER-BY';
 export const answersDueKey = ({ answerBy, dossierId, round }: { answerBy: string; dossierId: string; round: number }): Key => ({ pk: answersDuePartition, sk: `${answerBy}#${dossierId}#${round}` });
-export const uploadKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' });
+export { uploadKey } from '../../shared/runtime/uploads/upload.keys.ts';
 
 /** What a row of a dossier's partition is. */
 export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';

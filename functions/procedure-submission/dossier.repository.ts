@@ -1,5 +1,6 @@
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { encodeCursor } from '../../shared/runtime/cursor.ts';
+import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
@@ -7,7 +8,7 @@ import { answerDueWrites } from './answers-due.repository.ts';
 import { feedWrites } from './change-feed.repository.ts';
 import { filedInKey } from './counters.keys.ts';
 import { monthOf } from './counting.ts';
-import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, paymentKey, roundKey, rowKind, standingKey, trackingKey, uploadKey } from './dossier.keys.ts';
+import { citizenKey, citizenPartition, documentKey, dossierPartition, filedKey, historyKey, paymentKey, roundKey, rowKind, standingKey, trackingKey } from './dossier.keys.ts';
 import type { Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
 import { numberKey } from './numbering.keys.ts';
@@ -55,11 +56,6 @@ import type { Round } from './supplement.ts';
 
 const entity = { filed: 'filed', standing: 'standing', history: 'history', pointer: 'pointer', document: 'document', round: 'round', payment: 'payment' } as const;
 
-/** Binds a checked, unused upload of its owner; an unused upload's expiry goes. */
-const bindUpload = (uploadId: string, owner: string, dossierId: string): Write =>
-  update(uploadKey(uploadId), { expression: 'SET dossierId = :dossier REMOVE expiresAt', values: { ':dossier': dossierId } },
-    { expression: '#owner = :owner AND #state = :checked AND attribute_not_exists(dossierId)', names: { '#owner': 'owner', '#state': 'state' }, values: { ':owner': owner, ':checked': 'checked' } });
-
 const historyRow = (dossierId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(dossierId, entry.seq), entity: entity.history, ...entry });
 const documentRow = (dossierId: string, document: Issued): Write => putOnce({ ...documentKey(dossierId, document.documentId), entity: entity.document, ...document });
 
@@ -85,7 +81,7 @@ const filingWrites = ({ dossier, entry, event, uploads, asked }: Filing): Write[
     putOnce({ ...filedInKey(monthOf(filed.submittedAt), dossierId), entity: entity.pointer, dossierId }),
     ...queueWrites(undefined, dossier), ...feedWrites(undefined, dossier, entry.at),
     put(outboxRow(event)),
-    ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
+    ...uploads.map(({ uploadId, owner }) => bindUpload({ uploadId, owner }, 'dossierId', dossierId)),
   ];
 };
 
@@ -111,7 +107,7 @@ const changeWrites = (change: Change): Write[] => {
     ...(replaces === undefined ? [] : [update(documentKey(dossierId, replaces.documentId), { expression: 'SET replacedAt = :at', values: { ':at': replaces.at } }, { expression: 'attribute_exists(pk) AND attribute_not_exists(replacedAt)' })]),
     ...passedOnWrites(before, { filed, standing: after }), ...[...new Set(looks)].map((at) => planLook(at, dossierId)),
     ...noticeWrites({ dossier: before, warnings }, { dossier: { filed, standing: after }, warnings }),
-    ...uploads.map(({ uploadId, owner }) => bindUpload(uploadId, owner, dossierId)),
+    ...uploads.map(({ uploadId, owner }) => bindUpload({ uploadId, owner }, 'dossierId', dossierId)),
   ];
 };
 

@@ -2,7 +2,7 @@ import type { CounterFiling } from '../../shared/contracts/counter-filing.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { callerOf, postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
-import { contactFault } from './answers.ts';
+import { contactFault } from '../../shared/kernel/contact.ts';
 import { acceptDossier, numberIssuer, type Numbers } from './accept-dossier.ts';
 import { rolesIn } from './desk-rights.ts';
 import { subjectOfIdentity, type Applicant } from './dossier.ts';

@@ -12,8 +12,8 @@ import { begin, factsOf, type Applicant, type Component, type Filed, type Paper 
 import { genesisOf, sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import type { Asked, Directory, DossierRecord, DossierStore, KnownAgency, Procedures, UploadStore } from './ports.ts';
 import { isReceivedBy } from './procedure.ts';
-import { newSalt } from './salt.ts';
-import { requireUsable, type Upload } from './upload.ts';
+import { newSalt } from '../../shared/runtime/salt.ts';
+import { requireUsable, type Upload } from '../../shared/runtime/uploads/upload.ts';
 
 export type FilingDeps = { readonly dossiers: DossierStore; readonly uploads: UploadStore; readonly procedures: Procedures; readonly directory: Directory };
 /** What is filed, by whomever; `components` are papers counted at a desk. */

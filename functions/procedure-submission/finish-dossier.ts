@@ -7,7 +7,7 @@ import { performAct, type ActCommand, type ActDeps } from './perform-act.ts';
 import type { DossierRecord, UploadStore } from './ports.ts';
 import { passage } from './step-passage.ts';
 import { verdictOf } from './punctuality.ts';
-import { checkedFileKey, requireUsable, type Upload } from './upload.ts';
+import { checkedFileKey, requireUsable, type Upload } from '../../shared/runtime/uploads/upload.ts';
 
 type Deps = ActDeps & { readonly uploads: UploadStore };
 

@@ -4,8 +4,8 @@ import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { consume, onEvent } from '../../shared/runtime/queue.ts';
-import { directoryCopy } from './directory-copy.ts';
-import { followDirectory } from './follow-directory.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
+import { followDirectory } from '../../shared/runtime/directory-copy/follow-directory.ts';
 
 const follow = followDirectory({ directory: directoryCopy(openTable(env('TABLE_NAME'))) });
 

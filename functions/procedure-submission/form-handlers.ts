@@ -3,7 +3,7 @@ import { factsOn } from '../../shared/kernel/agency-tree.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { postFor, type Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { citizenOf, officerOf } from './callers.ts';
+import { citizenOf, officerOf } from '../../shared/runtime/callers.ts';
 import { controlSheet } from './control-sheet.ts';
 import { deskRoles } from './desk-rights.ts';
 import type { DossierDeps } from './dossier-deps.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { DossierRecord, FileLinks } from './ports.ts';
-import { checkedFileKey } from './upload.ts';
+import { checkedFileKey } from '../../shared/runtime/uploads/upload.ts';
 
 /** A link is for one click: it is followed at once or not at all. */
 const linkSeconds = 60;

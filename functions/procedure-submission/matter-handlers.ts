@@ -2,7 +2,7 @@ import { CorrectResult, ExemptPayment, GetDossierFee, PreviewRecompute, Recomput
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import { correctResult } from './correct-result.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { dueOf } from './due-of.ts';

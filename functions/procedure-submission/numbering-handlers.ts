@@ -1,6 +1,6 @@
 import { GetNextNumber, GetNumbering, PublishNumbering, type NumberingView } from '../../shared/contracts/numbering.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import { provinceRules, type Numbering } from './numbering.ts';
 import type { NumberingStore } from './numbering.repository.ts';
 import type { Directory, Procedures } from './ports.ts';

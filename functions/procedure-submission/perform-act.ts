@@ -8,7 +8,7 @@ import { sealHappening, type PrivatePart, type PublicActor } from './history.ts'
 import type { DeskDoer } from './machine-doer.ts';
 import type { StepMark } from './internal-step.ts';
 import type { Asked, Change, Directory, DossierRecord, DossierStore } from './ports.ts';
-import { newSalt } from './salt.ts';
+import { newSalt } from '../../shared/runtime/salt.ts';
 import type { Obligation } from './payment.ts';
 import type { Round } from './supplement.ts';
 import { deskRolesOf, type DeskActName, type DeskRole, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';

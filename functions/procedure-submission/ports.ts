@@ -1,10 +1,8 @@
 import type { Channel } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
-import type { Agency } from '../../shared/contracts/agency.ts';
-import type { TemporalAgency } from '../../shared/kernel/agency-tree.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
-import type { WorkingCalendar } from '../../shared/kernel/working-time/calendar.ts';
-import type { Cause, NewEvent } from '../../shared/runtime/outbox.ts';
+import type { Asked } from '../../shared/runtime/asked.ts';
+import type { NewEvent } from '../../shared/runtime/outbox.ts';
 import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { Dossier, Filed, Issued, Standing } from './dossier.ts';
 import type { HistoryRecord } from './history.ts';
@@ -12,13 +10,14 @@ import type { Obligation, Unbooked } from './payment.ts';
 import type { Warning } from './reminder.ts';
 import type { Round } from './supplement.ts';
 import type { DeskRole, QueueName } from './transitions.ts';
-import type { Upload } from './upload.ts';
+import type { FileLinks as Links, UploadStore as Uploads } from '../../shared/runtime/uploads/upload-ports.ts';
+import type { PaperType } from '../../shared/runtime/uploads/upload.ts';
+
+export type { Asked } from '../../shared/runtime/asked.ts';
+export type { Directory, KnownAgency } from '../../shared/runtime/directory-copy/directory-ports.ts';
 
 /** A dossier with everything written on it. */
 export type DossierRecord = Dossier & { readonly history: readonly HistoryRecord[]; readonly documents: readonly Issued[]; readonly rounds: readonly Round[]; readonly obligations: readonly Obligation[]; readonly warnings: readonly Warning[] };
-
-/** What names and dates a write: the request it answers, and when and why it happens. */
-export type Asked = { readonly requestKey: RequestKey; readonly cause: Cause };
 
 type Binding = { readonly uploadId: string; readonly owner: string };
 export type Filing = { readonly dossier: Dossier; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly asked: Asked };
@@ -97,23 +96,9 @@ export type ChangeFeed = {
   readonly since: (agency: string, page: { readonly cursor?: string | undefined; readonly limit: number; readonly now: Date }) => Promise<{ readonly items: readonly FeedItem[]; readonly cursor: string }>;
 };
 
-export type UploadStore = {
-  readonly find: (uploadId: string) => Promise<Upload | undefined>;
-  readonly open: (upload: Upload, requestKey: RequestKey) => Promise<Upload>;
-  /** false when the upload was judged before */
-  readonly judge: (uploadId: string, verdict: { state: 'checked' } | { state: 'refused'; problem: string }, event: NewEvent) => Promise<boolean>;
-};
-
-export type UploadPlaces = { readonly post: (upload: Upload, seconds: number) => Promise<{ url: string; fields: Record<string, string> }> };
-
-export type UploadBytes = {
-  /** undefined when nothing lies there; at most `limit` bytes are read */
-  readonly read: (uploadId: string, limit: number) => Promise<Uint8Array | undefined>;
-  /** puts checked bytes where only checked files lie */
-  readonly keep: (upload: Upload, bytes: Uint8Array) => Promise<void>;
-};
-
-export type FileLinks = { readonly linkTo: (file: { store: Issued['store']; key: string; name: string; contentType: string; /** to be looked at where it stands, not saved */ shown?: boolean }, seconds: number) => Promise<string> };
+export type { UploadPlaces } from '../../shared/runtime/uploads/upload-ports.ts';
+export type UploadStore = Uploads<PaperType>;
+export type FileLinks = Links<Issued['store']>;
 
 export type DocumentFiles = {
   /** written once: a second write of the same key changes nothing */
@@ -127,12 +112,4 @@ export type Procedures = {
   /** the version in force at an instant */
   readonly current: (code: string, at: Date) => Promise<ProcedureView | undefined>;
   readonly version: (code: string, version: number) => Promise<ProcedureView | undefined>;
-};
-/** What events of the directory tell of an agency. */
-export type KnownAgency = TemporalAgency & { readonly level: Agency['level'] };
-export type Directory = {
-  readonly agency: (code: string) => Promise<KnownAgency | undefined>;
-  /** the calendar in force, or an earlier version of it: the province's, or that of an agency with its own hours and days; throws `calendar-not-published` before the first */
-  readonly calendar: (version?: number, agency?: string) => Promise<WorkingCalendar>;
-  readonly calendarInForce: (agency?: string) => Promise<{ readonly version: number; readonly calendar: WorkingCalendar }>;
 };

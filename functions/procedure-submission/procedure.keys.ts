@@ -13,10 +13,6 @@
  * | the draft of a procedure                      | PROC#<code>     | WORK                   |
  * | what was done to a procedure, in order        | PROC#<code>     | ACT#<6 digits>         |
  * | the list of drafts                            | CATALOGUE-WORK  | PROC#<code>            |
- * | the working calendar, as the directory tells  | CALENDAR        | CURRENT                |
- * | an earlier version of it: promises stay on it | CALENDAR        | V#<6 digits>           |
- * | what an agency does otherwise, every version  | CALENDAR#<agency> | V#<6 digits>         |
- * | an agency, as the directory tells             | AGENCY#<code>   | AGENCY                 |
  */
 type Key = { readonly pk: string; readonly sk: string };
 const six = (figure: number): string => String(figure).padStart(6, '0');
@@ -33,8 +29,3 @@ export const actPrefix = 'ACT#';
 export const actKey = (code: string, seq: number): Key => ({ pk: procedurePartition(code), sk: `${actPrefix}${six(seq)}` });
 export const worksPartition = 'CATALOGUE-WORK';
 export const workListKey = (code: string): Key => ({ pk: worksPartition, sk: `PROC#${code}` });
-export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CURRENT' };
-export const calendarVersionKey = (version: number): Key => ({ pk: 'CALENDAR', sk: `V#${six(version)}` });
-export const agencyCalendarPartition = (agency: string): string => `CALENDAR#${agency}`;
-export const agencyCalendarKey = (agency: string, version: number): Key => ({ pk: agencyCalendarPartition(agency), sk: `V#${six(version)}` });
-export const agencyKey = (code: string): Key => ({ pk: `AGENCY#${code}`, sk: 'AGENCY' });

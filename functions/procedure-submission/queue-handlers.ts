@@ -1,7 +1,7 @@
 import { GetQueue, GetQueueCounts, ListDeskOfficers, ListPassedOn, type PassedOnRow } from '../../shared/contracts/desk-queues.ts';
 import { postFor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import { deskRoles } from './desk-rights.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { countQueues, listOfficers, listQueue } from './list-queue.ts';

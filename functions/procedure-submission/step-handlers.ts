@@ -2,7 +2,7 @@ import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { HandOnStep, ListWarnings, ReceiveStep, SendBackStep } from '../../shared/contracts/step-routes.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { listWarnings } from './list-warnings.ts';
 import { handOnStep, receiveStep, sendBackStep } from './move-step.ts';

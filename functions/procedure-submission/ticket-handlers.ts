@@ -1,7 +1,7 @@
 import { ActOnTicket, CallNext, GetDeskDay, GetWaitingBoard, IssueTicket } from '../../shared/contracts/ticket.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { reply } from '../../shared/runtime/reply.ts';
-import { officerOf } from './callers.ts';
+import { officerOf } from '../../shared/runtime/callers.ts';
 import { deskDay, waitingBoard } from './desk-day.ts';
 import { actOnTicket, callNext, issueTicket, type TicketDeps } from './serve-tickets.ts';
 import { ticketView } from './ticket.ts';

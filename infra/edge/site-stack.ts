@@ -14,7 +14,7 @@ import type { ApiStack } from './api-stack.ts';
 import { pageAddresses } from './page-addresses.ts';
 
 export type SiteStackProps = StackProps & {
-  readonly stage: Stage; readonly foundation: FoundationStack; readonly api: ApiStack; readonly uploadsOrigin: string; readonly documentsOrigin: string;
+  readonly stage: Stage; readonly foundation: FoundationStack; readonly api: ApiStack; readonly uploadsOrigin: string; readonly mediaOrigin: string; readonly documentsOrigin: string;
   readonly certificateArn?: string | undefined; readonly firewallArn?: string | undefined;
 };
 
@@ -57,10 +57,10 @@ export class SiteStack extends Stack {
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
   }
 
-  #headers(stage: Stage, { uploadsOrigin, documentsOrigin }: { readonly uploadsOrigin: string; readonly documentsOrigin: string }): ResponseHeadersPolicy {
+  #headers(stage: Stage, { uploadsOrigin, mediaOrigin, documentsOrigin }: { readonly uploadsOrigin: string; readonly mediaOrigin: string; readonly documentsOrigin: string }): ResponseHeadersPolicy {
     const csp = [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: blob: ${uploadsOrigin}`, `frame-src ${uploadsOrigin} ${documentsOrigin}`, "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
-      `connect-src 'self' ${uploadsOrigin}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: blob: ${uploadsOrigin} ${mediaOrigin}`, `media-src 'self' blob: ${mediaOrigin}`, `frame-src ${uploadsOrigin} ${documentsOrigin}`, "font-src 'self'", "manifest-src 'self'", "worker-src 'self'",
+      `connect-src 'self' ${uploadsOrigin} ${mediaOrigin}`, "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
     ].join('; ');
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
+import { feedbackStates } from '../../shared/kernel/feedback-state.ts';
 import type { Generated } from './generated.ts';
 
 type State = number | string;
@@ -45,5 +46,9 @@ export const stateDiagrams = (root: string): Generated[] => {
   const { ticketTransitions, ticketStates } = load('../../functions/procedure-submission/ticket-transitions.ts') as { ticketTransitions: readonly Move[]; ticketStates: Named };
   const diagrams = [[DIAGRAM_BEGIN, stateDiagram(transitions)], [beginOf('bookings'), stateDiagram(bookingTransitions, bookingStates)], [beginOf('numbers'), stateDiagram(ticketTransitions, ticketStates)]] as const;
   const text = diagrams.reduce<string>((readme, [begin, diagram]) => withDiagram(readme, diagram, begin) ?? readme, readFileSync(join(root, path), 'utf8'));
-  return [{ path, text }];
+  const feedbackPath = 'functions/feedback-classification/README.md';
+  const feedback = load('../../functions/feedback-classification/transitions.ts') as { transitions: readonly Move[] };
+  const feedbackNames: Named = Object.fromEntries(feedbackStates.map(({ state, name }) => [state, name]));
+  const kept = readFileSync(join(root, feedbackPath), 'utf8');
+  return [{ path, text }, { path: feedbackPath, text: withDiagram(kept, stateDiagram(feedback.transitions, feedbackNames)) ?? kept }];
 };

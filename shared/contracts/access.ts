@@ -4,7 +4,9 @@ import { PersonId } from '../kernel/ids.ts';
 import { IsoDate } from '../kernel/vietnam-time.ts';
 
 /** Roles a post can carry. One person may hold several posts, in several agencies, each with its dates. */
-export const Role = z.enum(['one-stop-clerk', 'case-officer', 'leader', 'catalogue-editor', 'catalogue-reviewer', 'directory-administrator', 'operations-duty', 'auditor'])
+export const Role = z.enum(['one-stop-clerk', 'case-officer', 'leader', 'catalogue-editor', 'catalogue-reviewer', 'directory-administrator', 'operations-duty', 'auditor',
+  // on-site feedback: who sorts what comes in, who goes and sees, who lets an answer out, who answers the telephone
+  'dispatcher', 'field-officer', 'moderator', 'hotline-operator'])
   .meta({ title: 'Role', description: 'What a post may do; the route contracts say where.' });
 export type Role = z.infer<typeof Role>;
 

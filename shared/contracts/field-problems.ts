@@ -22,6 +22,7 @@ export const fieldProblems = {
   'procedure-code.malformed': { vi: 'Mã thủ tục chưa đúng, ví dụ 1.001193.', en: 'The procedure code is not right, for example 1.001193.' },
   'dossier-number.malformed': { vi: 'Mã hồ sơ chưa đúng. Hãy xem lại giấy tiếp nhận hồ sơ.', en: 'The dossier number is not right. Look at the receipt.' },
   'dossier-status.unknown': { vi: 'Trạng thái hồ sơ không có trong danh mục. Hãy chọn một trạng thái trong danh mục.', en: 'This dossier status is not in the list. Choose one of the list.' },
+  'place.out-of-range': { vi: 'Tọa độ nằm ngoài trái đất. Hãy kiểm tra lại vĩ độ và kinh độ.', en: 'These coordinates are not on the earth. Check latitude and longitude.' },
   'date.malformed': { vi: 'Ngày chưa đúng, ví dụ 2026-11-22.', en: 'The date is not right, for example 2026-11-22.' },
   'time.malformed': { vi: 'Giờ chưa đúng, ví dụ 15:00.', en: 'The time is not right, for example 15:00.' },
   'instant.malformed': { vi: 'Thời điểm phải có múi giờ, ví dụ 2026-11-22T09:00:00+07:00.', en: 'A moment must carry its time zone, for example 2026-11-22T09:00:00+07:00.' },

@@ -11,5 +11,13 @@ export const ProblemBody = z.object({
   allowed: z.array(z.string()).optional(),
   /** the procedure to file under instead, for `procedure-retired` */
   successor: z.string().optional(),
+  /** seconds until it may be sent again, and that moment, for `sent-too-often`; the header `Retry-After` says the same */
+  retryAfter: z.int().optional(), retryAt: z.string().optional(),
+  /** the place with latitude and longitude where they belong, for `place-swapped` */
+  corrected: z.object({ lat: z.number(), long: z.number() }).optional(),
+  /** how many there may be, for `media-too-many` */
+  maximum: z.int().optional(),
+  /** the code of the report it was joined with, for `answer-merged` */
+  mergedInto: z.string().optional(),
 }).meta({ id: 'Problem', title: 'Problem', description: 'RFC 9457 problem details.' });
 export type ProblemBody = z.infer<typeof ProblemBody>;

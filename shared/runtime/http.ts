@@ -75,7 +75,7 @@ const problemAnswer = (error: unknown, request: Request): Answer => {
   if (problem.code === 'unexpected') logger.error('unexpected', { correlationId: request.correlationId, route: request.route, ...traceOf(error), code: error instanceof DomainError ? error.code : undefined });
   return {
     statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': request.correlationId },
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': request.correlationId, ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }) },
     body: JSON.stringify(problem),
   };
 };

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { fieldProblems } from '../contracts/field-problems.ts';
 import type { FieldProblemCode } from '../contracts/field-problems.ts';
 import { problems } from '../contracts/problems.ts';
-import type { ProblemBody, ProblemCode } from '../contracts/problems.ts';
+import { ProblemBody } from '../contracts/problem-body.ts';
+import type { ProblemCode } from '../contracts/problems.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 
 type FieldError = NonNullable<ProblemBody['errors']>[number];
@@ -68,6 +69,13 @@ const errorsOf = (error: unknown, code: ProblemCode): FieldError[] | undefined =
   });
 };
 
+const More = ProblemBody.pick({ successor: true, retryAfter: true, retryAt: true, corrected: true, maximum: true, mergedInto: true });
+/** What a refusal of the domain says besides, where the body has a place for it. */
+const more = (error: unknown): Partial<ProblemBody> => {
+  const said = error instanceof DomainError && error.extra !== undefined ? More.safeParse(error.extra) : undefined;
+  return said?.success === true ? said.data : {};
+};
+
 /** RFC 9457 problem details of any error. Its message stays inside: only the code and its sentences go out. */
 export const toProblem = (error: unknown, correlationId: string): ProblemBody => {
   const code = problemCodeOf(error);
@@ -77,7 +85,5 @@ export const toProblem = (error: unknown, correlationId: string): ProblemBody =>
   if (errors) body.errors = errors;
   const allowed = error instanceof DomainError ? error.extra?.['allowed'] : undefined;
   if (Array.isArray(allowed)) body.allowed = allowed.map(String);
-  const successor = error instanceof DomainError ? error.extra?.['successor'] : undefined;
-  if (typeof successor === 'string') body.successor = successor;
-  return body;
+  return { ...body, ...more(error) };
 };

@@ -14,6 +14,7 @@ export const tables = {
   identity: table('identity', false),
   directory: table('directory', true),
   'procedure-submission': table('procedure-submission', true),
+  'feedback-classification': table('feedback-classification', true),
 } as const satisfies Record<string, TableSpec>;
 
 /** Value of the `entity` attribute on outbox rows: the stream filter and the publisher agree on it. */

@@ -60,9 +60,11 @@ describe('what every declaration must say', () => {
   });
 
   // who has no account books with a telephone number; what opens a booking afterwards is its code of 60 random bits
-  test('nobody writes without being known, except to renew or end a session, and to book a visit', () => {
+  test('nobody writes without being known, except to renew or end a session, to book a visit, and to report', () => {
     const open = routes.filter(({ method, access }) => method !== 'GET' && access.some(({ kind }) => kind === 'public'));
-    expect(open.map(({ name }) => name)).toEqual(['refreshSession', 'signOut', 'bookSlot', 'cancelBooking', 'moveBooking']);
+    expect(open.map(({ name }) => name)).toEqual(['refreshSession', 'signOut', 'bookSlot', 'cancelBooking', 'moveBooking',
+      // anyone may report what is wrong outside (QĐ 2582/QĐ-UBND): bounded by device, telephone and address; what is the reporter's alone needs the key of the receipt
+      'suggestCategory', 'requestFeedbackUpload', 'reportFeedback', 'openOwnFeedback', 'addVoice', 'sayNotFixed', 'rateFeedback', 'reopenFeedback']);
   });
 
   test('the desk is for officers of the agency, and for nobody else', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acceptDossier } from '../../functions/procedure-submission/accept-dossier.ts';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { dueOf } from '../../functions/procedure-submission/due-of.ts';
 import { issuedForms } from '../../functions/procedure-submission/issued-form.repository.ts';
@@ -10,8 +10,8 @@ import { notifyApplicant } from '../../functions/procedure-submission/notify-app
 import { numberingRepository } from '../../functions/procedure-submission/numbering.repository.ts';
 import { procedureRepository } from '../../functions/procedure-submission/procedure.repository.ts';
 import { submitDossier } from '../../functions/procedure-submission/submit-dossier.ts';
-import { expiryOf } from '../../functions/procedure-submission/upload.ts';
-import { uploadRepository } from '../../functions/procedure-submission/upload.repository.ts';
+import { expiryOf } from '../../shared/runtime/uploads/upload.ts';
+import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { AttachmentCheckedV1 } from '../../events/procedure-submission/attachment-checked.v1.ts';
 import { outputOf } from '../../infra/local/outputs.ts';
 import type { Province } from '../../infra/local/province.ts';

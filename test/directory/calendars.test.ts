@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publishAgencyCalendar, publishCalendar } from '../../functions/directory/publish-calendar.ts';
 import { registerAgencies } from '../../functions/directory/register-agencies.ts';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import calendarOfSeed from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { calendarOf, type AgencyCalendar } from '../../shared/kernel/working-time/agency-calendar.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { uploadKey } from '../../functions/procedure-submission/dossier.keys.ts';
 import { dossierRepository } from '../../functions/procedure-submission/dossier.repository.ts';
 import { issueDocument } from '../../functions/procedure-submission/issue-document.ts';
@@ -30,6 +30,7 @@ import { citizenToken, jwksOf, keys, officerClaims, officerToken, realms, signed
 import { httpEvent, jsonHeaders, siteOrigin } from '../runtime/events.ts';
 import { firstWard } from '../support/birth-registration.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { reportsOfEveryState } from './lived-in-feedback.ts';
 import type { Known } from './values.ts';
 
 type Answer = { readonly statusCode: number; readonly body?: string; readonly headers: Readonly<Record<string, string>> };
@@ -39,7 +40,7 @@ const citizen: Actor = { kind: 'citizen', subject: 'citizen-1', name: 'Công dâ
 const machine: Extract<Actor, { kind: 'machine' }> = { kind: 'machine', clientId: 'machine-1', scopes: [], agency: firstWard };
 /** Holds a role in the province's committee and in a ward, so that requests about either come through. */
 const officerAs = (role: Role): Officer => ({
-  kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
+  kind: 'officer', subject: `officer-${role}`, personId: role === 'catalogue-reviewer' ? 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' : 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'can.bo', name: 'Cán bộ', posts: ['H30', 'H30.01', firstWard].map((agency) => ({ agency, role, from: '2020-10-02' })),
 });
 /** Someone the contract of a route lets through. */
 export const allowed = ({ access: [way] }: Route): Actor => {
@@ -59,6 +60,7 @@ const draftWith = (uploadId: string) => ({ case: 'khong-xac-minh', channel: 'onl
 const load: Readonly<Record<HttpWorkflow, () => Promise<{ handler: unknown }>>> = {
   identity: () => import('../../functions/identity/api.ts'), directory: () => import('../../functions/directory/api.ts'),
   'procedure-submission': () => import('../../functions/procedure-submission/api.ts'),
+  'feedback-classification': () => import('../../functions/feedback-classification/api.ts'),
 };
 
 /** The identity provider of both realms: one code is good, the rest is refused or answered with nonsense. */
@@ -104,6 +106,7 @@ export const livedInProvince = async () => {
     return uploadId;
   };
 
+  const feedbackTable = memory.table(tableOf('feedback-classification'));
   await ask(RegisterAgencies, {}, { agencies: agencies.slice(0, 25) });
   await ask(RegisterAgencies, {}, { agencies: agencies.filter(({ code }) => code.startsWith('H30.19.')).slice(0, 25) });
   await ask(PublishCalendar, {}, calendar);
@@ -173,8 +176,9 @@ export const livedInProvince = async () => {
     if (life.includes('accept')) await issue(dossierId, { kind: 'receipt' });
     scenes.push({ ...common, dossierId: [dossierId], revision: [life.length], trackingCode: [filed['trackingCode']], fileId: [paper, 'receipt'], documentId: ['receipt'] });
   }
+  const feedbackScenes = await reportsOfEveryState({ table: feedbackTable, ask, owners: [citizen, officerAs('field-officer')].map(callerOf), common });
   const { headers, cookies } = await ask(SignIn, { realm: 'national' }, undefined, 'return=/') as unknown as Answer & { cookies: string[] };
   const begun = new URL(headers['location'] ?? '').searchParams;
   nonce = begun.get('nonce') ?? '';
-  return { memory, handle, scenes: [...scenes, ...catalogue.flatMap((one) => [1, 2, 3].map(() => ({ ...common, ...one })))], begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
+  return { memory, handle, feedbackScenes, scenes: [...scenes, ...catalogue.flatMap((one) => [1, 2, 3].map(() => ({ ...common, ...one })))], begun, attemptCookie: (cookies[0] ?? '').split(';')[0] ?? '' };
 };

@@ -17,6 +17,7 @@ const atOnce = 50;
 
 let province: Awaited<ReturnType<typeof livedInProvince>>;
 let scenes: readonly Known[];
+const ofFeedback = new Set<Route>(routesByWorkflow['feedback-classification']);
 beforeAll(async () => {
   province = await livedInProvince();
   const attempt = province.begun.get('state') ?? '';
@@ -60,7 +61,7 @@ describe(`generated requests to the functions themselves, ${requestsPerRoute} a 
     const asItWas = province.memory.snapshot();
     let [reached, done] = [0, 0];
     const surprises = new Set<string>();
-    for (const [place, request] of generateRequests(route, { count: requestsPerRoute, seed, siteOrigin, scenes }).entries()) {
+    for (const [place, request] of generateRequests(route, { count: requestsPerRoute, seed, siteOrigin, scenes: ofFeedback.has(route) ? province.feedbackScenes : scenes }).entries()) {
       if (place % atOnce === 0) asItWas();
       const answer = await send(route, request);
       if (answer.reached) reached++;

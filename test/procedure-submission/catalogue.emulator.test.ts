@@ -5,9 +5,9 @@ import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v
 import type { EventOf } from '../../events/define-event.ts';
 import { beginVersions } from '../../functions/procedure-submission/begin-versions.ts';
 import { catalogueWorkRepository } from '../../functions/procedure-submission/catalogue-work.repository.ts';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { toNational } from '../../shared/contracts/to-national.ts';
-import { followDirectory } from '../../functions/procedure-submission/follow-directory.ts';
+import { followDirectory } from '../../shared/runtime/directory-copy/follow-directory.ts';
 import { importCatalogue } from '../../functions/procedure-submission/import-catalogue.ts';
 import { openCatalogue } from '../../functions/procedure-submission/open-catalogue.ts';
 import { procedureRepository } from '../../functions/procedure-submission/procedure.repository.ts';

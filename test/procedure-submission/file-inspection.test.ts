@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../functions/procedure-submission/file-inspection.ts';
-import { cleanFileName } from '../../functions/procedure-submission/upload.ts';
+import { inspect } from '../../shared/runtime/uploads/file-inspection.ts';
+import { cleanFileName } from '../../shared/runtime/uploads/upload.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import { fileSentences } from '../../web/client/files.gen.ts';
 import { announced, archive, jpeg, pdf, png } from './support/files.ts';

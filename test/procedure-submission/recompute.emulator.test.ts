@@ -5,7 +5,7 @@ import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { ProcedureView } from '../../shared/contracts/procedure.ts';
 import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
-import { directoryCopy } from '../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, checkedUpload, depsOn, draftWith, type Api } from './support/desk.ts';
 import { caseOfficer, citizen, leader, now, procedure } from './support/dossiers.ts';

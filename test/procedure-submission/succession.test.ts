@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applySuccession, previewSuccession } from '../../functions/procedure-submission/succeed-dossiers.ts';
-import { agencyKey } from '../../functions/procedure-submission/procedure.keys.ts';
+import { agencyKey } from '../../shared/runtime/directory-copy/directory-copy.keys.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { put } from '../../shared/runtime/transaction.ts';
 import { seeded } from '../fuzz/random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { getUpload } from '../../functions/procedure-submission/request-upload.ts';
-import { expiryOf, requireAcceptable, requireUsable, type Upload } from '../../functions/procedure-submission/upload.ts';
+import { getUpload } from '../../shared/runtime/uploads/request-upload.ts';
+import { expiryOf, requireAcceptable, requireUsable, type Upload } from '../../shared/runtime/uploads/upload.ts';
 import { MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { refusalOf } from '../../web/client/upload.ts';

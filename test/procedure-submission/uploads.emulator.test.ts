@@ -2,12 +2,13 @@ import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client }
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { GetUpload, RequestUpload } from '../../shared/contracts/procedure-submission.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
-import type { Cause } from '../../shared/runtime/outbox.ts';
+import { AttachmentCheckedV1 } from '../../events/procedure-submission/attachment-checked.v1.ts';
+import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
-import { uploadBytes } from '../../functions/procedure-submission/attachment.store.ts';
-import { checkAttachment } from '../../functions/procedure-submission/check-attachment.ts';
-import { fileLinks, uploadPlaces } from '../../functions/procedure-submission/file-links.store.ts';
-import { uploadRepository } from '../../functions/procedure-submission/upload.repository.ts';
+import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
+import { checkUpload } from '../../shared/runtime/uploads/check-upload.ts';
+import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
+import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { createTable, type TestTable } from '../support/table.ts';
 import { apiOn, depsOn, type Answered, type Api } from './support/desk.ts';
 import { caseOfficer, citizen, now, otherCitizen } from './support/dossiers.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   const here = { name: bucket, endpoint: inject('endpoint') };
   call = apiOn({ ...depsOn(store.table), places: uploadPlaces(here), links: fileLinks({ uploads: here, documents: here }) });
-  const judge = checkAttachment({ uploads: uploadRepository(store.table), bytes: uploadBytes(bucket, s3) });
+  const judge = checkUpload({ uploads: uploadRepository(store.table), bytes: uploadBytes(bucket, s3), tells: (verdict, why) => newEvent(AttachmentCheckedV1, verdict, why) });
   check = (uploadId) => judge(uploadId, cause);
 });
 afterAll(() => store.drop());

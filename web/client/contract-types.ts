@@ -6,6 +6,8 @@ import type * as booking from '../../shared/contracts/booking.ts';
 import type * as counter from '../../shared/contracts/counter-filing.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
+import type * as feedback from '../../shared/contracts/feedback.ts';
+import type * as feedbackDesk from '../../shared/contracts/feedback-desk.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as numbering from '../../shared/contracts/numbering.ts';
@@ -15,6 +17,7 @@ import type * as forms from '../../shared/contracts/form-routes.ts';
 import type * as steps from '../../shared/contracts/step-routes.ts';
 import type * as ticket from '../../shared/contracts/ticket.ts';
 import type { bookingRoutes } from './booking-routes.gen.ts';
+import type { feedbackRoutes } from './feedback-routes.gen.ts';
 import type { officerRoutes } from './officer-routes.gen.ts';
 import type { routes } from './routes.gen.ts';
 
@@ -26,6 +29,8 @@ type Contracts =
   & typeof counter
   & typeof work
   & typeof directory
+  & typeof feedback
+  & typeof feedbackDesk
   & typeof forms
   & typeof identity
   & typeof matter
@@ -36,7 +41,7 @@ type Contracts =
   & typeof submission
   & typeof ticket;
 
-export type RouteName = keyof typeof routes | keyof typeof bookingRoutes | keyof typeof officerRoutes;
+export type RouteName = keyof typeof routes | keyof typeof bookingRoutes | keyof typeof feedbackRoutes | keyof typeof officerRoutes;
 type RouteOf<N extends RouteName> = Contracts[Capitalize<N>];
 
 type Sent<S> = S extends z.ZodType ? z.input<S> : never;

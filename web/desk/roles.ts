@@ -12,6 +12,10 @@ const names: Record<Role, Localised> = {
   'directory-administrator': { vi: 'quản trị danh bạ', en: 'directory administrator' },
   'operations-duty': { vi: 'trực điều hành', en: 'operations duty' },
   auditor: { vi: 'kiểm tra', en: 'auditor' },
+  dispatcher: { vi: 'điều phối phản ánh', en: 'dispatcher of reports' },
+  'field-officer': { vi: 'cán bộ xử lý hiện trường', en: 'field officer' },
+  moderator: { vi: 'kiểm duyệt công khai', en: 'moderator' },
+  'hotline-operator': { vi: 'tổng đài viên', en: 'hotline operator' },
 };
 
 export const allRoles = Object.keys(names) as Role[];

@@ -19,6 +19,8 @@ const province = 'H30';
 export const firstWard = 'H30.19.01';
 const thirdWard = 'H30.19.02';
 const desk = '/ban-lam-viec/';
+/** sorts the reports of the whole province: the settings of functions/feedback-classification name it */
+const office = 'H30.01';
 
 const officer = (username: string, who: string, post: Pick<Post, 'agency' | 'role'>, signIn: string = desk): SeedAccount =>
   ({ username, realm: 'province', who, posts: [{ ...post, from: launch }], signIn });
@@ -39,6 +41,11 @@ export const seedAccounts: readonly SeedAccount[] = [
   leader,
   officer('motcua.vithanh3', 'Cán bộ một cửa, UBND phường III, TP Vị Thanh', { agency: thirdWard, role: 'one-stop-clerk' }),
   officer('truc.ioc', 'Trực trung tâm điều hành, UBND tỉnh', { agency: province, role: 'operations-duty' }, '/dieu-hanh/'),
+  officer('dieuphoi.phananh', 'Điều phối phản ánh, Văn phòng UBND tỉnh', { agency: office, role: 'dispatcher' }),
+  officer('kiemduyet.phananh', 'Kiểm duyệt công khai, Văn phòng UBND tỉnh', { agency: office, role: 'moderator' }),
+  officer('tongdai.phananh', 'Tổng đài viên, Văn phòng UBND tỉnh', { agency: office, role: 'hotline-operator' }),
+  officer('hientruong.vithanh1', 'Cán bộ xử lý hiện trường, UBND phường I, TP Vị Thanh', { agency: firstWard, role: 'field-officer' }),
+  officer('hientruong.vithanh3', 'Cán bộ xử lý hiện trường, UBND phường III, TP Vị Thanh', { agency: thirdWard, role: 'field-officer' }),
   editor,
   reviewer,
   administrator,

@@ -5,9 +5,9 @@ import { CalendarPublishedV1 } from '../../../events/directory/calendar-publishe
 import { PaymentSettledV1 } from '../../../events/lgsp-connectors/payment-settled.v1.ts';
 import { ProcedurePublishedV1 } from '../../../events/procedure-submission/procedure-published.v1.ts';
 import { counterRepository } from '../../../functions/procedure-submission/counters.repository.ts';
-import { directoryCopy } from '../../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../../shared/runtime/directory-copy/directory-copy.ts';
 import { publicationWrites } from '../../../functions/procedure-submission/procedure.repository.ts';
-import { incomingFileKey } from '../../../functions/procedure-submission/upload.ts';
+import { incomingFileKey } from '../../../shared/runtime/uploads/upload.ts';
 import { CommentDraft, DiscardDraft, ImportCatalogue, PublishDraft, RecallVersion, ReturnDraft, SaveDraft, SubmitDraft, TakeBackDraft } from '../../../shared/contracts/catalogue-work.ts';
 import { BookSlot, CancelBooking, MoveBooking, SetDeskPlan } from '../../../shared/contracts/booking.ts';
 import { FileAtCounter } from '../../../shared/contracts/counter-filing.ts';

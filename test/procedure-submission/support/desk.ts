@@ -27,8 +27,8 @@ import { queueHandlers } from '../../../functions/procedure-submission/queue-han
 import { queueRepository } from '../../../functions/procedure-submission/queue.repository.ts';
 import { publicHandlers } from '../../../functions/procedure-submission/public-handlers.ts';
 import type { Directory } from '../../../functions/procedure-submission/ports.ts';
-import type { Upload } from '../../../functions/procedure-submission/upload.ts';
-import { uploadRepository } from '../../../functions/procedure-submission/upload.repository.ts';
+import type { Upload } from '../../../shared/runtime/uploads/upload.ts';
+import { uploadRepository } from '../../../shared/runtime/uploads/upload.repository.ts';
 import { agencyCode, answers, now, otherAgencyCode, procedure } from './dossiers.ts';
 
 export const siteOrigin = 'https://dichvucong.haugiang.example';

@@ -6,7 +6,7 @@ import type { Random } from '../../fuzz/random.ts';
 import { countsKey, filedKey, historyKey, officerKey, standingKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { competentAgency } from '../../../functions/procedure-submission/dossier.ts';
 import type { DossierRecord } from '../../../functions/procedure-submission/ports.ts';
-import { agencyKey } from '../../../functions/procedure-submission/procedure.keys.ts';
+import { agencyKey } from '../../../shared/runtime/directory-copy/directory-copy.keys.ts';
 import { queueWrites } from '../../../functions/procedure-submission/queue.repository.ts';
 import { queueOf } from '../../../functions/procedure-submission/transitions.ts';
 import type { ReorganisationPlan } from '../../../shared/contracts/reorganisation.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { directoryCopy } from '../../../functions/procedure-submission/directory-copy.ts';
+import { directoryCopy } from '../../../shared/runtime/directory-copy/directory-copy.ts';
 import { dossierRepository } from '../../../functions/procedure-submission/dossier.repository.ts';
 import { countsKey, dossierPartition, filedKey, minePartition, officersPartition, queuePartition, rowKind, standingKey } from '../../../functions/procedure-submission/dossier.keys.ts';
 import { verifyHistory, type HistoryRecord } from '../../../functions/procedure-submission/history.ts';

@@ -1,0 +1,13 @@
+import { GetFeedbackQueue } from '../../shared/contracts/feedback-desk.ts';
+import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
+import { httpApi, rehearsal } from '../../shared/runtime/http.ts';
+import { prewarm } from '../../shared/runtime/prewarm.ts';
+import { httpDeps } from './deps.ts';
+import { deskHandlers } from './desk-handlers.ts';
+import { publicHandlers } from './public-handlers.ts';
+
+const deps = httpDeps();
+
+export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps)]);
+
+await prewarm(rehearsal(handler, { route: GetFeedbackQueue, params: { agencyCode: 'H30', queue: 'inbox' }, actor: rehearsingOfficer }), deps.directory.calendarInForce);

@@ -1,0 +1,37 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import type * as z from 'zod';
+import { MediaCheckedV1 } from '../../events/feedback-classification/media-checked.v1.ts';
+import type { MediaType } from '../../shared/contracts/feedback-shapes.ts';
+import { leanClient } from '../../shared/runtime/aws-clients.ts';
+import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
+import { openTable } from '../../shared/runtime/dynamo.ts';
+import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
+import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
+import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
+import { catalogue } from './catalogue.ts';
+import { feedbackRepository } from './feedback.repository.ts';
+import { limitRepository } from './limits.repository.ts';
+import type { FeedbackDeps } from './ports.ts';
+import { queueRepository } from './queue.repository.ts';
+import { registerRepository } from './register.repository.ts';
+import { unsure } from './unsure.ts';
+
+// Each entry calls its own function here, so that its bundle holds no client it does not use.
+
+const table = () => openTable(env('TABLE_NAME'));
+
+export const httpDeps = (): FeedbackDeps => {
+  const rows = table();
+  const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
+  return {
+    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
+    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows),
+  };
+};
+
+export const mediaDeps = () => ({
+  uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
+  tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
+});

@@ -1,0 +1,71 @@
+import type { QueueName } from './transitions.ts';
+
+/**
+ * Access patterns. Everything about one report lies in its own partition and is read with one query.
+ *
+ * | pattern                                             | pk                        | sk                          |
+ * |-----------------------------------------------------|---------------------------|-----------------------------|
+ * | what was sent                                       | FBK#<report>              | REPORT                      |
+ * | who sent it: erased when the person asks            | FBK#<report>              | REPORTER                    |
+ * | where it stands                                     | FBK#<report>              | STANDING                    |
+ * | its history, in order                               | FBK#<report>              | HIST#<6 digits>             |
+ * | what was said on the way                            | FBK#<report>              | NOTE#<6 digits>             |
+ * | its photos and films                                | FBK#<report>              | MEDIA#<upload>              |
+ * | others who saw the same, or say it is not fixed     | FBK#<report>              | VOICE#<kind>#<who>          |
+ * | how many they are                                   | FBK#<report>              | TALLY                       |
+ * | a report by its code                                | TRACK#<code>              | TRACK                       |
+ * | reports of a person, newest first                   | PERSON#<who>              | FBK#<report>                |
+ * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name>     | <urgency>#<report>          |
+ * | what an officer works on, most urgent first         | MINE#<agency>#<who>       | <urgency>#<report>          |
+ * | how many wait in each queue: one of 16 shards       | COUNTS#<agency>           | SHARD#<hexadecimal digit>   |
+ * | officers of an agency and how many they work on     | OFFICERS#<agency>         | <who>                       |
+ * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
+ * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
+ *
+ * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
+ * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
+ */
+type Key = { readonly pk: string; readonly sk: string };
+const six = (figure: number): string => String(figure).padStart(6, '0');
+
+export const feedbackPartition = (feedbackId: string): string => `FBK#${feedbackId}`;
+const inReport = (feedbackId: string, sk: string): Key => ({ pk: feedbackPartition(feedbackId), sk });
+export const reportKey = (feedbackId: string): Key => inReport(feedbackId, 'REPORT');
+export const reporterKey = (feedbackId: string): Key => inReport(feedbackId, 'REPORTER');
+export const standingKey = (feedbackId: string): Key => inReport(feedbackId, 'STANDING');
+export const historyKey = (feedbackId: string, seq: number): Key => inReport(feedbackId, `HIST#${six(seq)}`);
+export const noteKey = (feedbackId: string, seq: number): Key => inReport(feedbackId, `NOTE#${six(seq)}`);
+export const mediaKey = (feedbackId: string, mediaId: string): Key => inReport(feedbackId, `MEDIA#${mediaId}`);
+export const voiceKey = (feedbackId: string, kind: string, who: string): Key => inReport(feedbackId, `VOICE#${kind}#${who}`);
+export const tallyKey = (feedbackId: string): Key => inReport(feedbackId, 'TALLY');
+/** What a row of a report's partition is. */
+export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';
+
+export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'TRACK' });
+export const personPartition = (who: string): string => `PERSON#${who}`;
+export const personKey = (who: string, feedbackId: string): Key => ({ pk: personPartition(who), sk: `FBK#${feedbackId}` });
+
+type Place = { readonly agency: string; readonly urgency: string; readonly feedbackId: string };
+export const queuePartition = (agency: string, queue: QueueName): string => `QUEUE#${agency}#${queue}`;
+export const queueKey = (queue: QueueName, { agency, urgency, feedbackId }: Place): Key => ({ pk: queuePartition(agency, queue), sk: `${urgency}#${feedbackId}` });
+export const minePartition = (agency: string, officer: string): string => `MINE#${agency}#${officer}`;
+export const mineKey = (officer: string, { agency, urgency, feedbackId }: Place): Key => ({ pk: minePartition(agency, officer), sk: `${urgency}#${feedbackId}` });
+export const countsPartition = (agency: string): string => `COUNTS#${agency}`;
+/** The shard of a report: the last character of its id, folded to sixteen. */
+export const countsKey = (agency: string, feedbackId: string): Key => ({ pk: countsPartition(agency), sk: `SHARD#${((feedbackId.codePointAt(feedbackId.length - 1) ?? 0) % 16).toString(16)}` });
+export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
+export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
+
+const cellsPerDegree = 200;
+const cell = (row: number, column: number): string => `${row}:${column}`;
+const cellIndex = (degrees: number): number => Math.floor(degrees * cellsPerDegree);
+export const nearPartition = (lat: number, long: number): string => `NEAR#${cell(cellIndex(lat), cellIndex(long))}`;
+/** The cell of a point and the eight around it. */
+export const nearPartitions = (lat: number, long: number): string[] =>
+  [-1, 0, 1].flatMap((north) => [-1, 0, 1].map((east) => `NEAR#${cell(cellIndex(lat) + north, cellIndex(long) + east)}`));
+type Point = { readonly lat: number; readonly long: number };
+export const nearKey = ({ lat, long }: Point, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: nearPartition(lat, long), sk: `${reportedAt}#${feedbackId}` });
+
+export type Scope = 'all' | `area#${string}` | `category#${string}`;
+export const publicPartition = (scope: Scope): string => `PUBLIC#${scope}`;
+export const publicKey = (scope: Scope, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: publicPartition(scope), sk: `${reportedAt}#${feedbackId}` });

@@ -1,0 +1,124 @@
+import { encodeCursor } from '../../shared/runtime/cursor.ts';
+import type { Table } from '../../shared/runtime/dynamo.ts';
+import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
+import { outboxRow } from '../../shared/runtime/outbox.ts';
+import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
+import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import type { Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
+import type { HistoryRecord } from './history.ts';
+import type { Change, FeedbackRecord, FeedbackStore, Filing, Outcome, Voice } from './ports.ts';
+import { countWrites, queueWrites } from './queue.repository.ts';
+import { registerWrites } from './register.repository.ts';
+
+const noTally: Tally = { voices: 0, notFixed: 0 };
+
+const historyRow = (feedbackId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(feedbackId, entry.seq), entity: 'history', ...entry });
+const mediaRow = (feedbackId: string, media: Media): Write => put({ ...mediaKey(feedbackId, media.mediaId), entity: 'media', ...media });
+
+const filingWrites = ({ feedback, reporter, media, entry, event, person }: Filing, intake: string): Write[] => {
+  const { report, standing } = feedback;
+  const { feedbackId } = report;
+  return [
+    putOnce({ ...reportKey(feedbackId), entity: 'report', ...report }), putOnce({ ...standingKey(feedbackId), entity: 'standing', ...standing }), historyRow(feedbackId, entry),
+    ...(reporter === undefined ? [] : [putOnce({ ...reporterKey(feedbackId), entity: 'reporter', ...reporter })]),
+    putOnce({ ...trackingKey(report.trackingCode), entity: 'pointer', feedbackId }),
+    ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
+    ...media.map((one) => mediaRow(feedbackId, one)),
+    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0 }), put(outboxRow(event)),
+  ];
+};
+
+const movedWrites = (before: FeedbackRecord, after: Standing, media: number, intake: string): Write[] => {
+  const { report, tally } = before;
+  const counted = { report, standing: after, voices: tally.voices, media: before.media.length + media };
+  return [
+    put({ ...standingKey(report.feedbackId), entity: 'standing', ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
+    ...queueWrites(before, counted, intake), ...registerWrites(before, counted),
+  ];
+};
+
+/** The request row is always first: when it is refused, the rest does not matter. Uploads are last, so that a refused one can be named. */
+const changeWrites = ({ before, after, entries, events, asked, note, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
+  const { feedbackId } = before.report;
+  return [
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, after, media.length, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
+    ...(beside === undefined ? [] : [...movedWrites(beside.before, beside.after, 0, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
+    ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
+    ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
+    ...uploads.map((upload) => bindUpload(upload, 'feedbackId', feedbackId)),
+  ];
+};
+
+const assemble = (rows: readonly Row[]): FeedbackRecord | undefined => {
+  const of = <T>(kind: string): T[] => rows.filter((row) => rowKind(row.sk) === kind).map((row) => contentOf<T>(row));
+  const [report] = of<Report>('REPORT');
+  const [standing] = of<Standing>('STANDING');
+  if (report === undefined || standing === undefined) return undefined;
+  const [reporter] = of<Reporter>('REPORTER');
+  const [tally] = of<Partial<Tally>>('TALLY');
+  return { report, standing, history: of<HistoryRecord>('HIST'), notes: of<Note>('NOTE'), media: of<Media>('MEDIA'), voices: of<Voice>('VOICE'), tally: { ...noTally, ...tally }, ...(reporter === undefined ? {} : { reporter }) };
+};
+
+const ownPerPage = 20;
+
+/** `intake` is the agency that sorts for the whole province. */
+export const feedbackRepository = (table: Table, intake: string): FeedbackStore => {
+  const answered: FeedbackStore['answered'] = (key) => findReplay(table, key);
+
+  /** Writes, or says which of the foreseen things stood in the way. */
+  const settle = async (writes: readonly Write[], { asked, intention, uploads }: { asked: Change['asked']; intention: string; uploads: number }): Promise<Outcome> => {
+    try {
+      await table.transact(writes, intention);
+      return { kind: 'written' };
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      const earlier = error.at.includes(0) ? await answered(asked.requestKey) : undefined;
+      if (earlier !== undefined) return { kind: 'replayed', feedbackId: earlier };
+      const firstUpload = writes.length - uploads;
+      const taken = error.at.every((index) => index >= firstUpload) ? error.at[0] : undefined;
+      return taken === undefined ? { kind: 'changed' } : { kind: 'taken', index: taken - firstUpload };
+    }
+  };
+
+  const load: FeedbackStore['load'] = async (feedbackId) => {
+    const rows: Row[] = [];
+    let after: string | undefined;
+    do {
+      const page = await table.query({ pk: feedbackPartition(feedbackId), consistent: true, after });
+      rows.push(...page.items);
+      after = page.cursor;
+    } while (after !== undefined);
+    return assemble(rows);
+  };
+
+  return {
+    answered, load,
+    idByTrackingCode: async (code) => (await table.get(trackingKey(code), { consistent: true }))?.['feedbackId'] as string | undefined,
+    file: (filing, asked) => settle(
+      [requestRow(asked.requestKey, filing.feedback.report.feedbackId, asked.cause.now), ...filingWrites(filing, intake), ...countWrites([{ before: undefined, after: filing.feedback }], intake), ...filing.uploads.map((upload) => bindUpload(upload, 'feedbackId', filing.feedback.report.feedbackId))],
+      { asked, intention: filing.entry.hash, uploads: filing.uploads.length },
+    ),
+    change: (change) => settle(changeWrites(change, intake), { asked: change.asked, intention: change.after.historyHead, uploads: change.uploads?.length ?? 0 }),
+    ofPerson: async (who, cursor) => {
+      const page = await table.query({ pk: personPartition(who), prefix: 'FBK#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
+      const found = await Promise.all(page.items.map((row) => load(String(row['feedbackId']))));
+      return { items: found.flatMap((one) => one ?? []), ...(page.cursor === undefined ? {} : { cursor: encodeCursor(page.items.at(-1)?.sk ?? '') }) };
+    },
+    addVoice: async (feedbackId, voice, event, asked) => {
+      const counted = voice.kind === 'voice' ? 'voices' : 'notFixed';
+      const before = Number((await table.get(tallyKey(feedbackId), { consistent: true }))?.[counted] ?? 0);
+      try {
+        await table.transact([
+          requestRow(asked.requestKey, feedbackId, asked.cause.now), putOnce({ ...voiceKey(feedbackId, voice.kind, voice.who), entity: 'voice', ...voice }),
+          update(tallyKey(feedbackId), { expression: 'ADD #counted :one', names: { '#counted': counted }, values: { ':one': 1 } }), put(outboxRow(event(before + 1))),
+        ]);
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+  };
+};

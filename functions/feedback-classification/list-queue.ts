@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import { feedbackDeskRoles, type FeedbackQueue } from '../../shared/contracts/feedback-desk.ts';
+import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
+import { postFor, type Officer } from '../../shared/runtime/actor.ts';
+import type { FeedbackDeps, QueuePlace } from './ports.ts';
+import type { QueueName } from './transitions.ts';
+
+type Wish = { readonly agency: string; readonly queue: FeedbackQueue; readonly cursor?: string | undefined; readonly limit: number; readonly category?: string | undefined; readonly area?: string | undefined };
+/** Due soon: within this long from now, overdue included. */
+const soonMilliseconds = 24 * 3_600_000;
+
+const placeOf = (queue: FeedbackQueue, officer: Officer): QueuePlace => {
+  if (queue === 'mine') return { officer: officer.subject };
+  return { queue: queue === 'due-soon' || queue === 'overdue' ? 'working' : queue as QueueName };
+};
+
+/** A page of a queue with the counts of all queues of the agency. Reads its own writes. Throws `not-found` for another agency. */
+export const listQueue = ({ queues }: Pick<FeedbackDeps, 'queues'>) => async ({ agency, queue, cursor, limit, category, area }: Wish, officer: Officer, now: Date): Promise<{ items: z.input<typeof FeedbackRow>[]; cursor?: string; counts: Partial<Record<FeedbackQueue, number>> }> => {
+  postFor(officer, agency, feedbackDeskRoles, now);
+  const dueBy = queue === 'overdue' ? now.toISOString() : queue === 'due-soon' ? new Date(now.getTime() + soonMilliseconds).toISOString() : undefined;
+  const [page, counts] = await Promise.all([
+    queues.waiting({ agency, place: placeOf(queue, officer), where: { category, area }, ...(dueBy === undefined ? {} : { dueBy }) }, { cursor, limit }), queues.counts(agency),
+  ]);
+  return { ...page, items: [...page.items], counts };
+};

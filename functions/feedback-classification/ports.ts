@@ -1,0 +1,71 @@
+import type { FeedbackChannel, FeedbackPin, FeedbackRow, MediaType, Suggestion } from '../../shared/contracts/feedback-shapes.ts';
+import type { Asked } from '../../shared/runtime/asked.ts';
+import type { Directory } from '../../shared/runtime/directory-copy/directory-ports.ts';
+import type { NewEvent } from '../../shared/runtime/outbox.ts';
+import type { RequestKey } from '../../shared/runtime/request-key.ts';
+import type { FileLinks, UploadPlaces, UploadStore } from '../../shared/runtime/uploads/upload-ports.ts';
+import type * as z from 'zod';
+import type { Catalogue } from './catalogue.ts';
+import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
+import type { HistoryRecord } from './history.ts';
+import type { RoutingRule } from './routing.ts';
+import type { QueueName } from './transitions.ts';
+
+export type Voice = { readonly kind: 'voice' | 'not-fixed'; readonly who: string; readonly at: string; readonly words?: string; readonly contact?: Reporter['contact'] };
+/** A report with everything written on it. `reporter` is gone once the person was forgotten. */
+export type FeedbackRecord = Feedback & { readonly reporter?: Reporter; readonly history: readonly HistoryRecord[]; readonly notes: readonly Note[]; readonly media: readonly Media[]; readonly voices: readonly Voice[]; readonly tally: Tally };
+
+type Binding = { readonly uploadId: string; readonly owner: string };
+/** A report, or a task of a split one, that is written for the first time. */
+export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string };
+/** What an act writes: one or several steps over the revision seen, all or nothing. */
+export type Change = {
+  readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
+  readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
+  /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
+  readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
+};
+
+/** `replayed`: the request was answered before, by this report. `taken`: an upload went elsewhere meanwhile. `changed`: the revision moved. */
+export type Outcome = { readonly kind: 'written' } | { readonly kind: 'replayed'; readonly feedbackId: string } | { readonly kind: 'changed' } | { readonly kind: 'taken'; readonly index: number };
+
+export type FeedbackStore = {
+  readonly load: (feedbackId: string) => Promise<FeedbackRecord | undefined>;
+  readonly idByTrackingCode: (code: string) => Promise<string | undefined>;
+  readonly file: (filing: Filing, asked: Asked) => Promise<Outcome>;
+  readonly change: (change: Change) => Promise<Outcome>;
+  /** the report an earlier answer to this request was about; throws `idempotency-key-reused` for other content */
+  readonly answered: (key: RequestKey) => Promise<string | undefined>;
+  /** newest first */
+  readonly ofPerson: (who: string, cursor: string | undefined) => Promise<{ readonly items: readonly FeedbackRecord[]; readonly cursor?: string }>;
+  /** counted once for each person; false when this one was counted before */
+  readonly addVoice: (feedbackId: string, voice: Voice, event: (count: number) => NewEvent, asked: Asked) => Promise<boolean>;
+};
+
+type Row = z.infer<typeof FeedbackRow>;
+type Pin = z.infer<typeof FeedbackPin>;
+export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
+export type QueueStore = {
+  /** most urgent first; reads its own writes */
+  readonly waiting: (slice: { readonly agency: string; readonly place: QueuePlace; readonly where: { readonly category?: string | undefined; readonly area?: string | undefined }; readonly dueBy?: string }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Row[]; readonly cursor?: string }>;
+  readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
+  readonly officers: (agency: string) => Promise<readonly { readonly officerId: string; readonly name: string; readonly working: number }[]>;
+};
+
+export type Nearby = Pin & { readonly fullText: string };
+export type RegisterStore = {
+  readonly nearby: (point: { readonly lat: number; readonly long: number }, since: string) => Promise<readonly Nearby[]>;
+  readonly list: (wish: { readonly category?: string | undefined; readonly area?: string | undefined; readonly state?: 'open' | 'closed' | undefined; readonly from?: string | undefined; readonly to?: string | undefined }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Pin[]; readonly cursor?: string }>;
+};
+
+/** What the classifier says of a text. */
+export type Suggest = (text: string) => Suggestion;
+export type Rules = () => Promise<readonly RoutingRule[]>;
+/** How often one device, telephone or address may send. Throws `sent-too-often` with when to try again. */
+export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice', now: Date) => Promise<void> };
+
+export type FeedbackDeps = {
+  readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly rules: Rules; readonly limits: Limits;
+};
+export type Channel = z.infer<typeof FeedbackChannel>;
