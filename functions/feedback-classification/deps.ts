@@ -14,6 +14,7 @@ import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
+import { apiKeyRepository } from './api-key.repository.ts';
 import { catalogue } from './catalogue.ts';
 import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
@@ -33,7 +34,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows),
+    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -63,3 +64,5 @@ export const mediaDeps = () => ({
   uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
   tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
 });
+
+export const apiKeyDeps = () => ({ keys: apiKeyRepository(table()) });
