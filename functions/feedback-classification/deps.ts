@@ -22,7 +22,8 @@ import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
-import { unsure } from './unsure.ts';
+import { classify } from './classifier/classify.ts';
+import { suggestBy } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
@@ -33,7 +34,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows),
+    directory: directoryCopy(rows), catalogue, suggest: suggestBy(classify), rules: () => Promise.resolve([]), limits: limitRepository(rows),
   };
 };
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { areaAt } from '../../functions/feedback-classification/areas.ts';
 import { catalogue } from '../../functions/feedback-classification/catalogue.ts';
+import { classify } from '../../functions/feedback-classification/classifier/classify.ts';
+import { suggestBy } from '../../functions/feedback-classification/suggest.ts';
 import { maskContacts } from '../../functions/feedback-classification/public-text.ts';
 import { ownerOf } from '../../functions/feedback-classification/report-feedback.ts';
 import { GetFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, ReportFeedback, RequestFeedbackUpload, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
@@ -111,8 +113,8 @@ describe('before something is sent', () => {
     expect((body['items'] as unknown[])[0]).toEqual({ code: 'roads', name: { vi: 'Đường, cầu, vỉa hè hư hỏng', en: 'Damaged roads, bridges, pavements' }, group: 'infrastructure', retired: false, duplicateMetres: 60, workingDays: 5, complexWorkingDays: 10 });
   });
   test('a text that belongs elsewhere is answered with where', async () => {
-    const other = apiOn(depsOn(table, { suggest: () => ({ ...suggestion, outOfScope: 'emergency-114' }) }));
-    expect((await other(SuggestCategory, nobody, { body: { text: 'Cháy nhà!' } })).body['guidance']).toMatchObject({ phone: '114' });
+    const other = apiOn(depsOn(table, { suggest: () => ({ ...suggestion, outOfScope: 'emergency-call' }) }));
+    expect((await other(SuggestCategory, nobody, { body: { text: 'Cháy nhà!' } })).body['guidance']).toMatchObject({ phones: [{ number: '113' }, { number: '114' }, { number: '115' }] });
     expect((await call(SuggestCategory, nobody, { body: { text: 'Rác' } })).body).toMatchObject({ category: 'waste', because: ['rác'] });
   });
   test('open reports near, of the category, within its radius; words only once they were let out', async () => {
@@ -154,4 +156,13 @@ test('a text goes out without the numbers and addresses by which somebody can be
 
 test('a dispatcher does not write down for another agency', async () => {
   expect((await call(ReportByHotline, dispatcher, { params: { agencyCode: 'H30.19.01' }, body: { text: 'Rác đầy', place: { words: 'chợ' } } })).body.code).toBe('not-found');
+});
+
+test('the classifier is asked, and what it says is kept with the report', async () => {
+  const real = apiOn(depsOn(table, { suggest: suggestBy(classify) }));
+  const { body } = await real(SuggestCategory, nobody, { body: { text: 'Đèn đường tắt cả tuần, tối om' } });
+  expect(body).toMatchObject({ category: 'lighting', outOfScope: null });
+  await real(ReportFeedback, nobody, { body: draft({ text: 'Đèn đường tắt cả tuần, tối om' }) });
+  expect(memory.rows('feedback').find(({ entity }) => entity === 'report')?.['suggestion']).toMatchObject({ category: 'lighting' });
+  expect((await real(SuggestCategory, nobody, { body: { text: '' } })).body).toMatchObject({ abstained: true });
 });
