@@ -15,6 +15,7 @@ import { requireCategory } from './catalogue.ts';
 import { calendarIfAny, triageBy, withinCalendar } from './clock.ts';
 import { factsOf, type Feedback, type Media, type Report, type Reporter, type Standing, type Where } from './feedback.ts';
 import { genesisOf, sealHappening, type PrivatePart, type PublicActor } from './history.ts';
+import { nextLook } from './next-look.ts';
 import type { Channel, FeedbackDeps, FeedbackRecord } from './ports.ts';
 
 type Draft = Omit<z.output<typeof HotlineDraft>, 'channel'> & Pick<z.output<typeof ReportDraft>, 'device'>;
@@ -126,8 +127,9 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const event = newEvent(FeedbackReportedV1, {
     ...factsOf(feedback), identified: person !== undefined, media: media.length, ...(suggestion === undefined ? {} : { suggested: suggestion.category, confidence: suggestion.confidence, abstained: suggestion.abstained }),
   }, asked.cause);
-  const outcome = await deps.feedback.file({ feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }) }, asked);
-  if (outcome.kind === 'written') return { ...feedback, reporter, history: [entry], notes: [], media, voices: [], tally: { voices: 0, notFixed: 0 } };
+  const { next } = await nextLook(deps, { ...feedback, history: [entry], escalations: [] }, now);
+  const outcome = await deps.feedback.file({ ...(next === undefined ? {} : { look: next }), feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }) }, asked);
+  if (outcome.kind === 'written') return { ...feedback, reporter, history: [entry], notes: [], media, voices: [], escalations: [], tally: { voices: 0, notFixed: 0 } };
   if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [bindings[outcome.index]?.pointer ?? '/body/media'] });
   const written = await replayed();
   if (written === undefined) throw new DomainError('busy', 'a report that met another');
