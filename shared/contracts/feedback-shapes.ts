@@ -17,7 +17,7 @@ export const AreaCode = z.string().regex(/^\d{5}$/, 'field.malformed').meta({ ti
 export const Urgency = z.enum(['normal', 'emergency']);
 export type Urgency = z.infer<typeof Urgency>;
 /** What is no matter of this system: where to go instead is guidance, not a form. */
-export const OutOfScope = z.enum(['emergency-call', 'denunciation', 'complaint', 'regulation-proposal', 'dossier-question', 'spam', 'praise']);
+export const OutOfScope = z.enum(['emergency-113', 'emergency-114', 'emergency-115', 'complaint', 'denunciation', 'regulation', 'dossier']);
 export type OutOfScope = z.infer<typeof OutOfScope>;
 /** By which door a report came. */
 export const FeedbackChannel = z.enum(['web', 'hotline', 'zalo', 'email', 'open311']);
@@ -57,10 +57,10 @@ export const HotlineDraft = z.object({ ...report, channel: FeedbackChannel.exclu
 /** What the classifier makes of a text. Suggests; a person decides. */
 export const Suggestion = z.object({
   category: CategoryCode, confidence: z.number(), abstained: z.boolean(), alternatives: z.array(z.object({ category: CategoryCode, confidence: z.number() })),
-  urgency: z.enum(['normal', 'urgent', 'emergency']), outOfScope: OutOfScope.nullable(), because: z.array(z.string()),
+  urgency: Urgency, outOfScope: OutOfScope.nullable(), because: z.array(z.string()),
 }).meta({ id: 'Suggestion', title: 'Suggestion' });
 export type Suggestion = z.infer<typeof Suggestion>;
-export const Guidance = z.object({ kind: OutOfScope, title: Localised, advice: Localised, phones: z.array(z.object({ number: z.string(), name: Localised })).optional(), url: z.string().optional() }).meta({ id: 'Guidance', title: 'Where to go instead' });
+export const Guidance = z.object({ kind: OutOfScope, title: Localised, advice: Localised, phone: z.string().optional(), url: z.string().optional() }).meta({ id: 'Guidance', title: 'Where to go instead' });
 
 export const Category = z.object({
   code: CategoryCode, name: Localised, group: z.string(), retired: z.boolean(),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { areaAt } from '../../functions/feedback-classification/areas.ts';
 import { catalogue } from '../../functions/feedback-classification/catalogue.ts';
 import { classify } from '../../functions/feedback-classification/classifier/classify.ts';
-import { suggestBy } from '../../functions/feedback-classification/suggest.ts';
+import { suggesting } from '../../functions/feedback-classification/suggest.ts';
 import { maskContacts } from '../../functions/feedback-classification/public-text.ts';
 import { ownerOf } from '../../functions/feedback-classification/report-feedback.ts';
 import { GetFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, ReportFeedback, RequestFeedbackUpload, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
@@ -113,8 +113,8 @@ describe('before something is sent', () => {
     expect((body['items'] as unknown[])[0]).toEqual({ code: 'roads', name: { vi: 'Đường, cầu, vỉa hè hư hỏng', en: 'Damaged roads, bridges, pavements' }, group: 'infrastructure', retired: false, duplicateMetres: 60, workingDays: 5, complexWorkingDays: 10 });
   });
   test('a text that belongs elsewhere is answered with where', async () => {
-    const other = apiOn(depsOn(table, { suggest: () => ({ ...suggestion, outOfScope: 'emergency-call' }) }));
-    expect((await other(SuggestCategory, nobody, { body: { text: 'Cháy nhà!' } })).body['guidance']).toMatchObject({ phones: [{ number: '113' }, { number: '114' }, { number: '115' }] });
+    const other = apiOn(depsOn(table, { suggest: () => ({ ...suggestion, outOfScope: 'emergency-114' }) }));
+    expect((await other(SuggestCategory, nobody, { body: { text: 'Cháy nhà!' } })).body['guidance']).toMatchObject({ phone: '114' });
     expect((await call(SuggestCategory, nobody, { body: { text: 'Rác' } })).body).toMatchObject({ category: 'waste', because: ['rác'] });
   });
   test('open reports near, of the category, within its radius; words only once they were let out', async () => {
@@ -159,7 +159,7 @@ test('a dispatcher does not write down for another agency', async () => {
 });
 
 test('the classifier is asked, and what it says is kept with the report', async () => {
-  const real = apiOn(depsOn(table, { suggest: suggestBy(classify) }));
+  const real = apiOn(depsOn(table, { suggest: suggesting(classify) }));
   const { body } = await real(SuggestCategory, nobody, { body: { text: 'Đèn đường tắt cả tuần, tối om' } });
   expect(body).toMatchObject({ category: 'lighting', outOfScope: null });
   await real(ReportFeedback, nobody, { body: draft({ text: 'Đèn đường tắt cả tuần, tối om' }) });
