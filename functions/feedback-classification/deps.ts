@@ -16,6 +16,7 @@ import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { apiKeyRepository } from './api-key.repository.ts';
 import { catalogue } from './catalogue.ts';
+import { classify } from './classifier/classify.ts';
 import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
 import { limitRepository } from './limits.repository.ts';
@@ -23,7 +24,7 @@ import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
-import { unsure } from './unsure.ts';
+import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
@@ -34,7 +35,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), rules: () => Promise.resolve([]), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
