@@ -11,6 +11,7 @@ import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import { cleanMedia } from '../../shared/runtime/uploads/clean-media.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
@@ -64,6 +65,7 @@ export const mailDeps = () => {
 export const mediaDeps = () => ({
   uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
   tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
+  clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
 });
 
 export const apiKeyDeps = () => ({ keys: apiKeyRepository(table()) });
