@@ -108,18 +108,20 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const { media, bindings } = await usableMedia(deps, command.media, { owner, now, phase: 'before' });
 
   const suggestion = command.text === '' ? undefined : deps.suggest(command.text);
+  // words of danger are looked at as fast as if the reporter had said so; the dispatcher says what it is
+  const urgency = suggestion?.urgency === 'emergency' ? 'emergency' : command.urgency;
   const calendar = await calendarIfAny(deps.directory);
-  const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, command, now));
+  const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, { urgency }, now));
   const feedbackId = newId('fbk', now);
   const person = actor.kind === 'citizen' ? `citizen:${actor.subject}` : contact.phone === undefined ? undefined : `phone:${fingerprintOf(contact.phone).slice(0, 40)}`;
   const report: Report = {
-    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : [])],
+    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(urgency === command.urgency ? [] : ['words-of-danger'])],
     ...(command.happenedAt === undefined ? {} : { happenedAt: new Date(command.happenedAt).toISOString() }), ...(command.category === undefined ? {} : { chosen: command.category }), ...(suggestion === undefined ? {} : { suggestion }),
   };
   const { by, who } = signed(actor, agency);
   const entry = await sealHappening(await genesisOf(feedbackId), { seq: 0, at: report.reportedAt, act: 'report', from: null, to: 'NEW', by, private: { ...who, salt: newSalt() } });
   const standing: Standing = {
-    revision: 0, state: 'NEW', urgency: command.urgency, complex: false, visibility: command.visibility, historyHead: entry.hash,
+    revision: 0, state: 'NEW', urgency, complex: false, visibility: command.visibility, historyHead: entry.hash,
     ...(area === undefined ? {} : { area }), ...(due === undefined ? {} : { dueAt: due }),
   };
   const feedback: Feedback = { report, standing };
