@@ -1,4 +1,5 @@
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, AssignFeedback, ChangeFeedback, ExtendFeedback, feedbackDeskRoles, GetDeskMedia, GetDeskUpload, GetFeedbackQueue, HandBackFeedback, ListFeedbackOfficers, MergeFeedback, OpenFeedback, PublishFeedback, RefuseFeedback, ReportByHotline, ReportFeedbackProgress, RequestDeskMedia, ReturnAnswer, RouteFeedback, SendBackAnswer, SplitFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { CheckMedia } from '../../shared/contracts/feedback-media.ts';
 import { MAX_MEDIA_BYTES, MediaType, type DeskFeedbackView } from '../../shared/contracts/feedback-shapes.ts';
 import type * as z from 'zod';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
@@ -6,6 +7,7 @@ import { callerOf, postFor, type Actor } from '../../shared/runtime/actor.ts';
 import { officerOf } from '../../shared/runtime/callers.ts';
 import { on } from '../../shared/runtime/http.ts';
 import { getUpload, requestUpload } from '../../shared/runtime/uploads/request-upload.ts';
+import { checkPhoto } from './check-photo.ts';
 import { mergeFeedback, splitFeedback } from './join-and-split.ts';
 import { linkMedia } from './link-media.ts';
 import { listQueue } from './list-queue.ts';
@@ -46,6 +48,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
     }),
     on(OpenFeedback, async ({ params, actor, now }) => view(await open(params.feedbackId, actor, now), actor, now)),
     on(GetDeskMedia, async ({ params, actor, now }) => link(await open(params.feedbackId, actor, now), params.mediaId, { now, published: false })),
+    on(CheckMedia, async ({ params, body, actor, requestKey, cause, now }) => view(await checkPhoto(deps)({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ReportByHotline, async ({ params, body, actor, requestKey, cause, now }) => {
       postFor(officerOf(actor), params.agencyCode, ['hotline-operator', 'dispatcher'], now);
       return receiptOf(await report({ ...body, asked: { requestKey, cause } }, actor, params.agencyCode), catalogue);

@@ -107,6 +107,14 @@ export const feedbackRepository = (table: Table, intake: string): FeedbackStore 
       { asked, intention: filing.entry.hash, uploads: filing.uploads.length },
     ),
     change: (change) => settle(changeWrites(change, intake), { asked: change.asked, intention: change.after.historyHead, uploads: change.uploads?.length ?? 0 }),
+    checkMedia: (feedbackId, { mediaId, checkedAt, checkedBy, boxes, public: shown }, asked) => settle([
+      requestRow(asked.requestKey, feedbackId, asked.cause.now),
+      update(mediaKey(feedbackId, mediaId), {
+        expression: `SET checkedAt = :at, checkedBy = :by, boxes = :boxes${shown === undefined ? ' REMOVE publicKey, publicType' : ', publicKey = :key, publicType = :type'}`,
+        values: { ':at': checkedAt, ':by': checkedBy, ':boxes': boxes, ...(shown === undefined ? {} : { ':key': shown.key, ':type': shown.type }) },
+      }, { expression: 'attribute_exists(pk)' }),
+      ...(shown === undefined ? [] : [bindUpload(shown, 'feedbackId', feedbackId)]),
+    ], { asked, intention: asked.requestKey.id, uploads: shown === undefined ? 0 : 1 }),
     ofPerson: async (who, cursor) => {
       const page = await table.query({ pk: personPartition(who), prefix: 'FBK#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
       const found = await Promise.all(page.items.map((row) => load(String(row['feedbackId']))));

@@ -31,7 +31,7 @@ export type Media = {
   readonly mediaId: string; readonly contentType: MediaType; readonly phase: 'before' | 'progress' | 'after'; readonly at: string;
   readonly checkedAt?: string; readonly published?: boolean;
   /** the copy with what it must not show blurred; the original where there is none */
-  readonly publicKey?: string;
+  readonly publicKey?: string; readonly publicType?: MediaType;
 };
 
 /** What was said to the reporter and the public on the way. */

@@ -9,7 +9,8 @@ const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' } 
 export const linkMedia = ({ links }: Pick<FeedbackDeps, 'links'>) => async ({ media }: FeedbackRecord, mediaId: string, { now, published }: { readonly now: Date; readonly published: boolean }): Promise<{ url: string; expiresAt: string }> => {
   const found = media.find((one) => one.mediaId === mediaId && (!published || one.published === true));
   if (found === undefined) throw new DomainError('not-found');
-  const key = published && found.publicKey !== undefined ? found.publicKey : checkedFileKey(mediaId);
-  const url = await links.linkTo({ store: 'uploads', key, name: `phan-anh.${endings[found.contentType]}`, contentType: found.contentType, shown: true }, linkSeconds);
+  const redrawn = published && found.publicKey !== undefined;
+  const [key, contentType] = redrawn ? [found.publicKey, found.publicType ?? found.contentType] : [checkedFileKey(mediaId), found.contentType];
+  const url = await links.linkTo({ store: 'uploads', key, name: `phan-anh.${endings[contentType]}`, contentType, shown: true }, linkSeconds);
   return { url, expiresAt: new Date(now.getTime() + linkSeconds * 1000).toISOString() };
 };

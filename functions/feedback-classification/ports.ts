@@ -1,4 +1,5 @@
 import type { FeedbackChannel, FeedbackPin, FeedbackRow, MediaType, Suggestion } from '../../shared/contracts/feedback-shapes.ts';
+import type { Box } from '../../shared/contracts/feedback-media.ts';
 import type { Asked } from '../../shared/runtime/asked.ts';
 import type { Directory } from '../../shared/runtime/directory-copy/directory-ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
@@ -39,6 +40,9 @@ export type Change = {
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
 };
 
+/** Somebody's look at a photo: what was drawn over, and the copy the public may see where there is one. */
+export type MediaCheck = { readonly mediaId: string; readonly checkedAt: string; readonly checkedBy: string; readonly boxes: readonly Box[]; readonly public?: Binding & { readonly key: string; readonly type: MediaType } };
+
 /** `replayed`: the request was answered before, by this report. `taken`: an upload went elsewhere meanwhile. `changed`: the revision moved. */
 export type Outcome = { readonly kind: 'written' } | { readonly kind: 'replayed'; readonly feedbackId: string } | { readonly kind: 'changed' } | { readonly kind: 'taken'; readonly index: number };
 
@@ -47,6 +51,7 @@ export type FeedbackStore = {
   readonly idByTrackingCode: (code: string) => Promise<string | undefined>;
   readonly file: (filing: Filing, asked: Asked) => Promise<Outcome>;
   readonly change: (change: Change) => Promise<Outcome>;
+  readonly checkMedia: (feedbackId: string, check: MediaCheck, asked: Asked) => Promise<Outcome>;
   /** the report an earlier answer to this request was about; throws `idempotency-key-reused` for other content */
   readonly answered: (key: RequestKey) => Promise<string | undefined>;
   /** newest first */

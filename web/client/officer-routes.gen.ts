@@ -89,6 +89,7 @@ export const officerRoutes = {
   sendBackAnswer: {"method":"POST","path":"/desk/feedback/{feedbackId}/send-back","keyed":true},
   publishFeedback: {"method":"POST","path":"/desk/feedback/{feedbackId}/publish","keyed":true},
   returnAnswer: {"method":"POST","path":"/desk/feedback/{feedbackId}/return-answer","keyed":true},
+  checkMedia: {"method":"POST","path":"/desk/feedback/{feedbackId}/media/{mediaId}/check","keyed":true},
 } as const;
 
 export const officerSentences = {
