@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { appointPerson } from '../../functions/directory/appoint-person.ts';
+import { directoryOn } from '../../functions/directory/deps.ts';
 import { registerAgencies } from '../../functions/directory/register-agencies.ts';
 import type { Agency } from '../../shared/contracts/agency.ts';
-import { GetAgency, ListAgencies, RegisterAgencies } from '../../shared/contracts/directory.ts';
-import type { SessionView } from '../../shared/contracts/identity.ts';
-import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
-import { httpApi, on } from '../../shared/runtime/http.ts';
+import type { Officer } from '../../shared/runtime/actor.ts';
 import { inMemoryDirectory } from '../directory/in-memory.ts';
 import { editor } from '../procedure-submission/catalogue-fixtures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { serveDirectory, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const administrator: Officer = { ...editor, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
@@ -28,25 +28,11 @@ beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { r
 afterAll(async () => { await browser.close(); });
 beforeEach(async () => {
   directory = inMemoryDirectory();
-  const register = registerAgencies(directory);
   const cause = { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now: new Date() } as const;
-  await register({ agencies: [top, ward, wing], by: 'x' }, cause);
-  province = await fakeProvince({ kind: 'officer', personId: administrator.personId, username: administrator.username, name: administrator.name, posts: administrator.posts } as SessionView);
-  process.env['SITE_ORIGIN'] = province.origin;
-  const api = httpApi([
-    on(ListAgencies, async () => ({ items: await known() })),
-    on(GetAgency, async ({ params }) => ({ agency: (await known()).find(({ code }) => code === params.agency) ?? top, predecessors: [] })),
-    on(RegisterAgencies, ({ body, query, cause: why }) => register({ ...body, preview: query.preview === 'yes', by: 'x' }, why)),
-  ]);
-  province.served = async ({ method, path, query, headers, body }) => {
-    if (/\/(people|calendar)$/.test(path) || !/^\/api\/(directory\/)?agencies/.test(path)) return path.endsWith('/people') ? { status: 200, body: { items: [] } } : path.endsWith('/calendar') ? { status: 200, body: { weekly: [], days: [] } } : undefined;
-    const agency = /^\/api\/agencies\/([^/]+)$/.exec(path)?.[1];
-    const { statusCode, body: out = 'null', headers: said } = await api({
-      version: '2.0', rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: agency === undefined ? {} : { agency },
-      requestContext: { http: { method, path }, authorizer: { lambda: actorContext(administrator) } },
-    });
-    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
-  };
+  await registerAgencies(directory)({ agencies: [top, ward, wing], by: 'x' }, cause);
+  await appointPerson(directory)({ username: 'motcua.noivu', name: 'Cán bộ một cửa Sở Nội vụ', posts: [{ agency: 'H30.01', role: 'one-stop-clerk', from: '2024-01-01' }], by: 'x' }, cause);
+  province = await fakeProvince(sessionOf(administrator));
+  serveDirectory(province, directoryOn(directory), () => administrator);
 });
 afterEach(async () => {
   for (const { context } of visitors.splice(0)) await context.close();
@@ -82,6 +68,31 @@ test.each(['desktop', 'phone'] as const)('an agency is renamed from a day on, an
   expect((await known()).find(({ code }) => code === 'H30.01')).toMatchObject({
     name: 'Sở Nội vụ và Lao động', validFrom: '2025-03-01', decision: 'NQ 01/NQ-HĐND', earlier: [{ name: 'Sở Nội vụ', validTo: '2025-02-28' }], aliases: [{ system: 'old-code', value: '000.00.01.H30', validTo: '2025-02-28' }],
   });
+});
+
+test.each(['desktop', 'phone'] as const)('the work e-mail of a person is set, mended where it is wrong, and taken away, on a %s', async (size) => {
+  const page = await arrive(size, '?co-quan=H30.01');
+  const address = async (): Promise<string | undefined> => (await directory.people.byUsername('motcua.noivu'))?.email;
+  await page.getByText('Chưa có thư điện tử công vụ.').waitFor();
+  await page.getByRole('button', { name: /^Sửa thư điện tử/ }).click();
+  const box = page.getByLabel('Thư điện tử công vụ');
+  await box.fill('motcua@');
+  await page.getByRole('button', { name: 'Ghi thư điện tử' }).click();
+  await page.locator('[id="thu-motcua.noivu-error"]').waitFor();
+  expect([await box.inputValue(), await address()]).toEqual(['motcua@', undefined]);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await box.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${pictures}/work-email-${size}.png`, fullPage: true });
+  await box.fill('motcua@haugiang.example');
+  await page.getByRole('button', { name: 'Ghi thư điện tử' }).click();
+  await page.getByText('motcua@haugiang.example').waitFor();
+  expect(await address()).toBe('motcua@haugiang.example');
+  await page.screenshot({ path: `${pictures}/work-email-kept-${size}.png`, fullPage: true });
+  await page.getByRole('button', { name: /^Sửa thư điện tử/ }).click();
+  await box.fill('');
+  await page.getByRole('button', { name: 'Ghi thư điện tử' }).click();
+  await page.getByText('Chưa có thư điện tử công vụ.').waitFor();
+  expect(await address()).toBeUndefined();
 });
 
 test('what the tree does not hold stands at its field, and what holds is written: a cycle, an unknown successor, an end with a successor', async () => {

@@ -1,5 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inProject } from '../../infra/build/paths.ts';
+import { type AssetManifest, pageAssets } from '../../web/portal/pages/assets.ts';
+import { renderStatisticsPage } from '../../web/portal/pages/statistics.tsx';
+import { seedAgencies } from '../portals/catalogue.ts';
+import { busyMonth } from '../portals/sample-figures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, type Size, visit } from '../support/browser.ts';
 import { officers } from './fake-dossiers.ts';
@@ -37,4 +43,31 @@ test.each(['desktop', 'phone'] as const)('a leader on a %s sees who is late, and
   await page.getByRole('heading', { level: 1, name: 'Bảng điều hành' }).waitFor();
   expect(trouble).toEqual([]);
   await close();
+});
+
+/** Two wards are one since 1 July 2026; June is read by both trees. */
+const june = async (): Promise<string> => {
+  const [, first, second, heir] = seedAgencies.filter(({ level }) => level === 'commune');
+  if (first === undefined || second === undefined || heir === undefined) throw new Error('the seed has no communes');
+  const merged = new Set([first.code, second.code]);
+  const agencies = seedAgencies.map((one) => (merged.has(one.code) ? { ...one, validTo: '2026-06-30', successors: [{ code: heir.code, from: '2026-07-01' }] } : one));
+  const assets = JSON.parse(await readFile(inProject('web', 'dist', 'asset-manifest.json'), 'utf8')) as AssetManifest;
+  return renderStatisticsPage({ ...busyMonth, month: '2026-06', over: true }, { lang: 'vi', assets: pageAssets(assets, 'frame'), tree: { agencies, today: '2026-11-22' } });
+};
+
+test.each(['desktop', 'phone'] as const)('a month is read on a %s by the agencies of then and by those of now', async (size) => {
+  const page = await june();
+  const visitor = await visit(browser, province.origin, size);
+  await visitor.page.route('**/thong-ke/2026-06', (route) => route.fulfill({ body: page, contentType: 'text/html; charset=utf-8' }));
+  await visitor.page.goto('/thong-ke/2026-06');
+  const [then, now] = ['theo cơ cấu tại thời điểm đó', 'theo cơ cấu hiện nay'].map((words) => visitor.page.locator('section.chart', { hasText: words }));
+  if (then === undefined || now === undefined) throw new Error('no figures');
+  for (const reading of [then, now]) await reading.getByText('Xem dạng bảng').click();
+  expect(await then.getByRole('row').count() - await now.getByRole('row').count()).toBe(2);
+  expect(await accessibilityViolations(visitor.page)).toEqual([]);
+  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  for (const reading of [then, now]) await reading.getByText('Xem dạng bảng').click();
+  await visitor.page.screenshot({ path: `.local/pictures/statistics-${size}.png`, fullPage: true, scale: 'css' });
+  expect(visitor.trouble).toEqual([]);
+  await visitor.context.close();
 });

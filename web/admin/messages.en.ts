@@ -148,7 +148,7 @@ export const en: CatalogueOf<typeof vi> = {
   noRulesText: 'Every dossier follows the rules of the province below.',
   otherwise: 'The rules of the province, where no other says otherwise',
   about: (p: { agency: string; procedure: string }) => `${p.agency} · ${p.procedure}`,
-  countedBy: (p: { counter: string }) => `counted anew by ${p.counter}`,
+  countedBy: (p: { counter: string }) => `Counted anew by ${p.counter}`,
   mark: (p: { mark: string }) => `certainty ${p.mark}`,
   begun: 'in use, cannot be changed any more',
   addRule: 'Add a rule',

@@ -146,7 +146,7 @@ export const vi = {
   noRulesText: 'Mọi hồ sơ theo quy tắc của tỉnh dưới đây.',
   otherwise: 'Quy tắc của tỉnh, khi không có quy tắc nào khác',
   about: (p: { agency: string; procedure: string }) => `${p.agency} · ${p.procedure}`,
-  countedBy: (p: { counter: string }) => `đếm lại theo ${p.counter}`,
+  countedBy: (p: { counter: string }) => `Đếm lại theo ${p.counter}`,
   mark: (p: { mark: string }) => `mức chắc chắn ${p.mark}`,
   begun: 'đã áp dụng, không sửa được nữa',
   addRule: 'Thêm quy tắc',
