@@ -49,6 +49,7 @@ export const HotlineForm = ({ agency }: { readonly agency: string }) => {
   const [receipt, setReceipt] = useState<Receipt>();
   // the same words again are the same request
   const key = useRef<{ readonly of: string; readonly key: string } | undefined>(undefined);
+  const form = useRef<HTMLFormElement>(null);
   const point = pointIn(fields.point);
   const advice = useSuggested(fields.text, point);
   const faults = {
@@ -76,11 +77,11 @@ export const HotlineForm = ({ agency }: { readonly agency: string }) => {
     const answer = await call('reportByHotline', { params: { agencyCode: agency }, key: key.current.key, body });
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) { setReceipt(answer.body); forget(); }
+    if (answer.ok) { setReceipt(answer.body); forget(); } else form.current?.scrollIntoView({ block: 'start' });
   };
   if (receipt !== undefined) return <Done receipt={receipt} onAnother={() => { setReceipt(undefined); key.current = undefined; }} />;
   return (
-    <form class="counter" noValidate onSubmit={(event) => { void send(event); }}>
+    <form ref={form} class="counter" noValidate onSubmit={(event) => { void send(event); }}>
       <div class="counter-head"><h1>{t('taskHotline')}</h1></div>
       {problem !== undefined && <DeskProblem problem={problem} />}
       {corrected !== undefined && (

@@ -28,6 +28,7 @@ export const PublishDialog = ({ onDecide, ...common }: ActProps) => {
   const t = useFeedbackTexts();
   const { fields: { publicText, media }, set, check, forget } = useFields<{ publicText: string; media: readonly string[] }>(`phan-anh-cong-khai:${view.feedbackId}`, { publicText: view.publicText ?? '', media: view.media.filter(({ published }) => published).map(({ mediaId }) => mediaId) });
   const chosen = media.filter((id) => view.media.some(({ mediaId, checked }) => mediaId === id && checked));
+  const inOrder = view.media.toSorted((a, b) => a.at.localeCompare(b.at));
   const hidden = view.visibility === 'private';
   const send = async (): Promise<boolean> => {
     const text = publicText.trim();
@@ -42,7 +43,7 @@ export const PublishDialog = ({ onDecide, ...common }: ActProps) => {
           <TextArea id="loi-cong-khai" label={t('publicText')} hint={t('publishTextHint')} rows={5} value={publicText} onValue={(text) => { set({ publicText: text }); }} />
           {view.answer !== undefined && <div class="report-public"><p class="small">{t('answer')}</p><p class="typed">{view.answer.text}</p></div>}
           {view.media.length > 0 && <h3>{t('photosToPublish')}</h3>}
-          <ul class="publish-photos">{view.media.map((item, index) => <Choice key={item.mediaId} feedbackId={view.feedbackId} item={item} number={index + 1} chosen={chosen.includes(item.mediaId)} onChosen={(on) => { set({ media: on ? [...chosen, item.mediaId] : chosen.filter((id) => id !== item.mediaId) }); }} />)}</ul>
+          <ul class="publish-photos">{inOrder.map((item, index) => <Choice key={item.mediaId} feedbackId={view.feedbackId} item={item} number={index + 1} chosen={chosen.includes(item.mediaId)} onChosen={(on) => { set({ media: on ? [...chosen, item.mediaId] : chosen.filter((id) => id !== item.mediaId) }); }} />)}</ul>
         </>
       )}
     </ActForm>

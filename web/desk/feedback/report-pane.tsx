@@ -88,9 +88,9 @@ export const ReportPane = ({ report: { view, problem, changes, read, acted }, on
         {problem !== undefined && dialog === undefined && <DeskProblem problem={problem} onRetry={() => { void read(); }} />}
       </div>
       <div class="pane-body">
-        <Matter view={view} />
+        <Matter view={view} weighing={sorts} />
         <Media view={view} />
-        <Suggested view={view} />
+        {sorts && <Suggested view={view} />}
         <Summary view={view} />
         <Neighbourhood view={view} nearby={nearby} onOpen={onOpen} onMerge={view.allowed.includes('merge') ? (into) => { forget(); setDialog({ act: 'merge', into }); } : undefined} />
         <Parts view={view} onOpen={onOpen} />

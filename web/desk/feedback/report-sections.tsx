@@ -25,13 +25,13 @@ const Weighed = ({ text, words }: { readonly text: string; readonly words: reado
 };
 
 /** What was written, as it was sent; below it what the public reads, where that differs. */
-export const Matter = ({ view }: OfView) => {
+export const Matter = ({ view, weighing }: OfView & { /** for whoever sorts */ readonly weighing: boolean }) => {
   const t = useFeedbackTexts();
   const flags = view.flags.filter((flag): flag is 'outside-province' | 'no-point' | 'out-of-scope' | 'task' => ['outside-province', 'no-point', 'out-of-scope', 'task'].includes(flag));
   return (
     <section aria-label={t('text')}>
       {flags.map((flag) => <Notice key={flag} kind={flag === 'task' || flag === 'no-point' ? 'info' : 'warn'} title={t(`flag-${flag}`)} />)}
-      <p class="report-text">{view.originalText === '' ? t('noText') : <Weighed text={view.originalText} words={view.suggestion?.because ?? []} />}</p>
+      <p class="report-text">{view.originalText === '' ? t('noText') : <Weighed text={view.originalText} words={weighing ? view.suggestion?.because ?? [] : []} />}</p>
       {view.publicText !== undefined && view.publicText !== view.originalText && <p class="report-public"><span class="small">{t('publicText')}</span> {view.publicText}</p>}
       {view.visibility === 'private' && <p class="small">{t('private')}</p>}
     </section>
