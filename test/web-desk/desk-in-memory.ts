@@ -1,3 +1,7 @@
+import { agencyHandlers } from '../../functions/directory/agency-handlers.ts';
+import type { Directory } from '../../functions/directory/deps.ts';
+import { peopleHandlers } from '../../functions/directory/people-handlers.ts';
+import { directoryRoutes } from '../../shared/contracts/directory.ts';
 import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
 import { deskHandlers as feedbackDeskHandlers } from '../../functions/feedback-classification/desk-handlers.ts';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
@@ -37,6 +41,11 @@ const serve = (province: FakeProvince, { handlers, routes, paths }: Served, who:
 /** Dossiers and the rules of their numbers. */
 export const serveDesk = (province: FakeProvince, deps: DossierDeps, who: () => Officer): void => {
   serve(province, { handlers: [...numberingHandlers(deps), ...deskHandlers(deps)], routes: procedureSubmissionRoutes, paths: /^\/api\/(numbering|desk\/dossiers)/ }, who);
+};
+/** The directory, over stores in memory. */
+export const serveDirectory = (province: FakeProvince, directory: Directory, who: () => Officer): void => {
+  process.env['SITE_ORIGIN'] = province.origin;
+  serve(province, { handlers: [...agencyHandlers(directory), ...peopleHandlers(directory)], routes: directoryRoutes, paths: /^\/api\/(agencies|calendar|directory)/ }, who);
 };
 /** Reports from the scene, the public's side and the desk's. */
 export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Officer): void => {

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { atLocal } from '../../../shared/kernel/vietnam-time.ts';
 import { call } from '../../client/client.ts';
 import type { Answer } from '../../client/contract-types.ts';
 import { DateField } from '../../components/date-field.tsx';
@@ -66,7 +65,7 @@ export const ProgressDialog = ({ onDecide, ...common }: ActProps) => {
   const faults = { text: text.trim() === '' ? t('textMissing') : undefined, day: day !== '' && !isDate(fullDate(day)) ? t('dayWrong') : undefined };
   const send = async (): Promise<boolean> => {
     // by the end of the working day that is named
-    const done = await onDecide({ act: 'report-progress', text: text.trim(), media: files.ready, ...(day === '' ? {} : { doneBy: atLocal(fullDate(day), '17:00').toISOString() }) });
+    const done = await onDecide({ act: 'report-progress', text: text.trim(), media: files.ready, ...(day === '' ? {} : { doneBy: new Date(`${fullDate(day)}T17:00:00+07:00`).toISOString() }) });
     if (done) { forget(); files.forget(); }
     return done;
   };
