@@ -10,4 +10,4 @@ const deps = httpDeps();
 
 export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps)]);
 
-await prewarm(rehearsal(handler, { route: GetFeedbackQueue, params: { agencyCode: 'H30', queue: 'inbox' }, actor: rehearsingOfficer }), deps.directory.calendarInForce);
+await prewarm(rehearsal(handler, { route: GetFeedbackQueue, params: { agencyCode: 'H30', queue: 'inbox' }, actor: rehearsingOfficer }), deps.directory.calendarInForce, () => Promise.resolve(deps.suggest('Rác đầy lề đường.')));

@@ -6,17 +6,24 @@ import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
 import { env, optionalEnv } from '../../shared/runtime/env.ts';
+import { mailLedger } from '../../shared/runtime/mail-ledger.ts';
+import { sesMailer } from '../../shared/runtime/mailer.ts';
+import { logger, traceOf } from '../../shared/runtime/logger.ts';
+import { count } from '../../shared/runtime/metrics.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { catalogue } from './catalogue.ts';
+import { classify } from './classifier/classify.ts';
+import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
 import { limitRepository } from './limits.repository.ts';
-import type { FeedbackDeps } from './ports.ts';
+import { lookRepository } from './look.repository.ts';
+import type { FeedbackDeps, Look } from './ports.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
-import { unsure } from './unsure.ts';
+import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
@@ -26,9 +33,31 @@ export const httpDeps = (): FeedbackDeps => {
   const rows = table();
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
-    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: unsure, rules: () => Promise.resolve([]), limits: limitRepository(rows),
+    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), rules: () => Promise.resolve([]), limits: limitRepository(rows),
   };
+};
+
+export const lookDeps = () => {
+  const rows = table();
+  const intake = catalogue.settings.intakeAgency;
+  return {
+    feedback: feedbackRepository(rows, intake), looks: lookRepository(rows, intake), directory: directoryCopy(rows), catalogue,
+    failed: ({ feedbackId }: Look, error: unknown) => {
+      logger.error('LookFailed', { feedbackId, ...traceOf(error) });
+      count('LookFailed');
+    },
+  };
+};
+
+export const countDeps = () => {
+  const rows = table();
+  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), map: countRepository(rows) };
+};
+
+export const mailDeps = () => {
+  const rows = table();
+  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
 
 export const mediaDeps = () => ({

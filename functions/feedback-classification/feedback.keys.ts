@@ -12,6 +12,7 @@ import type { QueueName } from './transitions.ts';
  * | what was said on the way                            | FBK#<report>              | NOTE#<6 digits>             |
  * | its photos and films                                | FBK#<report>              | MEDIA#<upload>              |
  * | others who saw the same, or say it is not fixed     | FBK#<report>              | VOICE#<kind>#<who>          |
+ * | levels that were reached, once each                  | FBK#<report>              | ESC#<rule>#<clock>          |
  * | how many they are                                   | FBK#<report>              | TALLY                       |
  * | a report by its code                                | TRACK#<code>              | TRACK                       |
  * | reports of a person, newest first                   | PERSON#<who>              | FBK#<report>                |
@@ -21,6 +22,10 @@ import type { QueueName } from './transitions.ts';
  * | officers of an agency and how many they work on     | OFFICERS#<agency>         | <who>                       |
  * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
  * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
+ * | what was counted of a report                        | COUNTED#<report>          | COUNTED                     |
+ * | figures of the areas                                | FIGURES                   | <area>                      |
+ * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
+ * | pins of a tile of one zoom, newest first            | PIN#<x>#<y>               | <instant>#<report>          |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -37,6 +42,7 @@ export const historyKey = (feedbackId: string, seq: number): Key => inReport(fee
 export const noteKey = (feedbackId: string, seq: number): Key => inReport(feedbackId, `NOTE#${six(seq)}`);
 export const mediaKey = (feedbackId: string, mediaId: string): Key => inReport(feedbackId, `MEDIA#${mediaId}`);
 export const voiceKey = (feedbackId: string, kind: string, who: string): Key => inReport(feedbackId, `VOICE#${kind}#${who}`);
+export const escalationKey = (feedbackId: string, { rule, since, dueAt }: { readonly rule: string; readonly since: string; readonly dueAt: string }): Key => inReport(feedbackId, `ESC#${rule}#${since}#${dueAt}`);
 export const tallyKey = (feedbackId: string): Key => inReport(feedbackId, 'TALLY');
 /** What a row of a report's partition is. */
 export const rowKind = (sk: string): string => sk.split('#', 1)[0] ?? '';
@@ -69,3 +75,11 @@ export const nearKey = ({ lat, long }: Point, { reportedAt, feedbackId }: { read
 export type Scope = 'all' | `area#${string}` | `category#${string}`;
 export const publicPartition = (scope: Scope): string => `PUBLIC#${scope}`;
 export const publicKey = (scope: Scope, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: publicPartition(scope), sk: `${reportedAt}#${feedbackId}` });
+
+export const countedKey = (feedbackId: string): Key => ({ pk: `COUNTED#${feedbackId}`, sk: 'COUNTED' });
+export const figuresPartition = 'FIGURES';
+export const figuresKey = (area: string): Key => ({ pk: figuresPartition, sk: area });
+type Tile = { readonly zoom: number; readonly x: number; readonly y: number };
+export const tilePartition = ({ zoom, x, y }: Tile): string => `TILE#${zoom}#${x}#${y}`;
+export const pinPartition = ({ x, y }: Tile): string => `PIN#${x}#${y}`;
+export const pinKey = (tile: Tile, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: pinPartition(tile), sk: `${reportedAt}#${feedbackId}` });

@@ -5,6 +5,8 @@ import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { cardOf, type Escalation } from './escalation.ts';
+import { planLook } from './look.repository.ts';
 import type { Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, FeedbackRecord, FeedbackStore, Filing, Outcome, Voice } from './ports.ts';
@@ -16,7 +18,7 @@ const noTally: Tally = { voices: 0, notFixed: 0 };
 const historyRow = (feedbackId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(feedbackId, entry.seq), entity: 'history', ...entry });
 const mediaRow = (feedbackId: string, media: Media): Write => put({ ...mediaKey(feedbackId, media.mediaId), entity: 'media', ...media });
 
-const filingWrites = ({ feedback, reporter, media, entry, event, person }: Filing, intake: string): Write[] => {
+const filingWrites = ({ feedback, reporter, media, entry, event, person, look }: Filing, intake: string): Write[] => {
   const { report, standing } = feedback;
   const { feedbackId } = report;
   return [
@@ -25,13 +27,13 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person }: Filin
     putOnce({ ...trackingKey(report.trackingCode), entity: 'pointer', feedbackId }),
     ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
     ...media.map((one) => mediaRow(feedbackId, one)),
-    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0 }), put(outboxRow(event)),
+    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0 }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
   ];
 };
 
-const movedWrites = (before: FeedbackRecord, after: Standing, media: number, intake: string): Write[] => {
+const movedWrites = (before: FeedbackRecord, { after, media, entries }: { after: Standing; media: number; entries: readonly HistoryRecord[] }, intake: string): Write[] => {
   const { report, tally } = before;
-  const counted = { report, standing: after, voices: tally.voices, media: before.media.length + media };
+  const counted = { report, standing: after, voices: tally.voices, media: before.media.length + media, card: cardOf({ report, standing: after }, entries, before.escalations) };
   return [
     put({ ...standingKey(report.feedbackId), entity: 'standing', ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
     ...queueWrites(before, counted, intake), ...registerWrites(before, counted),
@@ -39,12 +41,13 @@ const movedWrites = (before: FeedbackRecord, after: Standing, media: number, int
 };
 
 /** The request row is always first: when it is refused, the rest does not matter. Uploads are last, so that a refused one can be named. */
-const changeWrites = ({ before, after, entries, events, asked, note, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
+const changeWrites = ({ before, after, entries, events, asked, note, look, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
   const { feedbackId } = before.report;
   return [
-    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, after, media.length, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media: media.length, entries: [...before.history, ...entries] }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
-    ...(beside === undefined ? [] : [...movedWrites(beside.before, beside.after, 0, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
+    ...(look === undefined ? [] : [planLook(look, feedbackId)]),
+    ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: 0, entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
     ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
     ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
     ...uploads.map((upload) => bindUpload(upload, 'feedbackId', feedbackId)),
@@ -58,7 +61,7 @@ const assemble = (rows: readonly Row[]): FeedbackRecord | undefined => {
   if (report === undefined || standing === undefined) return undefined;
   const [reporter] = of<Reporter>('REPORTER');
   const [tally] = of<Partial<Tally>>('TALLY');
-  return { report, standing, history: of<HistoryRecord>('HIST'), notes: of<Note>('NOTE'), media: of<Media>('MEDIA'), voices: of<Voice>('VOICE'), tally: { ...noTally, ...tally }, ...(reporter === undefined ? {} : { reporter }) };
+  return { report, standing, history: of<HistoryRecord>('HIST'), notes: of<Note>('NOTE'), media: of<Media>('MEDIA'), escalations: of<Escalation>('ESC'), voices: of<Voice>('VOICE'), tally: { ...noTally, ...tally }, ...(reporter === undefined ? {} : { reporter }) };
 };
 
 const ownPerPage = 20;

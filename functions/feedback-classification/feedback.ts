@@ -59,7 +59,7 @@ export type Standing = {
   readonly mergedInto?: { readonly feedbackId: string; readonly trackingCode: string }; readonly merged?: readonly string[];
   readonly children?: readonly { readonly feedbackId: string; readonly agency: AgencyName }[];
   readonly rating?: { readonly stars: number; readonly words: string; readonly at: string };
-  readonly reopened?: number; readonly card?: 'yellow' | 'red';
+  readonly reopened?: number;
   /** hash of the last history entry, kept apart from the entries so that a shortened history shows */
   readonly historyHead: string;
 };

@@ -11,6 +11,7 @@ import { newEvent } from '../../shared/runtime/outbox.ts';
 import { newSalt } from '../../shared/runtime/salt.ts';
 import { factsOf, type AgencyName, type Feedback, type Report, type Standing } from './feedback.ts';
 import { genesisOf, sealHappening } from './history.ts';
+import { nextLook } from './next-look.ts';
 import { performAct, type ActCommand } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord, Filing } from './ports.ts';
 
@@ -39,7 +40,7 @@ export const mergeFeedback = (deps: Deps) => ({ into, ...command }: ActCommand &
   });
 
 /** A task of a split report: a report of its own, of nobody, that lies with its agency from the beginning. */
-const taskOf = async (whole: FeedbackRecord, task: { readonly agency: AgencyName; readonly text: string }, { asked }: ActCommand): Promise<Filing> => {
+const taskOf = async (deps: Deps, whole: FeedbackRecord, task: { readonly agency: AgencyName; readonly text: string }, { asked }: ActCommand): Promise<Filing> => {
   const { now } = asked.cause;
   const feedbackId = newId('fbk', now);
   const { place, channel, chosen } = whole.report;
@@ -52,7 +53,8 @@ const taskOf = async (whole: FeedbackRecord, task: { readonly agency: AgencyName
   };
   const feedback: Feedback = { report, standing };
   const event = newEvent(FeedbackRoutedV1, { ...factsOf(feedback), routedAt: now.toISOString(), rule: 'split', ...(promisedAt === undefined ? {} : { dueAt: promisedAt }) }, asked.cause);
-  return { feedback, media: [], entry, event, uploads: [] };
+  const { next } = await nextLook(deps, { ...feedback, history: [entry], escalations: [] }, now);
+  return { feedback, media: [], entry, event, uploads: [], ...(next === undefined ? {} : { look: next }) };
 };
 
 /** Splits a report into tasks. The first agency leads: it answers the whole once every part is answered. */
@@ -63,7 +65,7 @@ export const splitFeedback = (deps: Deps) => ({ tasks, ...command }: ActCommand 
       if (known === undefined) throw new DomainError('agency-unknown', agency, { pointers: [`/body/tasks/${index}/agency`] });
       return { code: known.code, name: known.name };
     }));
-    const children = await Promise.all(tasks.map(({ text }, index) => taskOf(record, { agency: agencies[index] as AgencyName, text }, command)));
+    const children = await Promise.all(tasks.map(({ text }, index) => taskOf(deps, record, { agency: agencies[index] as AgencyName, text }, command)));
     const [lead] = agencies as [AgencyName, ...AgencyName[]];
     return {
       children,

@@ -7,6 +7,7 @@ import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { calendarIfAny, stepDue, withinCalendar } from './clock.ts';
 import { allowedTo, decide, move, type Changes, type Feedback, type Media, type Note, type Standing } from './feedback.ts';
 import { sealHappening, type HistoryRecord, type PrivatePart, type PublicActor } from './history.ts';
+import { nextLook } from './next-look.ts';
 import type { Change, FeedbackDeps, FeedbackRecord } from './ports.ts';
 import { isSortingAct, rolesOf, type ActName, type DeskActName, type ProvinceActName, type ReporterActName, type Transition } from './transitions.ts';
 
@@ -76,7 +77,8 @@ const perform = async <A extends ActName>(deps: ActDeps, doer: Doer, { feedbackI
     const said: Note | undefined = note === undefined ? undefined : {
       ...note, seq: applied.after.revision, at: asked.cause.now.toISOString(), act, state: applied.after.state, media: (media ?? []).map(({ mediaId }) => mediaId), ...(record.standing.agency === undefined ? {} : { agency: record.standing.agency }),
     };
-    const outcome = await deps.feedback.change({ before: record, ...applied, asked, ...(said === undefined ? {} : { note: said }), ...(media === undefined ? {} : { media }), ...(uploads === undefined ? {} : { uploads }), ...(children === undefined ? {} : { children }), ...(beside === undefined ? {} : { beside }) });
+    const { next } = await nextLook(deps, { ...record, standing: applied.after, history: [...record.history, ...applied.entries] }, asked.cause.now);
+    const outcome = await deps.feedback.change({ before: record, ...applied, asked, ...(next === undefined ? {} : { look: next }), ...(said === undefined ? {} : { note: said }), ...(media === undefined ? {} : { media }), ...(uploads === undefined ? {} : { uploads }), ...(children === undefined ? {} : { children }), ...(beside === undefined ? {} : { beside }) });
     if (outcome.kind === 'written') return { ...record, standing: applied.after, history: [...record.history, ...applied.entries], notes: said === undefined ? record.notes : [...record.notes, said], media: [...record.media.filter(({ mediaId }) => media?.some((one) => one.mediaId === mediaId) !== true), ...media ?? []] };
     if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [uploads?.[outcome.index]?.pointer ?? '/body'] });
     if (outcome.kind === 'replayed') return await load();

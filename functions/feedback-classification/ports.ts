@@ -6,6 +6,8 @@ import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { FileLinks, UploadPlaces, UploadStore } from '../../shared/runtime/uploads/upload-ports.ts';
 import type * as z from 'zod';
 import type { Catalogue } from './catalogue.ts';
+import type { FigureName, Tile } from './counting.ts';
+import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
 import type { RoutingRule } from './routing.ts';
@@ -13,14 +15,25 @@ import type { QueueName } from './transitions.ts';
 
 export type Voice = { readonly kind: 'voice' | 'not-fixed'; readonly who: string; readonly at: string; readonly words?: string; readonly contact?: Reporter['contact'] };
 /** A report with everything written on it. `reporter` is gone once the person was forgotten. */
-export type FeedbackRecord = Feedback & { readonly reporter?: Reporter; readonly history: readonly HistoryRecord[]; readonly notes: readonly Note[]; readonly media: readonly Media[]; readonly voices: readonly Voice[]; readonly tally: Tally };
+export type FeedbackRecord = Feedback & { readonly reporter?: Reporter; readonly history: readonly HistoryRecord[]; readonly notes: readonly Note[]; readonly media: readonly Media[]; readonly voices: readonly Voice[]; readonly tally: Tally; readonly escalations: readonly Escalation[] };
+
+/** A report that is to be looked at from an instant on. */
+export type Look = { readonly at: string; readonly feedbackId: string };
+export type LookStore = {
+  /** looks whose time has come, oldest first, a page at a time */
+  readonly due: (now: Date) => AsyncIterable<readonly Look[]>;
+  /** one transaction over the revision seen; false when the report moved meanwhile, and the look stays */
+  readonly settle: (looked: { readonly look: Look; readonly record: FeedbackRecord; readonly given: readonly Escalation[]; readonly events: readonly NewEvent[]; readonly next?: string | undefined }) => Promise<boolean>;
+  readonly drop: (look: Look) => Promise<void>;
+};
 
 type Binding = { readonly uploadId: string; readonly owner: string };
 /** A report, or a task of a split one, that is written for the first time. */
-export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string };
+export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string; /** when time alone will bring something about */ readonly look?: string | undefined };
 /** What an act writes: one or several steps over the revision seen, all or nothing. */
 export type Change = {
   readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
+  readonly look?: string | undefined;
   readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
   /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
@@ -43,7 +56,7 @@ export type FeedbackStore = {
 };
 
 type Row = z.infer<typeof FeedbackRow>;
-type Pin = z.infer<typeof FeedbackPin>;
+export type Pin = z.infer<typeof FeedbackPin>;
 export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
 export type QueueStore = {
   /** most urgent first; reads its own writes */
@@ -58,6 +71,14 @@ export type RegisterStore = {
   readonly list: (wish: { readonly category?: string | undefined; readonly area?: string | undefined; readonly state?: 'open' | 'closed' | undefined; readonly from?: string | undefined; readonly to?: string | undefined }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Pin[]; readonly cursor?: string }>;
 };
 
+/** Everything counted ahead: the map and the figures. */
+export type MapStore = {
+  /** adds the difference to what was counted of a report before; false when another counted it meanwhile */
+  readonly count: (record: FeedbackRecord) => Promise<boolean>;
+  readonly tile: (tile: Tile, wish: { readonly category?: string | undefined; readonly state?: 'open' | 'closed' | undefined }) => Promise<{ readonly clusters: { lat: number; long: number; count: number }[]; readonly pins: Pin[] }>;
+  readonly figures: () => Promise<({ readonly area: string } & Readonly<Record<FigureName, number>>)[]>;
+};
+
 /** What the classifier says of a text. */
 export type Suggest = (text: string) => Suggestion;
 export type Rules = () => Promise<readonly RoutingRule[]>;
@@ -65,7 +86,7 @@ export type Rules = () => Promise<readonly RoutingRule[]>;
 export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice', now: Date) => Promise<void> };
 
 export type FeedbackDeps = {
-  readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
+  readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
   readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly rules: Rules; readonly limits: Limits;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

@@ -9,6 +9,7 @@ import { promisedBy, withinCalendar } from './clock.ts';
 import { factsOf } from './feedback.ts';
 import { performForReporter } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord, Voice } from './ports.ts';
+import { reopenUntil } from './reopen-window.ts';
 import { ownerOf } from './report-feedback.ts';
 import type { Reporter } from './feedback.ts';
 
@@ -57,10 +58,6 @@ export const rateFeedback = (deps: FeedbackDeps) => async ({ trackingCode, asked
     steps: [{ act: 'rate', changes: { rating: { stars, words, at } }, event: (after) => newEvent(FeedbackRatedV1, { ...factsOf(after), stars, ratedAt: at }, asked.cause) }],
   }));
 };
-
-/** Until when a published answer can be sent back by its reporter. */
-export const reopenUntil = ({ standing }: Pick<FeedbackRecord, 'standing'>, { reopenDays }: FeedbackDeps['catalogue']['settings']): string | undefined =>
-  (standing.publishedAt === undefined ? undefined : new Date(Date.parse(standing.publishedAt) + reopenDays * 86_400_000).toISOString());
 
 /** The reporter has the matter taken up again: a new promise begins. Throws `feedback-not-answered`, `reopen-too-late`, `reason-missing`. */
 export const reopenFeedback = (deps: FeedbackDeps) => async ({ trackingCode, asked, reporterKey, reason }: Spoken & { reporterKey?: string | undefined; reason: string }, actor: Actor): Promise<FeedbackRecord> => {

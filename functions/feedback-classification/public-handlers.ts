@@ -47,8 +47,8 @@ export const publicHandlers = (deps: FeedbackDeps) => {
       return { ...page, items: page.items.map((record) => feedbackView(record, catalogue, now, true)) };
     }),
     on(ListFeedback, async ({ query: { cursor, limit, ...wish } }) => { const page = await deps.register.list(wish, { cursor, limit }); return { ...page, items: [...page.items] }; }),
-    on(GetFeedbackFigures, ({ now }) => ({ asOf: now.toISOString(), areas: [] })),
-    on(GetFeedbackTile, () => ({ clusters: [], pins: [] })),
+    on(GetFeedbackFigures, async ({ now }) => ({ asOf: now.toISOString(), areas: await deps.map.figures() })),
+    on(GetFeedbackTile, ({ params: { zoom, x, y }, query }) => deps.map.tile({ zoom: Number(zoom), x: Number(x), y: Number(y) }, query)),
     on(GetFeedback, async ({ params, now }) => feedbackView(await open(params.trackingCode), catalogue, now)),
     on(OpenOwnFeedback, async ({ params, body, actor, now }) => {
       const record = await open(params.trackingCode);

@@ -8,7 +8,7 @@ import type { QueueStore } from './ports.ts';
 import { rowOf } from './rows.ts';
 import { queueNames, queueOf, type QueueName } from './transitions.ts';
 
-type Counted = Feedback & { readonly voices: number; readonly media: number };
+type Counted = Feedback & { readonly voices: number; readonly media: number; readonly card?: 'yellow' | 'red' | undefined };
 type Stand = { readonly agency: string; readonly queue: QueueName; readonly officer?: string | undefined; readonly name?: string | undefined; readonly keys: readonly TableKey[] };
 
 /** Sorting and publishing lie with the place that does it for the province, the rest with the agency it was passed to. */

@@ -15,6 +15,7 @@ import { requireCategory } from './catalogue.ts';
 import { calendarIfAny, triageBy, withinCalendar } from './clock.ts';
 import { factsOf, type Feedback, type Media, type Report, type Reporter, type Standing, type Where } from './feedback.ts';
 import { genesisOf, sealHappening, type PrivatePart, type PublicActor } from './history.ts';
+import { nextLook } from './next-look.ts';
 import type { Channel, FeedbackDeps, FeedbackRecord } from './ports.ts';
 
 type Draft = Omit<z.output<typeof HotlineDraft>, 'channel'> & Pick<z.output<typeof ReportDraft>, 'device'>;
@@ -107,18 +108,20 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const { media, bindings } = await usableMedia(deps, command.media, { owner, now, phase: 'before' });
 
   const suggestion = command.text === '' ? undefined : deps.suggest(command.text);
+  // words of danger are looked at as fast as if the reporter had said so; the dispatcher says what it is
+  const urgency = suggestion?.urgency === 'emergency' ? 'emergency' : command.urgency;
   const calendar = await calendarIfAny(deps.directory);
-  const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, command, now));
+  const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, { urgency }, now));
   const feedbackId = newId('fbk', now);
   const person = actor.kind === 'citizen' ? `citizen:${actor.subject}` : contact.phone === undefined ? undefined : `phone:${fingerprintOf(contact.phone).slice(0, 40)}`;
   const report: Report = {
-    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : [])],
+    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(urgency === command.urgency ? [] : ['words-of-danger'])],
     ...(command.happenedAt === undefined ? {} : { happenedAt: new Date(command.happenedAt).toISOString() }), ...(command.category === undefined ? {} : { chosen: command.category }), ...(suggestion === undefined ? {} : { suggestion }),
   };
   const { by, who } = signed(actor, agency);
   const entry = await sealHappening(await genesisOf(feedbackId), { seq: 0, at: report.reportedAt, act: 'report', from: null, to: 'NEW', by, private: { ...who, salt: newSalt() } });
   const standing: Standing = {
-    revision: 0, state: 'NEW', urgency: command.urgency, complex: false, visibility: command.visibility, historyHead: entry.hash,
+    revision: 0, state: 'NEW', urgency, complex: false, visibility: command.visibility, historyHead: entry.hash,
     ...(area === undefined ? {} : { area }), ...(due === undefined ? {} : { dueAt: due }),
   };
   const feedback: Feedback = { report, standing };
@@ -126,8 +129,9 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const event = newEvent(FeedbackReportedV1, {
     ...factsOf(feedback), identified: person !== undefined, media: media.length, ...(suggestion === undefined ? {} : { suggested: suggestion.category, confidence: suggestion.confidence, abstained: suggestion.abstained }),
   }, asked.cause);
-  const outcome = await deps.feedback.file({ feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }) }, asked);
-  if (outcome.kind === 'written') return { ...feedback, reporter, history: [entry], notes: [], media, voices: [], tally: { voices: 0, notFixed: 0 } };
+  const { next } = await nextLook(deps, { ...feedback, history: [entry], escalations: [] }, now);
+  const outcome = await deps.feedback.file({ ...(next === undefined ? {} : { look: next }), feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }) }, asked);
+  if (outcome.kind === 'written') return { ...feedback, reporter, history: [entry], notes: [], media, voices: [], escalations: [], tally: { voices: 0, notFixed: 0 } };
   if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [bindings[outcome.index]?.pointer ?? '/body/media'] });
   const written = await replayed();
   if (written === undefined) throw new DomainError('busy', 'a report that met another');

@@ -7,9 +7,9 @@ export const excerptOf = (text: string): string => (text.length <= excerptLength
 
 export const placeNow = ({ report, standing }: Feedback) => standing.place ?? report.place;
 
-type More = { readonly voices: number; readonly media: number };
+type More = { readonly voices: number; readonly media: number; readonly card?: 'yellow' | 'red' | undefined };
 /** A report as a line of a desk's queue. */
-export const rowOf = (feedback: Feedback, { voices, media }: More): z.input<typeof FeedbackRow> => {
+export const rowOf = (feedback: Feedback, { voices, media, card }: More): z.input<typeof FeedbackRow> => {
   const { report, standing } = feedback;
   const category = categoryNow(feedback);
   const { lat, long } = placeNow(feedback);
@@ -18,7 +18,7 @@ export const rowOf = (feedback: Feedback, { voices, media }: More): z.input<type
     reportedAt: report.reportedAt, flags: [...report.flags], voices, media,
     ...(category === undefined ? {} : { category }), ...(report.suggestion === undefined ? {} : { suggested: report.suggestion.category }), ...(standing.area === undefined ? {} : { area: standing.area }),
     ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...(standing.agency === undefined ? {} : { agency: standing.agency }), ...(lat === undefined ? {} : { lat }), ...(long === undefined ? {} : { long }),
-    ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }), ...(standing.card === undefined ? {} : { card: standing.card }),
+    ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }), ...(card === undefined ? {} : { card }),
   };
 };
 

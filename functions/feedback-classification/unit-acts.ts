@@ -81,7 +81,7 @@ export const answerFeedback = (deps: FeedbackDeps) => ({ text, media, ...command
     return {
       ...(await withMedia(deps, media, 'after', { officer, now })), note: { text },
       steps: [{
-        act: 'answer', changes: { answeredAt: now.toISOString(), late, card: undefined },
+        act: 'answer', changes: { answeredAt: now.toISOString(), late },
         event: (after) => newEvent(FeedbackAnsweredV1, { ...factsOf(after), answeredAt: now.toISOString(), late }, command.asked.cause),
       }],
     };

@@ -5,7 +5,8 @@ import { areaOf } from './areas.ts';
 import { categoryOf, guidanceOf, type Catalogue } from './catalogue.ts';
 import { allowedTo, categoryNow, isPublic, type Media } from './feedback.ts';
 import type { FeedbackRecord } from './ports.ts';
-import { reopenUntil } from './public-acts.ts';
+import { cardOf } from './escalation.ts';
+import { reopenUntil } from './reopen-window.ts';
 import { placeNow } from './rows.ts';
 import type { DeskActName } from './transitions.ts';
 
@@ -65,7 +66,7 @@ export const deskFeedbackView = (record: FeedbackRecord, catalogue: Catalogue, {
     visibility: standing.visibility, originalText: report.text, flags: [...report.flags], media: media.map((one) => ({ ...mediaView(one), published: one.published === true, checked: one.checkedAt !== undefined })), updates: updatesOf(record, all), children,
     history: history.map(({ seq, at, act, from, to, by, private: { name, reason } }) => ({ seq, at, act, from, to, by, name, ...given({ reason }) })),
     ...given({
-      publicText: standing.publicText, happenedAt: report.happenedAt, contact: reporter?.contact, suggestion: report.suggestion, dueAt: standing.dueAt, parent: report.parent, card: standing.card, answer: answerOf(record, all),
+      publicText: standing.publicText, happenedAt: report.happenedAt, contact: reporter?.contact, suggestion: report.suggestion, dueAt: standing.dueAt, parent: report.parent, card: cardOf(record, history, record.escalations), answer: answerOf(record, all),
       officer: standing.officer && { officerId: standing.officer.subject, name: standing.officer.name },
     }),
   };

@@ -1,11 +1,12 @@
 import type { Table } from '../../shared/runtime/dynamo.ts';
+import { dueLooks, lookKey, planLookAt } from '../../shared/runtime/looks.ts';
 import { outboxRow, type NewEvent } from '../../shared/runtime/outbox.ts';
 import { check, put, putOnce, remove, WriteRefused, type Write } from '../../shared/runtime/transaction.ts';
 import { standingKey } from './dossier.keys.ts';
 import { noticeOf, type Notice } from './notice.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierRecord } from './ports.ts';
-import { hourOf, lookKey, lookPartition, noticeKey, noticePartition, sweepKey, warningKey } from './reminder.keys.ts';
+import { noticeKey, noticePartition, warningKey } from './reminder.keys.ts';
 import { warningId, type Warning } from './reminder.ts';
 
 /** A dossier that is to be looked at from an instant on. */
@@ -26,8 +27,8 @@ export type ReminderStore = {
   readonly notices: (agency: string, cursor: string | undefined) => Promise<NoticePage>;
 };
 
-/** Plans a look. The same look twice is one row, so nobody has to know whether it was planned before. */
-export const planLook = (at: string, dossierId: string): Write => put({ ...lookKey(at, dossierId), entity: 'look', at, dossierId });
+/** Plans a look at a dossier. */
+export const planLook = (at: string, dossierId: string): Write => planLookAt(at, dossierId, { dossierId });
 
 /** Puts a dossier on its agency's list of warnings, or takes it off, where an act or a warning changed that. */
 export const noticeWrites = (before: { readonly dossier: Dossier; readonly warnings: readonly Warning[] }, after: { readonly dossier: Dossier; readonly warnings: readonly Warning[] }): Write[] => {
@@ -38,31 +39,9 @@ export const noticeWrites = (before: { readonly dossier: Dossier; readonly warni
   ];
 };
 
-const hourMilliseconds = 3_600_000;
-/** A look may be written a little after the hour it is planned in has begun; hours this young are read again. */
-const settledAfterHours = 2;
-/** How far back a sweep that never ran begins. */
-const firstHours = 7 * 24;
-const hourString = (time: number): string => new Date(time).toISOString().slice(0, 13);
-
 export const reminderRepository = (table: Table): ReminderStore => ({
   due: async function* (now) {
-    const done = (await table.get(sweepKey))?.['hour'] as string | undefined;
-    const youngest = hourOf(now.toISOString());
-    let hour = done === undefined ? hourString(now.getTime() - firstHours * hourMilliseconds) : done;
-    let clean = hour;
-    let empty = true;
-    for (; hour <= youngest; hour = hourString(Date.parse(`${hour}:00:00.000Z`) + hourMilliseconds)) {
-      let after: string | undefined;
-      do {
-        const page = await table.query({ pk: lookPartition(hour), limit: 100, after, consistent: true });
-        const items = page.items.map((row) => ({ at: String(row['at']), dossierId: String(row['dossierId']) })).filter(({ at }) => at <= now.toISOString());
-        if (items.length > 0) { empty = false; yield items; }
-        after = page.cursor;
-      } while (after !== undefined);
-      if (empty && hour <= hourString(now.getTime() - settledAfterHours * hourMilliseconds)) clean = hour;
-    }
-    if (done === undefined || clean > done) await table.write(put({ ...sweepKey, entity: 'sweep', hour: clean }));
+    for await (const rows of dueLooks(table, now)) yield rows.map((row) => ({ at: String(row['at']), dossierId: String(row['dossierId']) }));
   },
 
   settle: async ({ look, record, given, next }) => {

@@ -5,7 +5,10 @@ const forPdf = [
   { from: 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', to: 'data/sRGB_IEC61966_2_1.icc' },
 ];
 
+const forReports = [{ from: 'functions/feedback-classification/classifier/feedback-model.bin', to: 'feedback-model.bin' }];
+
 /** Files a function reads at run time, laid beside its bundle: `new URL('./name', import.meta.url)`. Paths from the root. */
 export const bundledFiles: Readonly<Record<string, readonly { readonly from: string; readonly to: string }[]>> = {
   'procedure-submission/issue-document.queue': forPdf, 'procedure-submission/print-register.queue': forPdf,
+  'feedback-classification/api': forReports,
 };

@@ -2,11 +2,21 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { feedbackEvents } from '../../events/all-events.ts';
 import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { FeedbackAcceptedV1 } from '../../events/feedback-classification/feedback-accepted.v1.ts';
+import { FeedbackExtendedV1 } from '../../events/feedback-classification/feedback-extended.v1.ts';
+import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedback-published.v1.ts';
+import { FeedbackRefusedV1 } from '../../events/feedback-classification/feedback-refused.v1.ts';
+import { FeedbackReopenedV1 } from '../../events/feedback-classification/feedback-reopened.v1.ts';
+import { FeedbackReportedV1 } from '../../events/feedback-classification/feedback-reported.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { Every } from '../constructs/every.ts';
+import { ProvinceAlarm } from '../constructs/province-alarm.ts';
 import { Store } from '../constructs/store.ts';
 import { StreamPublisher } from '../constructs/stream-publisher.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -50,6 +60,30 @@ export class FeedbackClassificationStack extends Stack {
     // L1: the L2 notification is a custom resource that an emulator cannot run; the policy must stand before the bucket is told of the queue
     (media.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: check.queue.queueArn, filter: { s3Key: { rules: [{ name: 'prefix', value: 'incoming/' }] } } }] };
     media.bucket.node.addDependency(check.queue.node.findChild('Policy'));
+
+    const tell = new EventConsumer(this, 'TellReporters', {
+      stage, bus, entry: 'feedback-classification/tell-reporters.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+      events: [FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackExtendedV1, FeedbackPublishedV1, FeedbackReopenedV1],
+    });
+    // the emulator looks this one permission up under `*`
+    tell.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    new EventConsumer(this, 'CountFeedback', {
+      stage, bus, events: feedbackEvents, entry: 'feedback-classification/count-feedback.queue', uses: [table.readWrite()],
+      // what waits together is counted together: a report that moved twice is counted once
+      batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
+    });
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    // an emergency is to be sorted within thirty minutes: a minute late is soon enough
+    new Every(this, 'LookOften', { rate: 'rate(1 minute)', target: looks });
+    const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'feedback-classification', ...more } });
+    new ProvinceAlarm(this, 'LooksFailed', {
+      stage, name: 'feedback-classification/look-due.schedule/looks', metric: counted('LookFailed'), threshold: 1,
+      says: 'A report whose time has come could not be looked at: its escalation waits.', runbook: 'reports-do-not-escalate',
+    });
+    new ProvinceAlarm(this, 'LookRunsFailed', {
+      stage, name: 'feedback-classification/look-due.schedule/runs', metric: counted('ScheduledRunFailed', { schedule: 'look-due' }), threshold: 2,
+      says: 'The sweep for escalations of reports failed twice in a quarter of an hour.', runbook: 'reports-do-not-escalate',
+    });
 
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { areaAt } from '../../functions/feedback-classification/areas.ts';
 import { catalogue } from '../../functions/feedback-classification/catalogue.ts';
+import { classify } from '../../functions/feedback-classification/classifier/classify.ts';
+import { suggesting } from '../../functions/feedback-classification/suggest.ts';
 import { maskContacts } from '../../functions/feedback-classification/public-text.ts';
 import { ownerOf } from '../../functions/feedback-classification/report-feedback.ts';
 import { GetFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, ReportFeedback, RequestFeedbackUpload, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
@@ -154,4 +156,13 @@ test('a text goes out without the numbers and addresses by which somebody can be
 
 test('a dispatcher does not write down for another agency', async () => {
   expect((await call(ReportByHotline, dispatcher, { params: { agencyCode: 'H30.19.01' }, body: { text: 'Rác đầy', place: { words: 'chợ' } } })).body.code).toBe('not-found');
+});
+
+test('the classifier is asked, and what it says is kept with the report', async () => {
+  const real = apiOn(depsOn(table, { suggest: suggesting(classify) }));
+  const { body } = await real(SuggestCategory, nobody, { body: { text: 'Đèn đường tắt cả tuần, tối om' } });
+  expect(body).toMatchObject({ category: 'lighting', outOfScope: null });
+  await real(ReportFeedback, nobody, { body: draft({ text: 'Đèn đường tắt cả tuần, tối om' }) });
+  expect(memory.rows('feedback').find(({ entity }) => entity === 'report')?.['suggestion']).toMatchObject({ category: 'lighting' });
+  expect((await real(SuggestCategory, nobody, { body: { text: '' } })).body).toMatchObject({ abstained: true });
 });

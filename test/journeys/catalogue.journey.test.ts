@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { standingKey } from '../../functions/procedure-submission/dossier.keys.ts';
-import { lookKey } from '../../functions/procedure-submission/reminder.keys.ts';
+import { lookKey } from '../../shared/runtime/looks.ts';
 import { clientOptions } from '../../infra/local/local-aws.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';

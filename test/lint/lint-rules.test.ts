@@ -15,6 +15,8 @@ const violations: Record<string, { file: string; code: string; says: RegExp }> =
   'infra imports function code': { file: 'infra/x.ts', code: "import '../functions/directory/deps.ts';", says: /may not import functions/ },
   'code imports a test': { file: 'infra/x.ts', code: "import '../test/run.ts';", says: /nothing depends on tests/ },
   'a use case imports AWS': { file: 'functions/directory/do-something.ts', code: "import { S3Client } from '@aws-sdk/client-s3';\nexport const c = new S3Client({});", says: /nouns and use cases do not/ },
+  'the classifier imports its training': { file: 'functions/feedback-classification/classifier/x.ts', code: "import '../training/fit.ts';", says: /may not import functions\/feedback-classification\/training/ },
+  'the classifier reaches for the network': { file: 'functions/feedback-classification/classifier/x.ts', code: "import 'node:http';", says: /may not import node:http/ },
   'zod with its locales': { file: 'shared/kernel/x.ts', code: "import { z } from 'zod';\nexport const a = z.string();", says: /import \* as z/ },
   'a floating promise': { file: 'shared/kernel/x.ts', code: 'const a = async () => 1;\na();', says: /no-floating-promises/ },
   'a promise where none is awaited': { file: 'shared/kernel/x.ts', code: 'export const a = (b: () => Promise<boolean>): number => { if (b()) return 1; return 2; };', says: /no-misused-promises/ },

@@ -1,5 +1,6 @@
 import { deskHandlers } from '../../../functions/feedback-classification/desk-handlers.ts';
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
+import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { feedbackRepository } from '../../../functions/feedback-classification/feedback.repository.ts';
 import { limitRepository } from '../../../functions/feedback-classification/limits.repository.ts';
 import type { FeedbackDeps } from '../../../functions/feedback-classification/ports.ts';
@@ -51,7 +52,7 @@ export const otherFieldOfficer = officer('field-officer', otherWard);
 export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abstained: false, alternatives: [], urgency: 'normal', outOfScope: null, because: ['rác'] };
 
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
-  feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
+  feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
   suggest: () => suggestion, rules: () => Promise.resolve([]), limits: limitRepository(table), ...changes,
 });

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
+import * as z from 'zod';
+import { DomainError } from '../../../shared/kernel/domain-error.ts';
+import type { Phrases } from './features.ts';
+import { categories, labelsOf, outputs, questions } from './labels.ts';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Share = z.number().min(0).max(1);
+
+/** How one question is answered: score = bias + scale x weights, shares = softmax of score / temperature. */
+const Head = z.strictObject({ labels: z.array(z.string()), bias: z.array(z.number()), scales: z.array(z.number().positive()), temperature: z.number().positive() });
+
+const headsOf = z.strictObject({ category: Head, urgency: Head, outOfScope: Head }).refine(
+  (heads) => questions.every((question) => heads[question].labels.join() === labelsOf[question].join()
+    && heads[question].bias.length === labelsOf[question].length && heads[question].scales.length === labelsOf[question].length),
+  'the heads answer other labels than this program knows',
+);
+
+/** First line of a model's file, as JSON. */
+export const ModelHeader = z.strictObject({
+  format: z.literal('feedback-classifier/1'),
+  corpus: z.strictObject({ sha256: Sha256, texts: z.int().positive(), corrections: z.int().min(0) }),
+  /** What was right on styles not learned from; a successor has to reach it. */
+  heldOut: z.strictObject({ accuracy: Share, coverage: Share, covered: Share }),
+  features: z.int().positive().max(65_000),
+  phrases: z.strictObject({ typed: z.int().positive(), plain: z.int().positive() }),
+  phraseWeight: z.number().positive(),
+  heads: headsOf,
+  /** Below it a person decides, one a category in the order of the labels; above 1 where a person always decides. */
+  thresholds: z.array(z.number().min(0).max(2)).length(categories.length),
+  payload: z.strictObject({ bytes: z.int().positive(), sha256: Sha256 }),
+  /** Of the header without this member, so that no byte of the file can change unseen. */
+  sha256: Sha256,
+});
+export type ModelHeader = z.infer<typeof ModelHeader>;
+
+/**
+ * A model in memory. Rows of `weights` are first the categories of the lexicon, then the features in the order of
+ * `hashes`; a row has a weight for every label of every question.
+ */
+export interface Model {
+  readonly header: ModelHeader;
+  readonly hashes: Uint32Array;
+  readonly rarity: Uint8Array;
+  readonly weights: Int8Array;
+  readonly phrases: Phrases;
+}
+
+/** One step of `rarity`: a feature in every text has 0, one in 1 of 100,000 has 11.5. */
+export const rarityStep = 12 / 255;
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+/** Hash of a header; its own hash is not a part of it. */
+export const headerHash = (header: Omit<ModelHeader, 'sha256'>): string => sha256(JSON.stringify({ ...header, sha256: undefined }));
+
+/** Parts of the payload, one after the other: steps between hashes in three planes of bytes, rarities, weights, phrases. */
+export const partsOf = (header: Pick<ModelHeader, 'features' | 'phrases'>): { readonly hashes: number; readonly rarity: number; readonly weights: number; readonly phrases: number } =>
+  ({ hashes: header.features * 3, rarity: header.features, weights: (categories.length + header.features) * outputs, phrases: (header.phrases.typed + header.phrases.plain) * 5 });
+
+const unusable = (why: string): DomainError => new DomainError('classifier-model-unusable', why);
+
+const headerOf = (line: Uint8Array): ModelHeader => {
+  let said: unknown;
+  try {
+    said = JSON.parse(Buffer.from(line).toString());
+  } catch {
+    throw unusable('the header is no JSON');
+  }
+  const parsed = ModelHeader.safeParse(said);
+  if (!parsed.success) throw unusable(z.prettifyError(parsed.error));
+  if (headerHash(parsed.data) !== parsed.data.sha256) throw unusable('the header is not the one that was written');
+  return parsed.data;
+};
+
+/** Phrases: their 32-bit hashes, then their categories. */
+const phrasesIn = (bytes: Uint8Array): ReadonlyMap<number, number> => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), count = bytes.length / 5;
+  const phrases = new Map<number, number>();
+  for (let n = 0; n < count; n++) phrases.set(view.getUint32(4 * n, true), bytes[4 * count + n] ?? 0);
+  return phrases;
+};
+
+/** Throws `classifier-model-unusable` where the file is cut, altered or of another format: nothing half-read decides. */
+export const readModel = (file: Uint8Array): Model => {
+  const end = file.indexOf(10);
+  if (end < 0) throw unusable('no header');
+  const header = headerOf(file.subarray(0, end));
+  const payload = file.subarray(end + 1);
+  if (payload.length !== header.payload.bytes || sha256(payload) !== header.payload.sha256) throw unusable('the payload is not the one the header names');
+  const raw = brotliDecompressSync(payload), lengths = partsOf(header), { features } = header;
+  if (raw.length !== lengths.hashes + lengths.rarity + lengths.weights + lengths.phrases) throw unusable('the payload has not the length its header implies');
+  const hashes = new Uint32Array(features);
+  for (let n = 0, hash = 0; n < features; n++) {
+    hash += (raw[n] ?? 0) | ((raw[features + n] ?? 0) << 8) | ((raw[2 * features + n] ?? 0) << 16);
+    hashes[n] = hash;
+  }
+  const from = { rarity: lengths.hashes, weights: lengths.hashes + lengths.rarity, typed: raw.length - lengths.phrases, plain: raw.length - 5 * header.phrases.plain };
+  return {
+    header, hashes, rarity: raw.subarray(from.rarity, from.weights),
+    weights: new Int8Array(raw.buffer, raw.byteOffset + from.weights, lengths.weights), phrases: { typed: phrasesIn(raw.subarray(from.typed, from.plain)), plain: phrasesIn(raw.subarray(from.plain)) },
+  };
+};

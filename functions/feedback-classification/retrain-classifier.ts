@@ -1,0 +1,61 @@
+import type { Phrases } from './classifier/features.ts';
+import { scorerOf, highest } from './classifier/classifier-of.ts';
+import { categories } from './classifier/labels.ts';
+import { readModel, sha256 } from './classifier/model-file.ts';
+import type { Model } from './classifier/model-file.ts';
+import type { LabelledText } from './training/corpus.ts';
+import { trainModel } from './training/train-model.ts';
+import type { HeldOut } from './training/train-model.ts';
+
+/** A report whose category a dispatcher settled: what it was routed by is its label. */
+export interface CorrectedExample { readonly feedbackId: string; readonly text: string; readonly category: string; readonly urgency: string; readonly outOfScope: string }
+
+export interface RetrainClassifierDeps {
+  /** The authored corpus and the lexicon, as shipped with the function. */
+  readonly corpus: () => readonly LabelledText[];
+  readonly phrases: () => Phrases;
+  readonly corrections: () => Promise<readonly CorrectedExample[]>;
+  readonly publishedModel: () => Promise<Uint8Array>;
+  /** Puts a model in the place of the one with the given hash; false when another took its place meanwhile. */
+  readonly publishModel: (model: Uint8Array, published: PublishedModel) => Promise<boolean>;
+}
+export interface PublishedModel { readonly replaces: string; readonly learnedFrom: number; readonly judgedOn: number; readonly right: { readonly before: number; readonly after: number }; readonly heldOut: HeldOut }
+
+export type Retrained =
+  | { readonly published: true; readonly by: PublishedModel }
+  | { readonly published: false; readonly why: 'too-few-examples' | 'not-better' | 'worse-on-styles' | 'overtaken'; readonly judgedOn: number };
+
+/** Fewer examples than this to judge by say nothing. */
+export const leastJudged = 60;
+/** On styles held out a successor may be this much worse, no more: so much comes of chance. */
+const allowedLoss = 0.005;
+
+/** A third of the examples, always the same ones, is never learned from: no model has an advantage on them, today's or tomorrow's. */
+const reserved = ({ feedbackId }: CorrectedExample): boolean => Number.parseInt(sha256(feedbackId).slice(0, 8), 16) % 3 === 0;
+
+const asText = ({ text, category, urgency, outOfScope }: CorrectedExample): LabelledText =>
+  ({ text, labels: { category, urgency, outOfScope }, accepted: [category], style: 'corrected', author: 'corrected' });
+
+const rightOf = (model: Model, examples: readonly CorrectedExample[]): number => {
+  const score = scorerOf(model);
+  return examples.filter(({ text, category }) => categories[highest(score(text).scores('category'))] === category).length;
+};
+
+/**
+ * Learns from the corpus and two thirds of the corrected examples, and publishes the model only when it is right more
+ * often than the published one on the other third, and not worse than it on styles that neither had seen.
+ */
+export const retrainClassifier = (deps: RetrainClassifierDeps) => async (): Promise<Retrained> => {
+  const known = (await deps.corrections()).filter(({ category }) => (categories as readonly string[]).includes(category));
+  const judges = known.filter(reserved), learned = known.filter((example) => !reserved(example));
+  if (judges.length < leastJudged) return { published: false, why: 'too-few-examples', judgedOn: judges.length };
+
+  const file = await deps.publishedModel(), published = readModel(file);
+  const trained = trainModel(deps.corpus(), deps.phrases(), learned.map(asText));
+  const right = { before: rightOf(published, judges), after: rightOf(readModel(trained.file), judges) };
+  if (right.after <= right.before) return { published: false, why: 'not-better', judgedOn: judges.length };
+  if (trained.heldOut.accuracy < published.header.heldOut.accuracy - allowedLoss) return { published: false, why: 'worse-on-styles', judgedOn: judges.length };
+
+  const by: PublishedModel = { replaces: sha256(file), learnedFrom: learned.length, judgedOn: judges.length, right, heldOut: trained.heldOut };
+  return (await deps.publishModel(trained.file, by)) ? { published: true, by } : { published: false, why: 'overtaken', judgedOn: judges.length };
+};

@@ -1,0 +1,73 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Phrases } from '../classifier/features.ts';
+import { begins, categories, labelsOf, outputs, questions } from '../classifier/labels.ts';
+import type { Question } from '../classifier/labels.ts';
+import { headerHash, ModelHeader, partsOf, rarityStep, sha256 } from '../classifier/model-file.ts';
+import type { Model } from '../classifier/model-file.ts';
+import { recipe } from './fit.ts';
+import type { Fitted } from './fit.ts';
+
+/** What a model says of itself beside its weights. */
+export type Said = Pick<ModelHeader, 'corpus' | 'heldOut' | 'thresholds'> & { readonly temperatures: Readonly<Record<Question, number>> };
+
+/** Steps of a weight to either side of 0: coarse, because hundreds of weights are added up, and coarse numbers compress. */
+const weightSteps = 31;
+/** Weights beyond so many standard deviations are cut to it; a finer step for all others is worth more than their excess. */
+const widest = 6;
+
+const inSteps = ({ heads, vocabulary }: Fitted): { readonly weights: Int8Array; readonly scales: Readonly<Record<Question, number[]>> } => {
+  const rows = categories.length + vocabulary.hashes.length, whole = new Int8Array(rows * outputs);
+  const scales = { category: [] as number[], urgency: [] as number[], outOfScope: [] as number[] };
+  for (const question of questions) {
+    const { weights, labels } = heads[question];
+    for (let k = 0; k < labels; k++) {
+      let squares = 0;
+      for (let row = 0; row < rows; row++) squares += (weights[row * labels + k] ?? 0) ** 2;
+      const scale = Math.max(1e-6, widest * Math.sqrt(squares / rows) / weightSteps);
+      scales[question].push(Number(scale.toPrecision(6)));
+      for (let row = 0; row < rows; row++) whole[row * outputs + begins[question] + k] = Math.max(-127, Math.min(127, Math.round((weights[row * labels + k] ?? 0) / scale)));
+    }
+  }
+  return { weights: whole, scales };
+};
+
+/** The model as it will be read again; its header names a payload that `encode` makes. */
+export const modelOf = (fitted: Fitted, phrases: Phrases, said: Said): Model => {
+  const { weights, scales } = inSteps(fitted), none = '0'.repeat(64);
+  const head = (question: Question): ModelHeader['heads'][Question] => ({
+    labels: [...labelsOf[question]], bias: Array.from(fitted.heads[question].bias, (bias) => Number(bias.toFixed(5))), scales: scales[question], temperature: Number(said.temperatures[question].toFixed(4)),
+  });
+  return {
+    header: {
+      format: 'feedback-classifier/1', corpus: said.corpus, heldOut: said.heldOut, features: fitted.vocabulary.hashes.length, phrases: { typed: phrases.typed.size, plain: phrases.plain.size }, phraseWeight: recipe.phraseWeight,
+      heads: { category: head('category'), urgency: head('urgency'), outOfScope: head('outOfScope') }, thresholds: [...said.thresholds], payload: { bytes: 1, sha256: none }, sha256: none,
+    },
+    hashes: fitted.vocabulary.hashes, rarity: Uint8Array.from(fitted.vocabulary.rarity, (rarity) => Math.round(rarity / rarityStep)), weights, phrases,
+  };
+};
+
+const phraseBytes = (phrases: ReadonlyMap<number, number>): Uint8Array => {
+  const bytes = new Uint8Array(phrases.size * 5), view = new DataView(bytes.buffer);
+  for (const [n, [hash, category]] of [...phrases].entries()) {
+    view.setUint32(4 * n, hash, true);
+    bytes[4 * phrases.size + n] = category;
+  }
+  return bytes;
+};
+
+/** The file: header as one line of JSON, then hash steps, rarities, weights and phrases, compressed. */
+export const encodeModel = ({ header, hashes, rarity, weights, phrases }: Model): Uint8Array => {
+  const planes = new Uint8Array(hashes.length * 3);
+  // bytes of like weight lie together, which compresses better than number after number
+  for (const [n, hash] of hashes.entries()) {
+    const step = hash - (n === 0 ? 0 : hashes[n - 1] ?? 0);
+    for (let byte = 0; byte < 3; byte++) planes[byte * hashes.length + n] = (step >>> (8 * byte)) & 255;
+  }
+  const raw = Buffer.concat([planes, rarity, new Uint8Array(weights.buffer, weights.byteOffset, weights.length), phraseBytes(phrases.typed), phraseBytes(phrases.plain)]);
+  const lengths = partsOf(header);
+  if (raw.length !== lengths.hashes + lengths.rarity + lengths.weights + lengths.phrases) throw new Error('a part of the model has another length than its header says');
+  const payload = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 20 } });
+  const said = { ...header, payload: { bytes: payload.length, sha256: sha256(payload) } };
+  const whole = ModelHeader.parse({ ...said, sha256: headerHash(said) });
+  return Buffer.concat([Buffer.from(`${JSON.stringify(whole)}\n`), payload]);
+};

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { allowedTo } from '../../../functions/feedback-classification/feedback.ts';
+import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
+import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
+import { transitions } from '../../../functions/feedback-classification/transitions.ts';
+import { verifyHistory } from '../../../functions/feedback-classification/history.ts';
+import * as routes from '../../../shared/contracts/feedback-desk.ts';
+import { AddVoice, RateFeedback, ReopenFeedback, SayNotFixed } from '../../../shared/contracts/feedback.ts';
+import type { Route } from '../../../shared/contracts/route.ts';
+import type { Officer } from '../../../shared/runtime/actor.ts';
+import { seeded } from '../../fuzz/random.ts';
+import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
+import { apiOn, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, otherFieldOfficer, otherWard, ward } from '../support/desk.ts';
+
+/** What the model knows: the state and when the whole is promised. It was written from the domain's list, not from the code. */
+type Model = { state: string; promise: string | undefined; agency: string | undefined; extended: boolean; rated: boolean; revision: number; publishedAt: number; split: boolean };
+type Move = { readonly name: string; readonly route: Route; readonly who: (model: Model) => Officer | undefined; readonly from: readonly string[]; readonly body: Record<string, unknown>; readonly then: (model: Model) => Partial<Model> };
+
+const atUnit = ({ agency }: Model): Officer | undefined => (agency === ward ? fieldOfficer : agency === otherWard ? otherFieldOfficer : undefined);
+const leads = ({ agency }: Model): Officer | undefined => (agency === ward ? leader : undefined);
+const sorts = (): Officer => dispatcher;
+const sorting = ['NEW', 'TRIAGED', 'RETURNED', 'REOPENED'];
+const reason = 'Có lý do.';
+const moves: readonly Move[] = [
+  { name: 'accept', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'waste' }, then: () => ({ state: 'ASSIGNED', agency: ward, revision: 2 }) },
+  { name: 'accept and keep', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'noise', route: false }, then: () => ({ state: 'TRIAGED' }) },
+  { name: 'route', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: ward }, then: () => ({ state: 'ASSIGNED', agency: ward }) },
+  { name: 'route elsewhere', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: otherWard }, then: () => ({ state: 'ASSIGNED', agency: otherWard }) },
+  { name: 'refuse', route: routes.RefuseFeedback, who: sorts, from: sorting, body: { reason: 'spam' }, then: () => ({ state: 'REJECTED' }) },
+  { name: 'take', route: routes.TakeFeedback, who: atUnit, from: ['ASSIGNED'], body: {}, then: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'hand back', route: routes.HandBackFeedback, who: atUnit, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, then: () => ({ state: 'RETURNED', agency: undefined }) },
+  { name: 'progress', route: routes.ReportFeedbackProgress, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đang làm.' }, then: () => ({}) },
+  { name: 'extend', route: routes.ExtendFeedback, who: leads, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, then: () => ({ extended: true }) },
+  { name: 'answer', route: routes.AnswerFeedback, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đã xong.' }, then: () => ({ state: 'ANSWERED' }) },
+  { name: 'send back', route: routes.SendBackAnswer, who: leads, from: ['ANSWERED'], body: { reason }, then: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'approve', route: routes.ApproveAnswer, who: leads, from: ['ANSWERED'], body: {}, then: () => ({ state: 'IN_REVIEW' }) },
+  { name: 'return', route: routes.ReturnAnswer, who: () => moderator, from: ['IN_REVIEW'], body: { reason }, then: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'publish', route: routes.PublishFeedback, who: () => moderator, from: ['IN_REVIEW'], body: {}, then: () => ({ state: 'PUBLISHED' }) },
+];
+const reopenMilliseconds = 5 * 86_400_000;
+const lives = 60;
+const actsEach = 40;
+const seed = 20261122;
+
+test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, counts and history are what the model says`, async () => {
+  const random = seeded(seed);
+  const memory = memoryDynamo();
+  const table = memory.table('lives');
+  let now = monday;
+  const call = apiOn(depsOn(table), () => now);
+  const desk = deskOf(table, call);
+  const looks = { ...depsOn(table), looks: lookRepository(table, office), failed: (_: unknown, error: unknown) => { throw error; } };
+  const done = new Map<string, number>();
+  for (let life = 0; life < lives; life++) {
+    now = new Date(monday.getTime() + random.below(4 * 86_400_000));
+    const sent = await desk.report({ device: `thiet-bi-cua-doi-${String(life).padStart(4, '0')}` });
+    const { feedbackId, trackingCode, reporterKey } = sent;
+    let model: Model = { state: 'NEW', promise: undefined, agency: undefined, extended: false, rated: false, revision: 0, publishedAt: 0, split: false };
+    for (let act = 0; act < actsEach; act++) {
+      now = new Date(now.getTime() + random.below(8 * 3_600_000));
+      if (random.chance(0.15)) {
+        await lookDue(looks)({ now, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' });
+        if (model.state === 'PUBLISHED' && now.getTime() > model.publishedAt + reopenMilliseconds) model = { ...model, state: 'CLOSED', revision: model.revision + 1 };
+        continue;
+      }
+      const choice = random.below(moves.length + 3);
+      const move = moves[choice];
+      if (move === undefined) {
+        const asking = { params: { trackingCode }, body: choice === moves.length ? { reporterKey, stars: 4 } : choice === moves.length + 1 ? { reporterKey, reason } : { device } };
+        const { status } = await call(choice === moves.length ? RateFeedback : choice === moves.length + 1 ? ReopenFeedback : random.chance(0.5) ? AddVoice : SayNotFixed, nobody, asking);
+        if (choice === moves.length) {
+          expect(status === 200).toBe(['PUBLISHED', 'CLOSED'].includes(model.state) && !model.rated);
+          if (status === 200) model = { ...model, rated: true, revision: model.revision + 1 };
+        } else if (choice === moves.length + 1) {
+          expect(status === 200).toBe(model.state === 'PUBLISHED' && now.getTime() <= model.publishedAt + reopenMilliseconds);
+          if (status === 200) { model = { ...model, state: 'REOPENED', rated: false, extended: false, revision: model.revision + 1, promise: undefined }; done.set('reopen', (done.get('reopen') ?? 0) + 1); }
+        }
+      } else {
+        const who = move.who(model) ?? fieldOfficer;
+        const { status, body } = await call(move.route, who, { params: { feedbackId }, body: { revision: model.revision, ...move.body } });
+        const may = move.from.includes(model.state) && move.who(model) !== undefined && !(move.name === 'extend' && model.extended);
+        expect(status === 200, `${move.name} in ${model.state}: ${status} ${String(body.code)}`).toBe(may);
+        if (may) {
+          const then = move.then(model);
+          model = { ...model, ...then, revision: then.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
+          done.set(move.name, (done.get(move.name) ?? 0) + 1);
+        }
+      }
+      const record = await looks.feedback.load(feedbackId);
+      if (record === undefined) throw new Error('a report is gone');
+      expect([record.standing.state, record.standing.revision, record.standing.agency?.code, record.standing.extension !== undefined]).toEqual([model.state, model.revision, model.agency, model.extended]);
+      // the promise moves only when it is made, extended, or begun anew by a reopening
+      if (model.promise !== undefined && record.standing.promisedAt !== model.promise) expect(move?.name).toBe('extend');
+      model.promise = record.standing.promisedAt;
+      expect(record.history).toHaveLength(model.revision + 1);
+      for (const offered of allowedTo(record, ['dispatcher'])) expect(transitions.some((row) => row.act === offered && row.by === 'dispatcher' && (row.from as readonly string[]).includes(model.state))).toBe(true);
+    }
+  }
+  for (const row of memory.rows('lives').filter(({ entity }) => entity === 'report')) {
+    const record = await looks.feedback.load(String(row['feedbackId']));
+    expect(record === undefined ? undefined : await verifyHistory(record.report.feedbackId, record.history, record.standing.historyHead)).toEqual({ holds: true });
+  }
+  // what waits in the queues is what the states say, and so are the counts
+  const standings = memory.rows('lives').filter(({ entity }) => entity === 'standing');
+  const waiting = memory.rows('lives').filter(({ entity, pk }) => entity === 'waiting' && pk.startsWith('QUEUE#'));
+  const open = standings.filter((row) => !['REJECTED', 'PUBLISHED', 'CLOSED'].includes(String(row['state'])));
+  expect(waiting).toHaveLength(open.length);
+  for (const agency of [office, ward, otherWard]) {
+    const counts = await looks.queues.counts(agency);
+    for (const [name, count] of Object.entries(counts)) expect(count, `${agency} ${name}`).toBe(waiting.filter(({ pk }) => pk === `QUEUE#${agency}#${name}`).length);
+  }
+  for (const { name } of moves) expect(done.get(name) ?? 0, name).toBeGreaterThan(0);
+  expect(done.get('reopen') ?? 0).toBeGreaterThan(0);
+});
