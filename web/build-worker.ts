@@ -21,7 +21,7 @@ const openedLater = (outDir: string, addresses: readonly string[]): readonly str
 
 /** The workers that open the report page without a network and send what waits. Their version is made of everything they keep. */
 export const buildWorkers = async (outDir: string, webFolder: string, assets: AssetManifest): Promise<void> => {
-  const { css = [], js = [], preload = [] } = assets['report'] ?? {};
+  const { css, js = [], preload = [] } = assets['report'] ?? { css: [] };
   const files = openedLater(outDir, [...css, ...js, ...preload]);
   await Promise.all(places.map(async (place) => {
     const shell = [`/${place}/gui/`, `/${place}/ung-dung.webmanifest`, '/bieu-tuong.svg', ...files];

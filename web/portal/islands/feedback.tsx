@@ -14,11 +14,7 @@ const t = followText(language);
 
 /** The page becomes the page of this report: its heading, and no form in the way. */
 const announce = (code: string): void => {
-  const heading = document.querySelector('h1');
-  const whole = document.createElement('span');
-  whole.className = 'nowrap';
-  whole.textContent = code;
-  heading?.replaceChildren(t('of', { code: '' }), whole);
+  document.querySelector('h1')?.replaceChildren(t('of', { code: '' }), Object.assign(document.createElement('span'), { className: 'nowrap', textContent: code }));
   document.title = t('of', { code });
   for (const id of ['dan', 'ma-mau', 'loi-vao']) document.getElementById(id)?.remove();
 };

@@ -38,11 +38,7 @@ const Found = ({ dossier }: { readonly dossier: TrackingView }) => {
 
 /** The page becomes the page of this dossier: its heading, and no form in the way. */
 const announce = (code: string): void => {
-  const heading = document.querySelector('h1');
-  const whole = document.createElement('span');
-  whole.className = 'nowrap';
-  whole.textContent = code;
-  heading?.replaceChildren(t('dossierOf', { code: '' }), whole);
+  document.querySelector('h1')?.replaceChildren(t('dossierOf', { code: '' }), Object.assign(document.createElement('span'), { className: 'nowrap', textContent: code }));
   document.title = t('dossierOf', { code });
   for (const id of ['dan', 'ma-mau']) document.getElementById(id)?.remove();
 };

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { mark } from '../../client/signed-in-mark.ts';
-import { Tag } from '../../components/status-tag.tsx';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -59,7 +58,7 @@ export const Tracked = ({ report: found, history, onChanged }: { readonly report
   return (
     <div class="with-aside">
       <div>
-        <div class="panel panel-brand status-now"><Tag tone={tones[report.state] ?? 'info'}>{report.stateName[language]}</Tag><p>{nowSentence(report, t)}</p>
+        <div class="panel panel-brand status-now"><span class={`tag tag-${tones[report.state] ?? 'info'}`}>{report.stateName[language]}</span><p>{nowSentence(report, t)}</p>
           {mergedInto !== undefined && <p><Button kind="secondary" href={inLanguage(feedbackPath(mergedInto), language)}>{t('openMerged')}</Button></p>}
         </div>
         {refusal !== undefined && mergedInto === undefined && <Notice kind="warn" title={t('refusal')}><p>{refusal.name[language]}</p>{refusal.words !== undefined && <p>{refusal.words}</p>}</Notice>}
