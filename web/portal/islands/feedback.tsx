@@ -16,7 +16,7 @@ const t = followText(language);
 const announce = (code: string): void => {
   document.querySelector('h1')?.replaceChildren(t('of', { code: '' }), Object.assign(document.createElement('span'), { className: 'nowrap', textContent: code }));
   document.title = t('of', { code });
-  for (const id of ['dan', 'ma-mau', 'loi-vao']) document.getElementById(id)?.remove();
+  for (const part of document.querySelectorAll('#dan, #ma-mau, #loi-vao')) part.remove();
 };
 
 type Found = { readonly report: Followed; readonly history: PublicHistory };
