@@ -9,6 +9,7 @@ type Problem = { readonly status: number; readonly vi: string; readonly en: stri
 export const problems = {
   'request-invalid': { status: 400, vi: 'Một số thông tin chưa đúng. Hãy xem các chỗ được đánh dấu và sửa lại.', en: 'Some details are not right. Look at the marked places and correct them.' },
   'request-not-json': { status: 400, vi: 'Nội dung gửi lên không đọc được. Hãy tải lại trang và thử lại.', en: 'What was sent cannot be read. Reload the page and try again.' },
+  'request-not-form': { status: 400, vi: 'Nội dung gửi lên phải là biểu mẫu mã hóa URL bằng UTF-8. Hãy sửa kiểu nội dung rồi gửi lại.', en: 'What is sent must be a URL-encoded form in UTF-8. Correct the content type and send it again.' },
   'request-too-large': { status: 413, vi: 'Nội dung gửi lên quá lớn. Hãy rút gọn rồi gửi lại.', en: 'What was sent is too large. Shorten it and send it again.' },
   'idempotency-key-missing': { status: 400, vi: 'Thiếu khóa chống gửi trùng. Hãy tải lại trang và thử lại.', en: 'The key against double sending is missing. Reload the page and try again.' },
   'idempotency-key-reused': { status: 422, vi: 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang để xem kết quả.', en: 'This request was already sent with other content. Reload the page to see its result.' },
@@ -154,6 +155,13 @@ export const problems = {
   'officer-unknown': { status: 422, vi: 'Cơ quan không có cán bộ này. Hãy chọn người trong danh sách.', en: 'The agency has no such officer. Choose somebody from the list.' },
   'feedback-extended-already': { status: 409, vi: 'Phản ánh đã được gia hạn một lần, không gia hạn lần nữa. Hãy báo tiến độ cho người gửi.', en: 'The report was extended once and cannot be extended again. Tell the reporter how far it is.' },
   'new-date-past': { status: 422, vi: 'Ngày hẹn xong đã qua. Hãy chọn một ngày sau hôm nay.', en: 'The day it shall be done by has passed. Choose a later one.' },
+  'jurisdiction-unknown': { status: 404, vi: 'Hệ thống này chỉ phục vụ haugiang.gov.vn. Hãy sửa hoặc bỏ jurisdiction_id.', en: 'This system serves haugiang.gov.vn alone. Correct jurisdiction_id or leave it out.' },
+  'service-unknown': { status: 404, vi: 'Không có loại phản ánh mang mã này. Hãy lấy lại danh sách dịch vụ.', en: 'No service has this code. Fetch the list of services again.' },
+  'service-code-missing': { status: 400, vi: 'Thiếu service_code. Hãy chọn một mã trong danh sách dịch vụ.', en: 'The service_code is missing. Choose one from the list of services.' },
+  'api-key-missing': { status: 403, vi: 'Thiếu khóa api_key. Hãy gửi kèm khóa mà tỉnh đã cấp.', en: 'The api_key is missing. Send the key the province gave you.' },
+  'api-key-unknown': { status: 403, vi: 'Khóa api_key không đúng hoặc đã bị thu hồi. Hãy kiểm tra khóa hoặc xin cấp lại.', en: 'The api_key is not right, or was revoked. Check it, or ask for another.' },
+  'api-key-spent': { status: 429, vi: 'Khóa api_key đã dùng hết số lượt của giờ này. Hãy gửi lại sau thời gian ghi ở Retry-After.', en: 'The api_key has used up its requests of this hour. Send it again after the time Retry-After says.' },
+  'dates-too-far-apart': { status: 400, vi: 'Khoảng thời gian dài quá 90 ngày hoặc ngày cuối trước ngày đầu. Hãy hỏi từng khoảng ngắn hơn.', en: 'The dates lie more than 90 days apart, or the wrong way round. Ask for shorter spans.' },
   'busy': { status: 503, vi: 'Hệ thống đang bận. Hãy thử lại sau ít phút; những gì đã nhập vẫn được giữ.', en: 'The system is busy. Try again in a few minutes; what you entered is kept.' },
   'unexpected': { status: 500, vi: 'Có lỗi ngoài dự kiến. Hãy thử lại và gửi mã tra cứu lỗi nếu cần trợ giúp.', en: 'Something unexpected failed. Try again, and quote the reference if you need help.' },
 } as const satisfies Record<string, Problem>;

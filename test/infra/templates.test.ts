@@ -10,7 +10,7 @@ import { buildProvince } from '../../infra/province.ts';
 import { stageOf } from '../../infra/stages.ts';
 import { accountContext } from './account-context.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
-import type { Route } from '../../shared/contracts/route.ts';
+import { addressesOf, type Route } from '../../shared/contracts/route.ts';
 
 type Resource = { Type: string; Properties: Record<string, unknown> };
 type Templates = Record<string, { Resources: Record<string, Resource> }>;
@@ -37,10 +37,11 @@ afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 describe('routes', () => {
   test('every contract route is a route of the API, closed exactly when its contract is', () => {
     const deployed = Object.fromEntries(resources(production, 'AWS::ApiGatewayV2::Route').map((r) => [r.Properties['RouteKey'], r.Properties['AuthorizationType']]));
-    const declared = Object.fromEntries(Object.values(routesByWorkflow).flat().map((r: Route) => [
-      `${r.method} /api${r.path}`, r.access.every((a) => a.kind === 'public') ? 'NONE' : 'CUSTOM',
-    ]));
+    const declared = Object.fromEntries(Object.values(routesByWorkflow).flat().flatMap((r: Route) => addressesOf(r).map((path) => [
+      `${r.method} /api${path}`, r.access.every((a) => a.kind === 'public' || a.kind === 'key') ? 'NONE' : 'CUSTOM',
+    ])));
     expect(deployed).toEqual(declared);
+    expect(Object.keys(declared)).toEqual(expect.arrayContaining(['GET /api/open311/v2/services', 'GET /api/open311/v2/services.json', 'GET /api/open311/v2/services.xml', 'POST /api/open311/v2/requests.xml', 'GET /api/open311/v2/requests/{serviceRequestId}']));
   });
 });
 
