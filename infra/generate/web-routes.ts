@@ -1,6 +1,6 @@
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import { FileType, MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
-import { MAX_MEDIA_BYTES, MediaType } from '../../shared/contracts/feedback-shapes.ts';
+import { MAX_MEDIA_BYTES, MediaType, mostCharacters } from '../../shared/contracts/feedback-shapes.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -46,6 +46,7 @@ export const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileT
   const feedback = `${header}${object('feedbackRoutes', all.filter(ofFeedback))}
 ${sentences('mediaSentences', saidOfMedia)}
 export const media = ${JSON.stringify({ maxBytes: MAX_MEDIA_BYTES, types: MediaType.options })} as const;
+export const mostCharacters = ${mostCharacters};
 `;
   return [{ path: 'web/client/feedback-routes.gen.ts', text: feedback }, { path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/booking-routes.gen.ts', text: bookings }, { path: 'web/client/officer-routes.gen.ts', text: officers }, { path: 'web/client/files.gen.ts', text: files }];
 };
