@@ -25,6 +25,7 @@ import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
+import { siteFiles } from './site-files.store.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
@@ -67,5 +68,7 @@ export const mediaDeps = () => ({
   tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
   clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
 });
+
+export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue });
 
 export const apiKeyDeps = () => ({ keys: apiKeyRepository(table()) });

@@ -74,6 +74,8 @@ export type Nearby = Pin & { readonly fullText: string };
 /** A line of the public register, with what other systems are told of it. */
 export type Registered = Pin & { readonly updatedAt: string; readonly publicText?: string; readonly agency?: string; readonly words?: string; readonly photo?: string };
 export type RegisterStore = {
+  /** all that was reported from an instant on until before another, newest first: for files, never for an answer */
+  readonly between: (from: string, to: string) => Promise<readonly Registered[]>;
   /** what was reported between two instants, newest first */
   readonly within: (span: { readonly from: string; readonly to: string; readonly categories?: readonly string[] | undefined; readonly state?: 'open' | 'closed' | undefined }, most: number) => Promise<readonly Registered[]>;
   readonly nearby: (point: { readonly lat: number; readonly long: number }, since: string) => Promise<readonly Nearby[]>;

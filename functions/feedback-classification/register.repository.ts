@@ -40,6 +40,17 @@ const nearbyAtOnce = 100;
 const mostPages = 40;
 
 export const registerRepository = (table: Table): RegisterStore => ({
+  between: async (from, to) => {
+    const rows: Registered[] = [];
+    let [last, more] = [to, true];
+    while (more) {
+      const { items, cursor } = await table.query({ pk: publicPartition('all'), between: [from, last], newestFirst: true, limit: 1000 });
+      rows.push(...items.filter(({ sk }) => sk !== last).map((row) => contentOf<Registered>(row)));
+      last = items.at(-1)?.sk ?? '';
+      more = cursor !== undefined;
+    }
+    return rows;
+  },
   within: async ({ from, to, categories, state }, most) => {
     const wanted = (row: Row): boolean => (categories === undefined || categories.includes(String(row['category']))) && (state === undefined || isOpenFeedback(row['state'] as Feedback['standing']['state']) === (state === 'open'));
     const [only, ...others] = categories ?? [];

@@ -74,6 +74,11 @@ export class FeedbackClassificationStack extends Stack {
       // what waits together is counted together: a report that moved twice is counted once
       batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
+    new EventConsumer(this, 'ExportRegister', {
+      stage, bus, events: feedbackEvents, entry: 'feedback-classification/export-register.queue', uses: [table.read(), foundation.site.readWrite('du-lieu/phan-anh/')],
+      // a month is written whole: what changes within five minutes is written at once
+      batchSize: 1000, gather: stage.emulator ? Duration.seconds(1) : Duration.minutes(5), mostAtOnce: 2, memoryMb: 1024, timeout: Duration.minutes(2),
+    });
     const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
     // an emergency is to be sorted within thirty minutes: a minute late is soon enough
     new Every(this, 'LookOften', { rate: 'rate(1 minute)', target: looks });
