@@ -23,9 +23,11 @@ import { feedbackRepository } from './feedback.repository.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
+import { postSigned } from './post-signed.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { siteFiles } from './site-files.store.ts';
+import { webhookRepository } from './webhook.repository.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
@@ -70,5 +72,16 @@ export const mediaDeps = () => ({
 });
 
 export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue });
+
+export const webhookDeps = () => {
+  const rows = table();
+  return {
+    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), webhooks: webhookRepository(rows), post: postSigned(), catalogue, siteOrigin: env('SITE_ORIGIN'),
+    paused: (name: string) => {
+      logger.error('WebhookPaused', { name });
+      count('WebhookPaused');
+    },
+  };
+};
 
 export const apiKeyDeps = () => ({ keys: apiKeyRepository(table()) });

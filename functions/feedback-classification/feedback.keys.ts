@@ -27,6 +27,9 @@ import type { QueueName } from './transitions.ts';
  * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
  * | pins of a tile of one zoom, newest first            | PIN#<x>#<y>               | <instant>#<report>          |
  * | a key the province gave to another system           | APIKEY#<name>             | APIKEY                      |
+ * | systems that are told of public changes             | WEBHOOKS                  | <name>                      |
+ * | what they were told on a day, in order              | WEBHOOKLOG#<day>          | <instant>#<event>           |
+ * | that one was told of an event                       | WEBHOOKTOLD#<name>        | <event>                     |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -86,3 +89,9 @@ export const pinPartition = ({ x, y }: Tile): string => `PIN#${x}#${y}`;
 export const pinKey = (tile: Tile, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: pinPartition(tile), sk: `${reportedAt}#${feedbackId}` });
 export const apiKeyKey = (name: string): Key => ({ pk: `APIKEY#${name}`, sk: 'APIKEY' });
 export const apiKeyUseKey = (name: string, hour: string): Key => ({ pk: `RATE#key#${name}`, sk: hour });
+
+export const webhooksPartition = 'WEBHOOKS';
+export const webhookKey = (name: string): Key => ({ pk: webhooksPartition, sk: name });
+export const webhookLogPartition = (day: string): string => `WEBHOOKLOG#${day}`;
+export const webhookLogKey = ({ at, eventId }: { readonly at: string; readonly eventId: string }): Key => ({ pk: webhookLogPartition(at.slice(0, 10)), sk: `${at}#${eventId}` });
+export const webhookToldKey = (name: string, eventId: string): Key => ({ pk: `WEBHOOKTOLD#${name}`, sk: eventId });

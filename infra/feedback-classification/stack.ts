@@ -79,10 +79,17 @@ export class FeedbackClassificationStack extends Stack {
       // a month is written whole: what changes within five minutes is written at once
       batchSize: 1000, gather: stage.emulator ? Duration.seconds(1) : Duration.minutes(5), mostAtOnce: 2, memoryMb: 1024, timeout: Duration.minutes(2),
     });
+    new EventConsumer(this, 'SendWebhooks', { stage, bus, events: feedbackEvents, entry: 'feedback-classification/send-webhooks.queue', uses: [table.readWrite()], timeout: Duration.minutes(1), mostAtOnce: 5 });
+    const webhooks = new WorkflowFunction(this, 'Webhook', { stage, entry: 'feedback-classification/webhook.command', uses: [table.readWrite()], timeout: Duration.minutes(10) });
+    new CfnOutput(this, 'WebhookFunction', { value: webhooks.fn.functionName });
     const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
     // an emergency is to be sorted within thirty minutes: a minute late is soon enough
     new Every(this, 'LookOften', { rate: 'rate(1 minute)', target: looks });
     const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'feedback-classification', ...more } });
+    new ProvinceAlarm(this, 'WebhooksPaused', {
+      stage, name: 'feedback-classification/send-webhooks.queue/paused', metric: counted('WebhookPaused'), threshold: 1,
+      says: 'A system that is told of public changes did not take fifty in a row: it is told no more until somebody resumes it.', runbook: 'a-webhook-is-paused',
+    });
     new ProvinceAlarm(this, 'LooksFailed', {
       stage, name: 'feedback-classification/look-due.schedule/looks', metric: counted('LookFailed'), threshold: 1,
       says: 'A report whose time has come could not be looked at: its escalation waits.', runbook: 'reports-do-not-escalate',

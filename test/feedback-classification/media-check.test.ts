@@ -70,7 +70,8 @@ describe('a photo before it is published', () => {
     expect((await row())?.['checkedAt']).toBeUndefined();
   });
   test('is looked at where reports are sorted, and by nobody else', async () => {
-    for (const [who, code] of [[fieldOfficer, 'not-allowed'], [otherFieldOfficer, 'not-allowed'], [{ ...moderator, posts: [{ agency: 'H30.19.01', role: 'moderator' as const, from: '2020-01-01' }] }, 'not-found']] as const) expect((await check({ boxes: [] }, who)).body).toMatchObject({ code });
+    const elsewhere: Officer = { ...moderator, posts: [{ agency: 'H30.19.01', role: 'moderator', from: '2020-01-01' }] };
+    for (const [who, code] of [[fieldOfficer, 'not-allowed'], [otherFieldOfficer, 'not-allowed'], [elsewhere, 'not-found']] as const) expect((await check({ boxes: [] }, who)).body).toMatchObject({ code });
     expect((await call(CheckMedia, moderator, { params: { feedbackId: sent.feedbackId, mediaId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' }, body: { boxes: [] } })).body).toMatchObject({ code: 'not-found' });
     expect((await call(CheckMedia, moderator, { params: { feedbackId: 'fbk_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', mediaId: sent.photoId }, body: { boxes: [] } })).body).toMatchObject({ code: 'not-found' });
   });
