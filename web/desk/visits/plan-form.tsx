@@ -46,7 +46,7 @@ const CounterPart = ({ counter, fields, onChange, onRemove }: CounterProps) => {
 };
 
 /** How the desk takes people from a day on. Before it is put in force it says who would lose a place. */
-export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: string; readonly view: PlanView | undefined; readonly onSaved: (view: PlanView) => void; readonly onBack: () => void }) => {
+export const PlanForm = ({ agency, view, onSaved, onChanged, onBack }: { readonly agency: string; readonly view: PlanView | undefined; readonly onSaved: (view: PlanView) => void; readonly onChanged: () => Promise<void>; readonly onBack: () => void }) => {
   const t = useVisitsText();
   const language = useLanguage();
   const today = localDate(new Date());
@@ -59,6 +59,7 @@ export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: s
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => { title.current?.focus(); }, []);
   const plan = typed ?? { ...first, ...view?.plans[0], effectiveFrom: today };
+  const seen = view?.plans.find(({ effectiveFrom }) => effectiveFrom === plan.effectiveFrom)?.revision ?? 0;
   const change = (part: Partial<DeskPlan>): void => { setTyped({ ...plan, ...part }); setAffected(undefined); setSaved(false); setWrong(false); };
   const procedures = useProcedureNames();
   const fields = [...new Map([...procedures.map(({ field }) => field), ...plan.counters.flatMap((counter) => counter.fields)].map((field) => [field.vi, field])).values()].toSorted((a, b) => a.vi.localeCompare(b.vi, 'vi'));
@@ -69,9 +70,9 @@ export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: s
     setWrong(faulty);
     if (faulty) return;
     setBusy(true);
-    const answer = await call('setDeskPlan', { params: { agencyCode: agency }, query: { preview }, body: plan });
+    const answer = await call('setDeskPlan', { params: { agencyCode: agency }, query: { preview }, body: { ...plan, revision: seen } });
     setBusy(false);
-    if (!answer.ok) { setProblem(answer.problem); return; }
+    if (!answer.ok) { setProblem(answer.problem); if (answer.problem.code === 'desk-plan-changed') { setTyped(plan); setAffected(undefined); await onChanged(); } return; }
     if (preview === 'yes') setAffected(answer.body); else { setAffected(undefined); setSaved(true); onSaved(answer.body); }
   };
   return (
