@@ -81,13 +81,14 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
   const { body, problem, again } = useAnswer('agencies', () => call('listAgencies', {}));
   const [search, setSearch] = useState('');
   const tree = useMemo(() => treeOn(body?.items ?? [], day), [body, day]);
+  const names = useMemo(() => new Map((body?.items ?? []).map(({ code, name }) => [code, name])), [body]);
   const wanted = fold(search.trim());
   const shown = wanted === '' ? tree : branches(tree, wanted);
   return (
     <div class={`admin-agencies${address.agency === undefined ? '' : ' admin-open'}`}>
       <section class="admin-tree" aria-labelledby="cay-co-quan">
         <h1 id="cay-co-quan">{t('treeTitle')}</h1>
-        <AgencyForm onChanged={(code) => { again(); go({ agency: code }); }} />
+        <AgencyForm known={names} onChanged={(code) => { again(); go({ agency: code }); }} />
         <AgenciesImport onChanged={again} />
         <DayForm key={day} day={day} go={go} />
         <TextField id="tim-co-quan" label={t('search')} hint={t('searchHint')} value={search} onValue={setSearch} attributes={{ type: 'search', autocomplete: 'off' }} />
@@ -98,7 +99,7 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
         {shown.length > 0 && <ul class="tree">{shown.map((node) => <Branch key={node.agency.code} node={node} depth={0} everything={wanted !== ''} address={address} go={go} />)}</ul>}
       </section>
       <section class="admin-detail" aria-live="polite">
-        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} onChanged={again} code={address.agency} names={new Map((body?.items ?? []).map(({ code, name }) => [code, name]))} go={go} />}
+        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} onChanged={again} code={address.agency} names={names} go={go} />}
       </section>
     </div>
   );

@@ -9,7 +9,7 @@ import { fullDate, isDate } from '../format/typed-date.ts';
 import { useAgencyNames } from '../desk/reference-data.ts';
 import { allRoles, useRoleName } from '../desk/roles.ts';
 import { useTexts } from './messages.ts';
-import { Refusal } from './refusal.tsx';
+import { Refusal, useRefusedAt } from './refusal.tsx';
 import { useAnswer, useWrite } from './use-answer.ts';
 import type { OwnPost } from './delegations-page.tsx';
 
@@ -34,6 +34,7 @@ export const DelegateForm = ({ own, administers, onChanged }: { readonly own: re
   const [saved, setSaved] = useState(false);
   const key = useRef(newRequestKey());
   const { busy, problem, write } = useWrite();
+  const refusedAt = useRefusedAt(problem);
   const posts = usePosts(own, typed.holder);
   const { agency, role } = postOf(typed.post);
   const staff = useAnswer(`staff ${agency}`, agency === '' ? undefined : () => call('listStaff', { params: { agencyCode: agency } }));
@@ -61,14 +62,14 @@ export const DelegateForm = ({ own, administers, onChanged }: { readonly own: re
       <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t('delegate')}</span></summary>
       <form class="govuk-details__text" noValidate onSubmit={(event) => { void send(event); }}>
         <Refusal problem={problem} />
-        {administers && <TextField id="nguoi-uy-quyen" label={t('holder')} hint={t('holderHint')} optional value={typed.holder} onValue={(holder) => { set({ holder, post: '', delegate: '' }); }} attributes={{ autocomplete: 'off', spellcheck: false }} />}
-        <SelectField id="vi-tri-uy-quyen" label={t('post')} placeholder={t('choosePost')} value={typed.post} onValue={(post) => { set({ post, delegate: '' }); }} error={error(faults.post)}
+        {administers && <TextField id="nguoi-uy-quyen" label={t('holder')} hint={t('holderHint')} optional value={typed.holder} onValue={(holder) => { set({ holder, post: '', delegate: '' }); }} error={refusedAt('/body/holder')} attributes={{ autocomplete: 'off', spellcheck: false }} />}
+        <SelectField id="vi-tri-uy-quyen" label={t('post')} placeholder={t('choosePost')} value={typed.post} onValue={(post) => { set({ post, delegate: '' }); }} error={error(faults.post) ?? refusedAt('/body/role', '/body/agency')}
           options={posts.toSorted((a, b) => allRoles.indexOf(a.role) - allRoles.indexOf(b.role)).map((post) => ({ value: keyOf(post), label: `${roleName(post.role)}, ${agencyName(post.agency)}` }))} />
-        <SelectField id="nguoi-lam-thay" label={t('toWhom')} placeholder={t('chooseWhom')} value={typed.delegate} onValue={(delegate) => { set({ delegate }); }} error={error(faults.delegate)}
+        <SelectField id="nguoi-lam-thay" label={t('toWhom')} placeholder={t('chooseWhom')} value={typed.delegate} onValue={(delegate) => { set({ delegate }); }} error={error(faults.delegate) ?? refusedAt('/body/delegate')}
           options={(staff.body?.items ?? []).map(({ username, name }) => ({ value: username, label: `${name} (${username})` }))} />
-        <DateField id="uy-quyen-tu" label={t('heldFrom')} value={typed.from} onValue={(next) => { set({ from: next }); }} error={error(faults.from)} />
-        <DateField id="uy-quyen-den" label={t('heldTo')} value={typed.to} onValue={(next) => { set({ to: next }); }} error={error(faults.to)} />
-        <TextArea id="ly-do-uy-quyen" label={t('reason')} rows={2} value={typed.reason} onValue={(reason) => { set({ reason }); }} error={error(faults.reason)} />
+        <DateField id="uy-quyen-tu" label={t('heldFrom')} value={typed.from} onValue={(next) => { set({ from: next }); }} error={error(faults.from) ?? refusedAt('/body/from')} />
+        <DateField id="uy-quyen-den" label={t('heldTo')} value={typed.to} onValue={(next) => { set({ to: next }); }} error={error(faults.to) ?? refusedAt('/body/to')} />
+        <TextArea id="ly-do-uy-quyen" label={t('reason')} rows={2} value={typed.reason} onValue={(reason) => { set({ reason }); }} error={error(faults.reason) ?? refusedAt('/body/reason')} />
         <Button type="submit" disabled={busy}>{busy ? t('doing') : t('delegateConfirm')}</Button>
       </form>
       {saved && <p role="status" class="small">{t('saved')}</p>}
