@@ -52,7 +52,7 @@ describe('the shape of the national portal', () => {
     const { content, refusals, notTaken } = fromNational(earlier);
     expect([refusals, notTaken]).toEqual([[], ['HAUGIANG']]);
     expect(content?.['cases']).toHaveLength(editionOfSeed('1.001193').cases.length);
-    expect((content?.['unsettled'] as { at: string }[]).map(({ at }) => at)).toEqual(['/name/en', '/receivedBy', '/cases']);
+    expect(content).toMatchObject({ unsettled: [{ at: '/name/en' }, { at: '/receivedBy' }, { at: '/cases' }] });
     // nothing of what is left aside is guessed
     expect(content).not.toHaveProperty('level');
   });
