@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, testTimeout: 20_000 } },
+      { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000 } },
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
         ...jsx, test: {

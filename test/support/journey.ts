@@ -28,6 +28,8 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   if (hidden > 0) await page.setViewportSize({ width, height: height + Math.min(3000, hidden) });
   await page.screenshot({ path: join(pictures, `${size}-${name}.png`), fullPage: true, scale: 'css' });
   if (hidden > 0) await page.setViewportSize({ width, height });
+  // the page takes its former size again before anybody presses a button on it
+  await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => { requestAnimationFrame(drawn); }); }));
 };
 /** A picture to be looked at, and no barrier on the page as it stands. */
 export const look = async (page: Page, name: string): Promise<void> => {

@@ -65,12 +65,13 @@ const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over',
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
   const t = useTexts();
   const [dialog, setDialog] = useState<DeskAct>();
-  const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
+  const { doing, failure, carry, forget, justActed } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
     // accepting needs a number where another side issues it
-    if (isPlain(act) && (act !== 'accept' || view.numberIssuedBy === undefined)) void carry(view, { act }); else setDialog(act);
+    if (!isPlain(act) || (act === 'accept' && view.numberIssuedBy !== undefined)) setDialog(act);
+    else if (!justActed()) void carry(view, { act });
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;

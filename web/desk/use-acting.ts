@@ -6,7 +6,7 @@ import type { Decision } from './acts.ts';
 
 type Hands = { readonly read: () => Promise<unknown>; readonly onDone: (act: DeskAct, view: DeskDossierView) => void };
 
-/** The next act's button stands where the last one stood: the second half of a double click is not a decision. */
+/** The next act's button stands where the last one stood: the second half of a double click is not a decision. What a dialog confirms is one, however soon. */
 const DOUBLE_CLICK_MS = 600;
 
 /** One act at a time. When somebody was faster, the dossier is read again, so that the officer sees what changed. */
@@ -15,7 +15,6 @@ export const useActing = ({ read, onDone }: Hands) => {
   const [failure, setFailure] = useState<{ readonly act: DeskAct; readonly problem: ProblemBody }>();
   const settledAt = useRef(0);
   const carry = useCallback(async (view: DeskDossierView, decision: Decision): Promise<boolean> => {
-    if (Date.now() - settledAt.current < DOUBLE_CLICK_MS) return false;
     setDoing(decision.act);
     setFailure(undefined);
     const answer = await carryOut(view, decision);
@@ -26,5 +25,6 @@ export const useActing = ({ read, onDone }: Hands) => {
     return false;
   }, [read, onDone]);
   const forget = useCallback(() => { setFailure(undefined); }, []);
-  return { doing, failure, carry, forget };
+  const justActed = useCallback(() => Date.now() - settledAt.current < DOUBLE_CLICK_MS, []);
+  return { doing, failure, carry, forget, justActed };
 };
