@@ -44,7 +44,7 @@ const grantedAndCalled = (templates: Templates) => {
     const alarm = Object.values(all).find(({ Properties }) => Properties?.['AlarmName'] === `haugiang-production/${entry}/errors`);
     if (alarm === undefined) return [];
     const fn = /"FunctionName","Value":\{"Ref":"(\w+)"/.exec(JSON.stringify(alarm.Properties))?.[1] ?? '';
-    const role = (all[fn]?.Properties['Role'] as { 'Fn::GetAtt': [string] })['Fn::GetAtt'][0];
+    const role = /"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(all[fn]?.Properties['Role']))?.[1];
     const policies = Object.values(all).filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties['Roles']).includes(`"${role}"`));
     const granted = policies.flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => [Action].flat()));
     const files = Object.entries(outputs[`.build/functions/${entry}/index.mjs`]?.inputs ?? {}).filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && /^(functions|shared\/runtime)\//.test(file) && !/^shared\/runtime\/(dynamo|transaction)\.ts$/.test(file));
