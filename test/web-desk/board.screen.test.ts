@@ -71,3 +71,47 @@ test.each(['desktop', 'phone'] as const)('a month is read on a %s by the agencie
   expect(visitor.trouble).toEqual([]);
   await visitor.context.close();
 });
+
+test('a day of the desk is chosen as it is written, and a plan that cannot be is said at its fields', async () => {
+  if (province.session.kind !== 'officer') throw new Error('nobody works here');
+  province.session = { ...province.session, posts: province.session.posts.map((post) => ({ ...post, role: 'leader' as const })) };
+  const asked: string[] = [];
+  const slots = ['07:00', '07:30', '08:00'].map((time) => ({ time, places: 4 }));
+  const bookings = [{ code: 'HG-L-7K2M-9QRT', time: '07:30', counter: 'quay-1', name: 'Người đặt lịch 01', state: 'booked' }];
+  const { page, context, trouble } = await visit(browser, province.origin, 'phone');
+  province.served = async ({ method, path, query, body }) => {
+    if (path.endsWith('/day')) { asked.push(query); return { status: 200, body: { day: new URLSearchParams(query).get('day') ?? '2026-11-23', slots, bookings, tickets: [], waitMinutes: 0, plan: {} } }; }
+    if (!path.endsWith('/plan')) return undefined;
+    if (method === 'PUT') asked.push(body);
+    return { status: 200, body: { plans: [], unplaced: [] } };
+  };
+  await page.goto('/ban-lam-viec/?viec=lich-va-so');
+  const day = page.getByRole('group', { name: 'Chọn ngày' });
+  await day.getByLabel('Ngày').fill('31');
+  await day.getByLabel('Tháng').fill('2');
+  await day.getByLabel('Năm').fill('2027');
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await page.locator('#ngay-xem-error').getByText('Ngày chưa đúng.').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.screenshot({ path: `.local/pictures/visits-day.png`, fullPage: true });
+  await day.getByLabel('Ngày').fill('2');
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await page.getByRole('heading', { name: 'Lịch ngày 02/02/2027: 1' }).waitFor();
+  expect(asked.at(-1)).toBe('day=2027-02-02');
+  await page.getByRole('button', { name: 'Tổ chức quầy' }).click();
+  await page.getByLabel('Số người mỗi nửa giờ').fill('x');
+  await page.locator('#ap-dung-tu').fill('32');
+  await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click();
+  await page.locator('#suc-quay-1-error').getByText('Hãy nhập một số nguyên.').waitFor();
+  await page.locator('#ap-dung-tu-error').getByText('Ngày chưa đúng.').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.screenshot({ path: `.local/pictures/visits-plan.png`, fullPage: true });
+  await page.getByLabel('Số người mỗi nửa giờ').fill('2');
+  for (const [box, part] of [['ap-dung-tu', '5'], ['ap-dung-tu-month', '1'], ['ap-dung-tu-year', '2027']] as const) await page.locator(`#${box}`).fill(part);
+  await page.getByText('Hãy kiểm tra lại số và tên quầy.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click();
+  await page.getByText('Không lịch nào mất chỗ.').waitFor();
+  expect(JSON.parse(asked.at(-1) ?? '')).toMatchObject({ effectiveFrom: '2027-01-05', counters: [{ perHalfHour: 2 }] });
+  expect(trouble).toEqual([]);
+  await context.close();
+});

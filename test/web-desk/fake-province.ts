@@ -75,7 +75,7 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (path === '/auth/me') return ok(province.session);
   if (path === '/auth/refresh') return problem('session-expired');
   if (path === '/auth/sign-out') { province.session = { kind: 'nobody' }; return ok({ location: '/ban-lam-viec/' }); }
-  if (path === '/procedures') return ok({ items: procedureList });
+  if (path === '/procedures') return ok({ items: procedureList.map((one) => ({ ...one, field: { vi: 'Hộ tịch', en: 'Civil status' } })) });
   if (path === '/agencies') return ok({ items: agencies });
   if (path === '/uploads') return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', post: { url: '/fake-bucket', fields: {} }, expiresAt: new Date(Date.now() + 600_000).toISOString() }, 201);
   if (path.startsWith('/uploads/')) return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'checked', fileName: 'ket-qua.pdf', contentType: 'application/pdf', size: 245_760 });
