@@ -26,6 +26,7 @@ import type { QueueName } from './transitions.ts';
  * | figures of the areas                                | FIGURES                   | <area>                      |
  * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
  * | pins of a tile of one zoom, newest first            | PIN#<x>#<y>               | <instant>#<report>          |
+ * | a key the province gave to another system           | APIKEY#<name>             | APIKEY                      |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -83,3 +84,5 @@ type Tile = { readonly zoom: number; readonly x: number; readonly y: number };
 export const tilePartition = ({ zoom, x, y }: Tile): string => `TILE#${zoom}#${x}#${y}`;
 export const pinPartition = ({ x, y }: Tile): string => `PIN#${x}#${y}`;
 export const pinKey = (tile: Tile, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: pinPartition(tile), sk: `${reportedAt}#${feedbackId}` });
+export const apiKeyKey = (name: string): Key => ({ pk: `APIKEY#${name}`, sk: 'APIKEY' });
+export const apiKeyUseKey = (name: string, hour: string): Key => ({ pk: `RATE#key#${name}`, sk: hour });
