@@ -78,7 +78,7 @@ export const webhookDeps = () => {
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), webhooks: webhookRepository(rows), post: postSigned(), catalogue, siteOrigin: env('SITE_ORIGIN'),
     paused: (name: string) => {
-      logger.error('WebhookPaused', { name });
+      logger.error('WebhookPaused', { consumer: name });
       count('WebhookPaused');
     },
   };

@@ -22,7 +22,7 @@ export const handler = async (input: unknown): Promise<Outcome> => {
   if (!command.success) return { done: false, reason: `not right: ${command.error.issues.map(({ path }) => path.join('.')).join(', ')}` };
   const { data } = command;
   const now = systemClock();
-  logger.info('webhook', { act: data.act, name: data.name });
+  logger.info('webhook', { mode: data.act, consumer: data.name });
   switch (data.act) {
     case 'subscribe': return { done: true, secret: await deps.webhooks.subscribe({ name: data.name, url: data.url, since: now.toISOString() }) };
     case 'remove': await deps.webhooks.remove(data.name); return { done: true };
