@@ -1,4 +1,5 @@
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, AssignFeedback, ChangeFeedback, ExtendFeedback, feedbackDeskRoles, GetDeskMedia, GetDeskUpload, GetFeedbackQueue, HandBackFeedback, ListDeskNearby, ListFeedbackOfficers, MergeFeedback, OpenFeedback, PublishFeedback, RefuseFeedback, ReportByHotline, ReportFeedbackProgress, RequestDeskMedia, ReturnAnswer, RouteFeedback, SendBackAnswer, SplitFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { GetPromisedDates } from '../../shared/contracts/feedback-calendar.ts';
 import { CheckMedia } from '../../shared/contracts/feedback-media.ts';
 import { MAX_MEDIA_BYTES, MediaType, type DeskFeedbackView } from '../../shared/contracts/feedback-shapes.ts';
 import type * as z from 'zod';
@@ -6,6 +7,7 @@ import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { callerOf, postFor, type Actor } from '../../shared/runtime/actor.ts';
 import { officerOf } from '../../shared/runtime/callers.ts';
 import { on } from '../../shared/runtime/http.ts';
+import { reply } from '../../shared/runtime/reply.ts';
 import { getUpload, requestUpload } from '../../shared/runtime/uploads/request-upload.ts';
 import { checkPhoto } from './check-photo.ts';
 import { mergeFeedback, splitFeedback } from './join-and-split.ts';
@@ -14,6 +16,7 @@ import { findDuplicates } from './nearby.ts';
 import { listQueue } from './list-queue.ts';
 import { requireReader, rolesOn } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord } from './ports.ts';
+import { promisedDates } from './promised-dates.ts';
 import { reportFeedback } from './report-feedback.ts';
 import { acceptFeedback, changeFeedback, refuseFeedback, routeFeedback } from './triage.ts';
 import { answerFeedback, approveAnswer, assignFeedback, extendFeedback, handBackFeedback, publishFeedback, reportProgress, takeFeedback, undoAnswer } from './unit-acts.ts';
@@ -49,6 +52,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
     }),
     on(OpenFeedback, async ({ params, actor, now }) => view(await open(params.feedbackId, actor, now), actor, now)),
     on(GetDeskMedia, async ({ params, actor, now }) => link(await open(params.feedbackId, actor, now), params.mediaId, { now, published: false })),
+    on(GetPromisedDates, async ({ params, actor, now }) => reply({ body: await promisedDates(deps)(params.agencyCode, officerOf(actor), now), headers: { 'content-disposition': 'attachment; filename="phan-anh-da-hen.ics"' } })),
     on(CheckMedia, async ({ params, body, actor, requestKey, cause, now }) => view(await checkPhoto(deps)({ ...params, ...body, asked: { requestKey, cause } }, officerOf(actor)), actor, now)),
     on(ListDeskNearby, async ({ params, actor, now }) => ({ items: await duplicates(await open(params.feedbackId, actor, now), now) })),
     on(ReportByHotline, async ({ params, body, actor, requestKey, cause, now }) => {

@@ -17,7 +17,7 @@ export const rowOf = (feedback: Feedback, { voices, media, card }: More): z.inpu
     feedbackId: report.feedbackId, trackingCode: report.trackingCode, state: standing.state, revision: standing.revision, excerpt: excerptOf(report.text), channel: report.channel, urgency: standing.urgency,
     reportedAt: report.reportedAt, flags: [...report.flags], voices, media,
     ...(category === undefined ? {} : { category }), ...(report.suggestion === undefined ? {} : { suggested: report.suggestion.category }), ...(standing.area === undefined ? {} : { area: standing.area }),
-    ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...(standing.agency === undefined ? {} : { agency: standing.agency }), ...(lat === undefined ? {} : { lat }), ...(long === undefined ? {} : { long }),
+    ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...(standing.promisedAt === undefined ? {} : { promisedAt: standing.promisedAt }), ...(standing.agency === undefined ? {} : { agency: standing.agency }), ...(lat === undefined ? {} : { lat }), ...(long === undefined ? {} : { long }),
     ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }), ...(card === undefined ? {} : { card }),
   };
 };

@@ -76,7 +76,7 @@ const operation = (workflow: string, route: Route): RouteConfig => ({
     [route.ok.status]: {
       description: okTexts[route.ok.status],
       ...(route.ok.status === 302 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
-      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...examplesOf(route, 'answer') }, ...(route.dialect === undefined ? {} : { 'text/xml': { schema: route.ok.body } }) } }),
+      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { [route.plain ?? 'application/json']: { schema: route.ok.body, ...examplesOf(route, 'answer') }, ...(route.dialect === undefined ? {} : { 'text/xml': { schema: route.ok.body } }) } }),
     },
     ...problemResponses(route),
   },

@@ -107,7 +107,7 @@ export type FeedbackPin = z.infer<typeof FeedbackPin>;
 /** A line of a desk's queue. */
 export const FeedbackRow = z.object({
   feedbackId: FeedbackId, trackingCode: TrackingCode, state: FeedbackState, revision: z.int(), category: CategoryCode.optional(), suggested: CategoryCode.optional(), area: AreaCode.optional(),
-  excerpt: z.string(), channel: FeedbackChannel, urgency: Urgency, reportedAt: UtcInstant, dueAt: UtcInstant.optional(), agency: AgencyName.optional(),
+  excerpt: z.string(), channel: FeedbackChannel, urgency: Urgency, reportedAt: UtcInstant, dueAt: UtcInstant.optional(), promisedAt: UtcInstant.optional(), agency: AgencyName.optional(),
   lat: z.number().optional(), long: z.number().optional(), flags: z.array(z.string()), voices: z.int(), media: z.int(), officer: z.object({ officerId: z.string(), name: z.string() }).optional(), card: z.enum(['yellow', 'red']).optional(),
 }).meta({ id: 'FeedbackRow', title: 'Report in a queue' });
 export type FeedbackRow = z.infer<typeof FeedbackRow>;

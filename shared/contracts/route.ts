@@ -39,6 +39,8 @@ export type Route<
   /** the body comes as a form, `application/x-www-form-urlencoded`, instead of JSON */
   readonly form?: true;
   readonly dialect?: Dialect;
+  /** the kind of an answer that is a text of its own, such as a calendar, instead of JSON */
+  readonly plain?: string;
   readonly ok: { readonly status: 200 | 201 | 202 | 204 | 302; readonly body: O };
   readonly problems: readonly ProblemCode[];
   /** shown in the OpenAPI document, and carried out by a test */

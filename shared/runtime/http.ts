@@ -65,7 +65,7 @@ const answerOf = (route: Route, result: unknown, { correlationId, written }: Req
   if (parts.cookies) answer.cookies = [...parts.cookies];
   const body: unknown = route.ok.body.parse(parts.body);
   if (body !== undefined) {
-    const text = write(body, written);
+    const text = route.plain !== undefined && typeof body === 'string' ? { contentType: route.plain, body } : write(body, written);
     headers['content-type'] = text.contentType;
     answer.body = text.body;
   }

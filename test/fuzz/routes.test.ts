@@ -47,6 +47,7 @@ const isFault = ({ statusCode, body = '{}', headers }: Awaited<ReturnType<typeof
   if (statusCode >= 500) return true;
   if (/\bat .+\.m?[jt]s:\d+|node_modules|DynamoDB/.test(body)) return true;
   if (statusCode >= 400 && headers['x-problem-code'] !== undefined) return !Object.hasOwn(problems, headers['x-problem-code']) || !Open311Errors.safeParse(JSON.parse(body)).success;
+  if (statusCode < 400) return false;
   const { code, correlationId } = JSON.parse(body) as { code?: string; correlationId?: string };
   return statusCode >= 400 && (!Object.hasOwn(problems, code ?? '') || correlationId !== headers['x-correlation-id']);
 };
