@@ -23,6 +23,7 @@ import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
+import { rulesRepository } from './rules.repository.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
@@ -34,7 +35,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), rules: () => Promise.resolve([]), limits: limitRepository(rows),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), ruleBook: rulesRepository(rows), limits: limitRepository(rows),
   };
 };
 

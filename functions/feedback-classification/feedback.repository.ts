@@ -4,10 +4,11 @@ import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
 import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import { feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { dayKey, dayPartition, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
 import { cardOf, type Escalation } from './escalation.ts';
 import { planLook } from './look.repository.ts';
-import type { Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
+import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, FeedbackRecord, FeedbackStore, Filing, Outcome, Voice } from './ports.ts';
 import { countWrites, queueWrites } from './queue.repository.ts';
@@ -25,6 +26,7 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person, look }:
     putOnce({ ...reportKey(feedbackId), entity: 'report', ...report }), putOnce({ ...standingKey(feedbackId), entity: 'standing', ...standing }), historyRow(feedbackId, entry),
     ...(reporter === undefined ? [] : [putOnce({ ...reporterKey(feedbackId), entity: 'reporter', ...reporter })]),
     putOnce({ ...trackingKey(report.trackingCode), entity: 'pointer', feedbackId }),
+    ...(report.parent === undefined ? [putOnce({ ...dayKey(localDate(new Date(report.reportedAt)), feedbackId), entity: 'pointer', feedbackId })] : []),
     ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
     ...media.map((one) => mediaRow(feedbackId, one)),
     ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0 }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
@@ -108,6 +110,20 @@ export const feedbackRepository = (table: Table, intake: string): FeedbackStore 
       const page = await table.query({ pk: personPartition(who), prefix: 'FBK#', newestFirst: true, limit: ownPerPage, after: cursor, consistent: true });
       const found = await Promise.all(page.items.map((row) => load(String(row['feedbackId']))));
       return { items: found.flatMap((one) => one ?? []), ...(page.cursor === undefined ? {} : { cursor: encodeCursor(page.items.at(-1)?.sk ?? '') }) };
+    },
+    reportedSince: async (from, to, most) => {
+      const ids: string[] = [];
+      for (let day = to; ids.length < most && localDate(day) >= localDate(from); day = new Date(day.getTime() - 86_400_000)) {
+        const { items } = await table.query({ pk: dayPartition(localDate(day)), newestFirst: true, limit: most - ids.length });
+        ids.push(...items.map(({ sk }) => sk));
+      }
+      const found: Feedback[] = [];
+      // a report has two rows of interest, and a read takes a hundred
+      for (let at = 0; at < ids.length; at += 50) {
+        const rows = await table.getMany(ids.slice(at, at + 50).flatMap((id) => [reportKey(id), standingKey(id)]));
+        for (const own of Map.groupBy(rows, ({ pk }) => pk).values()) { const one = assemble(own); if (one !== undefined) found.push({ report: one.report, standing: one.standing }); }
+      }
+      return found;
     },
     addVoice: async (feedbackId, voice, event, asked) => {
       const counted = voice.kind === 'voice' ? 'voices' : 'notFixed';

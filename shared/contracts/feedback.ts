@@ -6,6 +6,7 @@ import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen } from './access.ts';
 import { Checksum } from './dossier.ts';
 import { feedbackDeskRoutes } from './feedback-desk.ts';
+import { feedbackRuleRoutes } from './feedback-rules.ts';
 import { AreaCode, Category, CategoryCode, Contact, Device, FeedbackPin, FeedbackView, Guidance, MediaType, Receipt, ReporterKey, ReportDraft, ReportText, Suggestion, Words } from './feedback-shapes.ts';
 import { defineRoute } from './route.ts';
 
@@ -128,4 +129,4 @@ export const ReopenFeedback = defineRoute({
 
 /** What people do without an account, or with one. */
 export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback] as const;
-export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes] as const;
+export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackRuleRoutes] as const;

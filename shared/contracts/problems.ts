@@ -154,6 +154,8 @@ export const problems = {
   'officer-unknown': { status: 422, vi: 'Cơ quan không có cán bộ này. Hãy chọn người trong danh sách.', en: 'The agency has no such officer. Choose somebody from the list.' },
   'feedback-extended-already': { status: 409, vi: 'Phản ánh đã được gia hạn một lần, không gia hạn lần nữa. Hãy báo tiến độ cho người gửi.', en: 'The report was extended once and cannot be extended again. Tell the reporter how far it is.' },
   'new-date-past': { status: 422, vi: 'Ngày hẹn xong đã qua. Hãy chọn một ngày sau hôm nay.', en: 'The day it shall be done by has passed. Choose a later one.' },
+  'rules-not-tried': { status: 409, vi: 'Quy tắc này chưa được thử trên phản ánh tháng trước. Hãy thử, xem phản ánh nào đổi nơi xử lý, rồi công bố.', en: 'These rules have not been tried on last month’s reports. Try them, see which reports would go elsewhere, then publish.' },
+  'rules-changed': { status: 409, vi: 'Người khác vừa công bố quy tắc khác. Hãy xem quy tắc đang có rồi làm tiếp; những gì đã nhập vẫn được giữ.', en: 'Someone else has just published other rules. See them and go on; what you entered is kept.' },
   'busy': { status: 503, vi: 'Hệ thống đang bận. Hãy thử lại sau ít phút; những gì đã nhập vẫn được giữ.', en: 'The system is busy. Try again in a few minutes; what you entered is kept.' },
   'unexpected': { status: 500, vi: 'Có lỗi ngoài dự kiến. Hãy thử lại và gửi mã tra cứu lỗi nếu cần trợ giúp.', en: 'Something unexpected failed. Try again, and quote the reference if you need help.' },
 } as const satisfies Record<string, Problem>;

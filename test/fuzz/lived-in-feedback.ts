@@ -52,6 +52,7 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
       ...common, feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
       text: [text], place: [place], category: ['waste', 'noise'], agency: ['H30.19.01', 'H30.08'], agencyCode: ['H30.19.01', 'H30.01'], contentType: ['image/jpeg', 'video/mp4'], reason: ['Chưa rõ chỗ nào.', 'spam', 'insufficient'], officerId: ['officer-field-officer'],
       device: ['thiet-bi-0000000001'], contact: [{}], happenedAt: ['2026-11-19T08:00:00+07:00'], doneBy: ['2026-11-25T10:00:00.000Z'], lat: [String(place.lat)], long: [String(place.long)], zoom: ['12'], x: ['3247'], y: ['1937'], from: ['2026-11-01'], to: ['2026-11-30'], area: ['31321'], words: ['Cảm ơn.'], stars: [1, 5],
+      rules: [[], [{ id: 'cho', name: 'Rác ở chợ', priority: 10, categories: ['waste'], asset: 'chợ', to: { agency: 'H30.10' } }]], version: [0],
       tasks: [[{ agency: 'H30.19.01', text: 'Dọn rác.' }, { agency: 'H30.08', text: 'Đặt biển.' }]],
     });
     other = feedbackId;
