@@ -21,6 +21,7 @@ import { feedbackRepository } from './feedback.repository.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
+import { mediaFiles } from './media-files.store.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { rulesRepository } from './rules.repository.ts';
@@ -60,6 +61,8 @@ export const mailDeps = () => {
   const rows = table();
   return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
+
+export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
 
 export const mediaDeps = () => ({
   uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),

@@ -25,6 +25,7 @@ import type { QueueName } from './transitions.ts';
  * | reports of a day of Việt Nam                        | DAY#<day>                 | <report>                    |
  * | the routing rules in force, every version           | RULES                     | CURRENT, V#<6 digits>       |
  * | rules that were tried out                           | TRIED#<fingerprint>       | TRIED                       |
+ * | what was destroyed in a month, in order             | DESTROYED#<month>         | <instant>#<report>          |
  * | what was counted of a report                        | COUNTED#<report>          | COUNTED                     |
  * | figures of the areas                                | FIGURES                   | <area>                      |
  * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
@@ -91,3 +92,4 @@ export const dayKey = (day: string, feedbackId: string): Key => ({ pk: dayPartit
 export const rulesKey: Key = { pk: 'RULES', sk: 'CURRENT' };
 export const rulesVersionKey = (version: number): Key => ({ pk: 'RULES', sk: `V#${six(version)}` });
 export const triedKey = (fingerprint: string): Key => ({ pk: `TRIED#${fingerprint}`, sk: 'TRIED' });
+export const destroyedKey = ({ at, feedbackId }: { readonly at: string; readonly feedbackId: string }): Key => ({ pk: `DESTROYED#${at.slice(0, 7)}`, sk: `${at}#${feedbackId}` });

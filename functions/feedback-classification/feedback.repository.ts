@@ -3,9 +3,10 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
-import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { contentOf, put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { dayKey, dayPartition, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { dayKey, dayPartition, destroyedKey, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { voiceDays, type Forgetting } from './forgetting.ts';
 import { cardOf, type Escalation } from './escalation.ts';
 import { planLook } from './look.repository.ts';
 import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
@@ -33,8 +34,8 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person, look }:
   ];
 };
 
-const movedWrites = (before: FeedbackRecord, { after, media, entries }: { after: Standing; media: number; entries: readonly HistoryRecord[] }, intake: string): Write[] => {
-  const { report, tally } = before;
+const movedWrites = (before: FeedbackRecord, { after, media, entries, report = before.report }: { after: Standing; media: number; entries: readonly HistoryRecord[]; report?: Report | undefined }, intake: string): Write[] => {
+  const { tally } = before;
   const counted = { report, standing: after, voices: tally.voices, media: before.media.length + media, card: cardOf({ report, standing: after }, entries, before.escalations) };
   return [
     put({ ...standingKey(report.feedbackId), entity: 'standing', ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
@@ -42,13 +43,21 @@ const movedWrites = (before: FeedbackRecord, { after, media, entries }: { after:
   ];
 };
 
+/** Takes away what goes, and says so in the log of what was destroyed: what and why, never whose. */
+const forgetWrites = ({ report: { feedbackId } }: FeedbackRecord, { report, notes, entries, media, reporter, person }: Forgetting, { why, at }: { why: { why?: string }; at: string }): Write[] => [
+  put({ ...reportKey(feedbackId), entity: 'report', ...report }), ...notes.map((note) => put({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })), ...media.map(({ mediaId }) => remove(mediaKey(feedbackId, mediaId))),
+  ...entries.map(({ private: _words, ...entry }) => put({ ...historyKey(feedbackId, entry.seq), entity: 'history', ...entry })),
+  ...(reporter ? [remove(reporterKey(feedbackId))] : []), ...(person === undefined ? [] : [remove(personKey(person, feedbackId))]),
+  putOnce({ ...destroyedKey({ at, feedbackId }), entity: 'destroyed', feedbackId, at, why: why.why ?? '', reporter, media: media.length, words: report.text === '' }),
+];
+
 /** The request row is always first: when it is refused, the rest does not matter. Uploads are last, so that a refused one can be named. */
-const changeWrites = ({ before, after, entries, events, asked, note, look, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
+const changeWrites = ({ before, after, entries, events, asked, note, look, forget, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
   const { feedbackId } = before.report;
   return [
-    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media: media.length, entries: [...before.history, ...entries] }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media: media.length - (forget?.media.length ?? 0), entries: [...before.history, ...entries], report: forget?.report }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
-    ...(look === undefined ? [] : [planLook(look, feedbackId)]),
+    ...(look === undefined ? [] : [planLook(look, feedbackId)]), ...(forget === undefined ? [] : forgetWrites(before, forget, { why: events[0]?.detail.data as { why?: string }, at: asked.cause.now.toISOString() })),
     ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: 0, entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
     ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
     ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
@@ -130,7 +139,7 @@ export const feedbackRepository = (table: Table, intake: string): FeedbackStore 
       const before = Number((await table.get(tallyKey(feedbackId), { consistent: true }))?.[counted] ?? 0);
       try {
         await table.transact([
-          requestRow(asked.requestKey, feedbackId, asked.cause.now), putOnce({ ...voiceKey(feedbackId, voice.kind, voice.who), entity: 'voice', ...voice }),
+          requestRow(asked.requestKey, feedbackId, asked.cause.now), putOnce({ ...voiceKey(feedbackId, voice.kind, voice.who), entity: 'voice', expiresAt: Math.floor(Date.parse(voice.at) / 1000) + voiceDays * 86_400, ...voice }),
           update(tallyKey(feedbackId), { expression: 'ADD #counted :one', names: { '#counted': counted }, values: { ':one': 1 } }), put(outboxRow(event(before + 1))),
         ]);
         return true;

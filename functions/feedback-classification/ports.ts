@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { FigureName, Tile } from './counting.ts';
 import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
+import type { Forgetting } from './forgetting.ts';
 import type { HistoryRecord } from './history.ts';
 import type { RoutingRule } from './routing.ts';
 import type { QueueName } from './transitions.ts';
@@ -34,6 +35,8 @@ export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter
 export type Change = {
   readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
   readonly look?: string | undefined;
+  /** what goes for good, with what is written in its place */
+  readonly forget?: Forgetting;
   readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
   /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };

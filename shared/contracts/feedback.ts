@@ -127,6 +127,12 @@ export const ReopenFeedback = defineRoute({
   params: byCode, body: z.object({ ...ofReporter, reason: Words(2000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'reopen-too-late', 'reason-missing', 'answer-merged', 'calendar-not-published', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
 });
 
+export const ForgetMe = defineRoute({
+  name: 'forgetMe', method: 'POST', path: '/feedback/{trackingCode}/forget-me', access: [anyone(), citizen('own')], keyed: true,
+  summary: { vi: 'Xóa dữ liệu của tôi', en: 'Forget who sent the report and what that person wrote; the public matter stays' },
+  params: byCode, body: z.object(ofReporter), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
+});
+
 /** What people do without an account, or with one. */
-export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback] as const;
+export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback, ForgetMe] as const;
 export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackRuleRoutes] as const;
