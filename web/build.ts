@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildWithVite } from 'vite';
+import { buildWorkers } from './build-worker.ts';
 import type { AssetManifest, PageAssets } from './portal/pages/assets.ts';
 import { webFolder } from './vite.config.ts';
 
@@ -56,6 +57,7 @@ export const buildSite = async (): Promise<{ readonly outDir: string; readonly p
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, page.html);
   }
+  await buildWorkers(outDir, webFolder, assets);
   // served beside the routes it describes
   cpSync(join(webFolder, '../docs/api/openapi.json'), join(outDir, 'api/openapi.json'));
   return { outDir, pages: pages.length };

@@ -1,8 +1,10 @@
 import { addresses, inLanguage } from './format/addresses.ts';
 import { bookingAddress, hallAddress } from './format/booking-address.ts';
+import { feedbackAddresses } from './format/feedback-addresses.ts';
 import { renderApplyPage, renderBookingPage, renderMinePage, renderWaitingPage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
 import { type AssetManifest, pageAssets } from './portal/pages/assets.ts';
 import { renderDocument } from './portal/pages/document.tsx';
+import { renderFeedbackPage, renderReportPage } from './portal/pages/feedback-pages.tsx';
 import { renderHomePage } from './portal/pages/home.tsx';
 import type { PageContext } from './portal/pages/procedure.tsx';
 import { renderNotFoundPage, renderSignInFailedPage } from './portal/pages/small-pages.tsx';
@@ -18,6 +20,8 @@ const portalPages: readonly (readonly [path: string, entry: string, render: (con
   [addresses.mine, 'mine', renderMinePage],
   [bookingAddress, 'booking', renderBookingPage],
   [hallAddress, 'waiting', renderWaitingPage],
+  [feedbackAddresses.track, 'feedback', renderFeedbackPage],
+  [feedbackAddresses.report, 'report', renderReportPage],
   [addresses.signInFailed, 'sign-in-failed', renderSignInFailedPage],
 ];
 

@@ -18,6 +18,8 @@ const entries: Record<string, string> = {
   verify: 'portal/islands/verify.tsx',
   mine: 'portal/islands/mine.tsx',
   booking: 'portal/islands/booking.tsx',
+  feedback: 'portal/islands/feedback.tsx',
+  report: 'portal/islands/report.tsx',
   waiting: 'portal/islands/waiting.tsx',
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',
   desk: 'desk/main.tsx',
@@ -25,10 +27,10 @@ const entries: Record<string, string> = {
   directory: 'admin/main.tsx',
 };
 
-const shared = /node_modules\/preact\/|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|dossier-status)|no-schemas|plain-import/;
+const shared = /node_modules\/preact\/|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|status-names)|no-schemas|plain-import/;
 const aboutDossiers = /web\/(components\/(timeline|clock-bar|qr-code)|messages\/(clock|dossier)\.|portal\/(dossier-steps|islands\/dossier-progress))/;
 
-const fields = /web\/(components\/(field|form-text|icon|icon-shapes)\.|messages\/form\.)/;
+const fields = /web\/(components\/(field|form-text|icon|icon-shapes|radios)\.|messages\/form\.)/;
 const questions = /web\/(messages\/apply\.|components\/(radios|date-field)|portal\/(apply\/(question-field|validation)|pages\/receivers))/;
 
 /** No page of ours has styles that come with a lazy script, so what Vite adds around an import for them falls away. */

@@ -11,9 +11,11 @@ import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import { cleanMedia } from '../../shared/runtime/uploads/clean-media.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
+import { apiKeyRepository } from './api-key.repository.ts';
 import { catalogue } from './catalogue.ts';
 import { classify } from './classifier/classify.ts';
 import { countRepository } from './count.repository.ts';
@@ -36,7 +38,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), ruleBook: rulesRepository(rows), limits: limitRepository(rows),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -67,4 +69,7 @@ export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
 export const mediaDeps = () => ({
   uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
   tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
+  clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
 });
+
+export const apiKeyDeps = () => ({ keys: apiKeyRepository(table()) });

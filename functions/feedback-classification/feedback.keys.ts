@@ -30,6 +30,7 @@ import type { QueueName } from './transitions.ts';
  * | figures of the areas                                | FIGURES                   | <area>                      |
  * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
  * | pins of a tile of one zoom, newest first            | PIN#<x>#<y>               | <instant>#<report>          |
+ * | a key the province gave to another system           | APIKEY#<name>             | APIKEY                      |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -93,3 +94,5 @@ export const rulesKey: Key = { pk: 'RULES', sk: 'CURRENT' };
 export const rulesVersionKey = (version: number): Key => ({ pk: 'RULES', sk: `V#${six(version)}` });
 export const triedKey = (fingerprint: string): Key => ({ pk: `TRIED#${fingerprint}`, sk: 'TRIED' });
 export const destroyedKey = ({ at, feedbackId }: { readonly at: string; readonly feedbackId: string }): Key => ({ pk: `DESTROYED#${at.slice(0, 7)}`, sk: `${at}#${feedbackId}` });
+export const apiKeyKey = (name: string): Key => ({ pk: `APIKEY#${name}`, sk: 'APIKEY' });
+export const apiKeyUseKey = (name: string, hour: string): Key => ({ pk: `RATE#key#${name}`, sk: hour });

@@ -30,16 +30,20 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person, look }:
     ...(report.parent === undefined ? [putOnce({ ...dayKey(localDate(new Date(report.reportedAt)), feedbackId), entity: 'pointer', feedbackId })] : []),
     ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
     ...media.map((one) => mediaRow(feedbackId, one)),
-    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0 }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
+    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0, updatedAt: entry.at }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
   ];
 };
 
-const movedWrites = (before: FeedbackRecord, { after, media, entries, report = before.report }: { after: Standing; media: number; entries: readonly HistoryRecord[]; report?: Report | undefined }, intake: string): Write[] => {
+const movedWrites = (before: FeedbackRecord, { after, media, entries, forget }: { after: Standing; media: readonly Media[]; entries: readonly HistoryRecord[]; forget?: Forgetting | undefined }, intake: string): Write[] => {
   const { tally } = before;
-  const counted = { report, standing: after, voices: tally.voices, media: before.media.length + media, card: cardOf({ report, standing: after }, entries, before.escalations) };
+  const report = forget?.report ?? before.report;
+  const all = [...before.media.filter(({ mediaId }) => ![...media, ...forget?.media ?? []].some((one) => one.mediaId === mediaId)), ...media];
+  const photo = all.find(({ published, contentType }) => published === true && contentType !== 'video/mp4')?.mediaId;
+  const shown = { updatedAt: entries.at(-1)?.at ?? report.reportedAt, ...(photo === undefined ? {} : { photo }) };
+  const counted = { report, standing: after, voices: tally.voices, media: all.length, card: cardOf({ report, standing: after }, entries, before.escalations) };
   return [
     put({ ...standingKey(report.feedbackId), entity: 'standing', ...after }, { expression: 'revision = :seen', values: { ':seen': before.standing.revision } }),
-    ...queueWrites(before, counted, intake), ...registerWrites(before, counted),
+    ...queueWrites(before, counted, intake), ...registerWrites(before, { ...counted, ...shown }),
   ];
 };
 
@@ -55,10 +59,10 @@ const forgetWrites = ({ report: { feedbackId } }: FeedbackRecord, { report, note
 const changeWrites = ({ before, after, entries, events, asked, note, look, forget, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
   const { feedbackId } = before.report;
   return [
-    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media: media.length - (forget?.media.length ?? 0), entries: [...before.history, ...entries], report: forget?.report }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media, entries: [...before.history, ...entries], forget }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
     ...(look === undefined ? [] : [planLook(look, feedbackId)]), ...(forget === undefined ? [] : forgetWrites(before, forget, { why: events[0]?.detail.data as { why?: string }, at: asked.cause.now.toISOString() })),
-    ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: 0, entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
+    ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: [], entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
     ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
     ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
     ...uploads.map((upload) => bindUpload(upload, 'feedbackId', feedbackId)),

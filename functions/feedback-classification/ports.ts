@@ -71,7 +71,11 @@ export type QueueStore = {
 };
 
 export type Nearby = Pin & { readonly fullText: string };
+/** A line of the public register, with what other systems are told of it. */
+export type Registered = Pin & { readonly updatedAt: string; readonly publicText?: string; readonly agency?: string; readonly words?: string; readonly photo?: string };
 export type RegisterStore = {
+  /** what was reported between two instants, newest first */
+  readonly within: (span: { readonly from: string; readonly to: string; readonly categories?: readonly string[] | undefined; readonly state?: 'open' | 'closed' | undefined }, most: number) => Promise<readonly Registered[]>;
   readonly nearby: (point: { readonly lat: number; readonly long: number }, since: string) => Promise<readonly Nearby[]>;
   readonly list: (wish: { readonly category?: string | undefined; readonly area?: string | undefined; readonly state?: 'open' | 'closed' | undefined; readonly from?: string | undefined; readonly to?: string | undefined }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Pin[]; readonly cursor?: string }>;
 };
@@ -100,8 +104,14 @@ export type RulesStore = {
 /** How often one device, telephone or address may send. Throws `sent-too-often` with when to try again. */
 export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice', now: Date) => Promise<void> };
 
+/** Keys the province gave to other systems. */
+export type ApiKeys = {
+  /** counts one use, and gives whose key it is; throws `api-key-missing`, `api-key-unknown`, `api-key-spent` */
+  readonly use: (key: string | undefined, now: Date) => Promise<string>;
+};
+
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

@@ -4,7 +4,7 @@ import { CfnPermission, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type HttpWorkflow, routesByWorkflow } from '../../shared/contracts/all-routes.ts';
-import type { Route } from '../../shared/contracts/route.ts';
+import { addressesOf, type Route } from '../../shared/contracts/route.ts';
 import type { Stage } from '../stages.ts';
 
 /** The emulator serves an API under this id when tagged so; it makes the address the same after every start. */
@@ -58,11 +58,14 @@ export class ApiStack extends Stack {
       apiId: this.api.ref, integrationType: 'AWS_PROXY', integrationUri: fn.functionArn, integrationMethod: 'POST', payloadFormatVersion: '2.0', timeoutInMillis: 15_000,
     });
     for (const route of routes) {
-      const closed = route.access.some((a) => a.kind !== 'public');
-      new CfnRoute(this, `Route-${route.name}`, {
-        apiId: this.api.ref, routeKey: `${route.method} /api${route.path}`, target: Fn.join('/', ['integrations', integration.ref]), operationName: route.name,
-        ...(closed ? { authorizationType: 'CUSTOM', authorizerId: authorizer.ref } : { authorizationType: 'NONE' }),
-      });
+      // whose key it is the function looks up itself
+      const closed = route.access.some(({ kind }) => kind !== 'public' && kind !== 'key');
+      for (const path of addressesOf(route)) {
+        new CfnRoute(this, `Route-${route.name}${path.slice(route.path.length)}`, {
+          apiId: this.api.ref, routeKey: `${route.method} /api${path}`, target: Fn.join('/', ['integrations', integration.ref]), operationName: route.name,
+          ...(closed ? { authorizationType: 'CUSTOM', authorizerId: authorizer.ref } : { authorizationType: 'NONE' }),
+        });
+      }
     }
   }
 

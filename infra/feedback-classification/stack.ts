@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -51,6 +51,8 @@ export class FeedbackClassificationStack extends Stack {
       stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/')], memoryMb: 1024,
       settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' },
     });
+    const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.readWrite()], memoryMb: 256 });
+    new CfnOutput(this, 'GiveApiKeyFunction', { value: keys.fn.functionName });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'feedback-classification', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckMedia', { stage, entry: 'feedback-classification/check-media.queue', uses: [table.readWrite(), media.read('incoming/'), media.write('files/')], memoryMb: 1024 });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Access } from '../../shared/contracts/access.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import { ProblemBody } from '../../shared/contracts/problem-body.ts';
+import { Open311Errors } from '../../shared/contracts/open311.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -13,21 +14,20 @@ import type { Generated } from './generated.ts';
 const statusTexts: Readonly<Record<number, string>> = {
   400: 'The request cannot be read as the route asks', 401: 'Nobody is signed in, or the session has ended', 403: 'The caller may not do this',
   404: 'There is no such thing, or the caller may not know of it', 409: 'The state of things does not allow it now', 413: 'Too large',
-  422: 'Understood, but not acceptable', 500: 'Our failure', 503: 'Busy; try again',
+  422: 'Understood, but not acceptable', 429: 'Too often', 500: 'Our failure', 503: 'Busy; try again',
 };
 const okTexts: Readonly<Record<Route['ok']['status'], string>> = { 200: 'Done', 201: 'Created', 202: 'Taken on, will be done', 204: 'Done, nothing to say', 302: 'Go on at the address of the Location header' };
 
 const isEmptyObject = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
-const isPublic = (access: Access): boolean => access.kind === 'public';
 
 /** What every route of its kind can answer beside its own problems. */
 const alwaysPossible = (route: Route): ProblemCode[] => [
   // also where nothing may be sent: what is sent all the same is refused, not passed over
   'request-invalid',
-  ...(route.method === 'GET' ? [] : ['request-not-json', 'request-too-large'] as const),
+  ...(route.method === 'GET' ? [] : [route.form ? 'request-not-form' : 'request-not-json', 'request-too-large'] as const),
   ...(route.keyed ? ['idempotency-key-missing', 'idempotency-key-reused'] as const : []),
-  ...(route.access.some(isPublic) ? [] : ['signed-out', 'session-expired', 'not-allowed'] as const),
-  ...(route.method === 'GET' ? [] : ['origin-refused'] as const),
+  ...(route.access.some(({ kind }) => kind === 'public' || kind === 'key') ? [] : ['signed-out', 'session-expired', 'not-allowed'] as const),
+  ...(route.method === 'GET' || route.access.every(({ kind }) => kind === 'key') ? [] : ['origin-refused'] as const),
   'busy', 'unexpected',
 ];
 
@@ -35,10 +35,10 @@ const alwaysPossible = (route: Route): ProblemCode[] => [
 export const problemsOf = (route: Route): ProblemCode[] => [...new Set([...alwaysPossible(route), ...route.problems])];
 
 const problemResponses = (route: Route): RouteConfig['responses'] => {
-  const byStatus = Map.groupBy(problemsOf(route), (code) => problems[code].status);
+  const byStatus = Map.groupBy(problemsOf(route), (code) => (route.dialect?.statusOf ?? Number)(problems[code].status));
   return Object.fromEntries([...byStatus].toSorted(([a], [b]) => a - b).map(([status, here]) => [status, {
     description: `${statusTexts[status] ?? 'Refused'}: ${here.map((code) => `\`${code}\``).join(', ')}`,
-    content: { 'application/problem+json': { schema: ProblemBody } },
+    content: route.dialect === undefined ? { 'application/problem+json': { schema: ProblemBody } } : { 'application/json': { schema: Open311Errors }, 'text/xml': { schema: Open311Errors } },
     'x-problem-codes': here,
   }]));
 };
@@ -46,6 +46,7 @@ const problemResponses = (route: Route): RouteConfig['responses'] => {
 const securityOf = (access: Access): Record<string, string[]> => {
   switch (access.kind) {
     case 'public': return {};
+    case 'key': return { apiKey: [] };
     case 'machine': return { machine: [access.scope] };
     case 'citizen': return { citizenSession: [] };
     case 'officer': return { officerSession: [] };
@@ -63,7 +64,7 @@ const requestOf = (route: Route): NonNullable<RouteConfig['request']> => ({
   ...(isEmptyObject(route.params) ? {} : { params: route.params as z.ZodObject }),
   ...(isEmptyObject(route.query) ? {} : { query: route.query as z.ZodObject }),
   ...(route.keyed ? { headers: z.object({ 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9_-]{8,64}$/).meta({ description: 'The same key and body give the same answer, once.' }) }) } : {}),
-  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body, ...examplesOf(route, 'body') } } } }),
+  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: route.body, ...examplesOf(route, 'body') } } } }),
 });
 
 const operation = (workflow: string, route: Route): RouteConfig => ({
@@ -75,7 +76,7 @@ const operation = (workflow: string, route: Route): RouteConfig => ({
     [route.ok.status]: {
       description: okTexts[route.ok.status],
       ...(route.ok.status === 302 ? { headers: { Location: { schema: { type: 'string' } } } } : {}),
-      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...examplesOf(route, 'answer') } } }),
+      ...(route.ok.body instanceof z.ZodUndefined ? {} : { content: { 'application/json': { schema: route.ok.body, ...examplesOf(route, 'answer') }, ...(route.dialect === undefined ? {} : { 'text/xml': { schema: route.ok.body } }) } }),
     },
     ...problemResponses(route),
   },
@@ -89,6 +90,7 @@ export const openApiDocument = () => {
   registry.registerComponent('securitySchemes', 'citizenSession', cookie('Session of a citizen, set by signing in with the national identity'));
   registry.registerComponent('securitySchemes', 'officerSession', cookie('Session of an officer, set by signing in with the province’s account'));
   registry.registerComponent('securitySchemes', 'machine', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Client credentials of an agency’s own system: `POST /oauth2/token` of the province’s sign-in with `grant_type=client_credentials`; scopes `dossiers/read`, `dossiers/write` and one `agency/<code>`' });
+  registry.registerComponent('securitySchemes', 'apiKey', { type: 'apiKey', in: 'query', name: 'api_key', description: 'A key the province gave to an Open311 client; in the form or in the query' });
   for (const [workflow, routes] of Object.entries(routesByWorkflow)) for (const route of routes) registry.registerPath(operation(workflow, route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -1,6 +1,6 @@
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import { FileType, MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
-import { MAX_MEDIA_BYTES, MediaType } from '../../shared/contracts/feedback-shapes.ts';
+import { MAX_MEDIA_BYTES, MediaType, mostCharacters } from '../../shared/contracts/feedback-shapes.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -26,8 +26,8 @@ const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSO
 
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
-  // a machine has its own client, and a redirect is followed by the browser: neither is called by a page
-  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok }) => ok.status !== 302 && access.some(({ kind }) => kind !== 'machine'));
+  // a machine has its own client, and so has an interface that others laid down; a redirect is followed by the browser: none is called by a page
+  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok, dialect }) => ok.status !== 302 && dialect === undefined && access.some(({ kind }) => kind !== 'machine'));
   const sentences = (name: string, codes: readonly ProblemCode[]): string => `export const ${name} = ${JSON.stringify(Object.fromEntries(codes.map((code) => [code, problems[code]])), null, 2)} as const;\n`;
   const ofBookings = ({ name }: Route): boolean => [...bookingRoutes, ...ticketRoutes].some((route) => route.name === name);
   const ofFeedback = ({ name }: Route): boolean => feedbackPublicRoutes.some((route) => route.name === name);
@@ -46,6 +46,7 @@ export const uploads = ${JSON.stringify({ maxBytes: MAX_FILE_BYTES, types: FileT
   const feedback = `${header}${object('feedbackRoutes', all.filter(ofFeedback))}
 ${sentences('mediaSentences', saidOfMedia)}
 export const media = ${JSON.stringify({ maxBytes: MAX_MEDIA_BYTES, types: MediaType.options })} as const;
+export const mostCharacters = ${mostCharacters};
 `;
   return [{ path: 'web/client/feedback-routes.gen.ts', text: feedback }, { path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/booking-routes.gen.ts', text: bookings }, { path: 'web/client/officer-routes.gen.ts', text: officers }, { path: 'web/client/files.gen.ts', text: files }];
 };

@@ -28,9 +28,12 @@ export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'citizen'; readonly rows: Rows }
   | { readonly kind: 'officer'; readonly roles: readonly Role[]; readonly rows: Rows }
-  | { readonly kind: 'machine'; readonly scope: string; readonly rows: Rows };
+  | { readonly kind: 'machine'; readonly scope: string; readonly rows: Rows }
+  /** whoever shows a key of the province in the request itself, as an interface laid down by others wants it; the use case knows the keys */
+  | { readonly kind: 'key'; readonly rows: Rows };
 
 export const anyone = (): Access => ({ kind: 'public' });
 export const citizen = (rows: Rows = 'own'): Access => ({ kind: 'citizen', rows });
 export const officer = (roles: readonly Role[], rows: Rows = 'own-agency'): Access => ({ kind: 'officer', roles, rows });
 export const machine = (scope: string, rows: Rows = 'own-agency'): Access => ({ kind: 'machine', scope, rows });
+export const keyHolder = (rows: Rows = 'none'): Access => ({ kind: 'key', rows });

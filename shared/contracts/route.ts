@@ -1,8 +1,21 @@
 import * as z from 'zod';
 import type { Access } from './access.ts';
+import type { ProblemBody } from './problem-body.ts';
 import type { ProblemCode } from './problems.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** How an interface that others laid down is written, where that is not our JSON and problem+json. Its address may end in `.json` or `.xml`. */
+export type Dialect = {
+  /** the element around an answer in XML */
+  readonly root: string;
+  /** what a member of a list is called in XML, by the name of the list */
+  readonly members: Readonly<Record<string, string>>;
+  /** a refusal as the interface wants it, and the status it knows for one of ours */
+  readonly refusal: (problem: ProblemBody) => { readonly root: string; readonly body: unknown };
+  readonly statusOf: (status: number) => number;
+};
+export const suffixes = ['json', 'xml'] as const;
 
 /** A route as data: functions serve it, CDK deploys it, OpenAPI documents it, the web calls it. */
 export type Route<
@@ -23,6 +36,9 @@ export type Route<
   readonly keyed: boolean;
   /** the largest body it takes, where that is more than the 256 KB of every route */
   readonly bodyBytes?: number;
+  /** the body comes as a form, `application/x-www-form-urlencoded`, instead of JSON */
+  readonly form?: true;
+  readonly dialect?: Dialect;
   readonly ok: { readonly status: 200 | 201 | 202 | 204 | 302; readonly body: O };
   readonly problems: readonly ProblemCode[];
   /** shown in the OpenAPI document, and carried out by a test */
@@ -39,6 +55,10 @@ type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O 
 const nothing = z.strictObject({});
 const noBody = z.undefined();
 type Nothing = typeof nothing;
+
+/** Every address a route answers at. A placeholder at the end takes the suffix of a format with it. */
+export const addressesOf = ({ path, dialect }: Pick<Route, 'path' | 'dialect'>): Route['path'][] =>
+  (dialect === undefined || path.endsWith('}') ? [path] : [path, ...suffixes.map((suffix) => `${path}.${suffix}` as const)]);
 
 /** Declares a route. What is left out is empty: no params, no query, no body, no idempotency key. */
 export const defineRoute = <

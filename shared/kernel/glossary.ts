@@ -36,6 +36,9 @@ export const glossary = {
   bookingCode: { vi: 'Mã đặt lịch', en: 'Booking code', never: { vi: ['mã hẹn', 'mã lịch hẹn'], en: ['booking number', 'reservation code'] } },
   ticketNumber: { vi: 'Số thứ tự', en: 'Number', never: { vi: ['số phiếu'], en: ['queue ticket', 'ticket number'] } },
   counter: { vi: 'Quầy', en: 'Counter' },
+  feedback: { vi: 'Phản ánh', en: 'Report', never: { vi: ['báo cáo sự cố', 'kiến nghị hiện trường'], en: ['incident report', 'service request'] } },
+  dispatcher: { vi: 'Điều phối', en: 'Dispatcher', never: { vi: ['điều hành viên'], en: ['triage officer'] } },
+  voice: { vi: 'Tiếng nói', en: 'Voice', never: { vi: ['lượt ủng hộ'], en: ['upvote'] } },
   history: { vi: 'Lịch sử', en: 'History' },
   operationsCentre: { vi: 'Trung tâm điều hành', en: 'Operations centre', never: { vi: ['trung tâm giám sát'], en: ['operations center', 'control room'] } },
 } as const satisfies Record<string, Term>;

@@ -52,6 +52,9 @@ export const localParts = (instant: Date): LocalParts => {
 /** The day an instant falls on in Việt Nam, `YYYY-MM-DD`. */
 export const localDate = (instant: Date): IsoDate => new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
 
+/** An instant as clocks of Việt Nam show it, with their offset: `2026-11-22T09:00:00+07:00`. */
+export const localTime = (instant: string): string => `${new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 19)}+07:00`;
+
 /** Days since 1970-01-01 of a civil date. */
 export const dayNumberOf = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
 

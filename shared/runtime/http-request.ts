@@ -29,7 +29,7 @@ const refuseTraps = (value: unknown, depth: number): void => {
   }
 };
 
-const bodyText = (event: HttpEvent, maxBytes: number): string => {
+const bodyText = (event: HttpEvent, maxBytes: number, unreadable: 'request-not-json' | 'request-not-form'): string => {
   const body = event.body ?? '';
   if (body.length > maxBytes * (event.isBase64Encoded ? 1.4 : 1)) throw new DomainError('request-too-large');
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
@@ -38,13 +38,13 @@ const bodyText = (event: HttpEvent, maxBytes: number): string => {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new DomainError('request-not-json');
+    throw new DomainError(unreadable);
   }
 };
 
 /** The JSON of a request; undefined where there is no body. Throws `request-too-large`, `request-not-json`, `request-invalid`. */
 export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unknown => {
-  const text = bodyText(event, maxBytes);
+  const text = bodyText(event, maxBytes, 'request-not-json');
   if (text === '') return undefined;
   if (!/^application\/json\s*(;|$)/i.test(event.headers?.['content-type'] ?? '')) throw new DomainError('request-not-json');
   let value: unknown;
@@ -57,14 +57,26 @@ export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unk
   return value;
 };
 
-/** The query as single values. A name given twice is refused: two readers would choose differently. */
-export const readQuery = (event: HttpEvent): Record<string, string> => {
+/** Names with single values. A name given twice is refused: two readers would choose differently. */
+const singleValues = (text: string, root: string): Record<string, string> => {
   const found = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(event.rawQueryString ?? '')) {
-    if (found.has(name)) throw new RequestInvalid([fieldError(`/query/${name.slice(0, 80)}`, 'field.twice')]);
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (found.has(name)) throw new RequestInvalid([fieldError(`${root}/${name.slice(0, 80)}`, 'field.twice')]);
     found.set(name, value);
   }
   return Object.fromEntries(found);
+};
+export const readQuery = (event: HttpEvent): Record<string, string> => singleValues(event.rawQueryString ?? '', '/query');
+
+/** The form of a request. A list is a name ending in brackets, again and again: its values are joined. Throws `request-too-large`, `request-not-form`, `request-invalid`. */
+export const readForm = (event: HttpEvent, maxBytes: number = maxBodyBytes): Record<string, string> => {
+  const text = bodyText(event, maxBytes, 'request-not-form');
+  if (text !== '' && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(event.headers?.['content-type'] ?? '')) throw new DomainError('request-not-form');
+  const fields = [...new URLSearchParams(text)];
+  if (fields.some(([name]) => forbiddenKeys.has(name))) throw new RequestInvalid([fieldError('/body', 'field.unknown')]);
+  const lists = Map.groupBy(fields.filter(([name]) => name.endsWith('[]')), ([name]) => name);
+  const single = new URLSearchParams(fields.filter(([name]) => !name.endsWith('[]'))).toString();
+  return { ...singleValues(single, '/body'), ...Object.fromEntries([...lists].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(', ')])) };
 };
 
 /** The path parameters, decoded. Malformed percent-encoding is the caller's mistake. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import httpRouter from '@middy/http-router';
 import type * as z from 'zod';
-import type { Route } from '../contracts/route.ts';
+import { addressesOf, type Route } from '../contracts/route.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
@@ -10,7 +10,7 @@ import { actorContext, actorFromAuthorizer, callerOf, requireAccess } from './ac
 import type { Actor } from './actor.ts';
 import { readCookies } from './cookies.ts';
 import { env } from './env.ts';
-import { readBody, readParams, readQuery, shaped } from './http-request.ts';
+import { readBody, readForm, readParams, readQuery, shaped } from './http-request.ts';
 import type { HttpEvent } from './http-request.ts';
 import { logger, traceOf } from './logger.ts';
 import { countRequest } from './metrics.ts';
@@ -20,6 +20,7 @@ import { Reply } from './reply.ts';
 import { isRequestKey, requestKeyOf } from './request-key.ts';
 import type { RequestKey } from './request-key.ts';
 import { waitedMilliseconds } from './waiting.ts';
+import { withoutSuffix, write, writtenAs, type Written } from './written.ts';
 
 /** A request as a use case's edge sees it: parsed, typed, allowed. */
 export type Call<P, Q, B> = {
@@ -38,14 +39,14 @@ export type Call<P, Q, B> = {
 };
 
 type Answer = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body?: string };
-type Request = { readonly correlationId: string; readonly now: Date; route: string; actor: Actor['kind'] };
+type Request = { readonly correlationId: string; readonly now: Date; route: string; actor: Actor['kind']; written?: Written | undefined };
 type Served = { readonly route: Route; readonly serve: (event: HttpEvent, request: Request) => Promise<Answer> };
 
 const header = (event: HttpEvent, name: string): string => event.headers?.[name] ?? '';
 
-/** A browser states the origin of every write; a page elsewhere cannot forge it. Machines hold no cookies to abuse. */
+/** A browser states the origin of every write; a page elsewhere cannot forge it. Machines hold no cookies to abuse, and where a key is shown none are looked at. */
 const requireOrigin = (route: Route, actor: Actor, event: HttpEvent): void => {
-  if (route.method === 'GET' || actor.kind === 'machine') return;
+  if (route.method === 'GET' || actor.kind === 'machine' || route.access.every(({ kind }) => kind === 'key')) return;
   if (header(event, 'origin') !== env('SITE_ORIGIN')) throw new DomainError('origin-refused');
 };
 
@@ -56,7 +57,7 @@ const keyOf = (route: Route, actor: Actor, event: HttpEvent, asked: { params: un
 };
 
 /** Nothing leaves that the contract does not name: unknown fields are dropped, another shape is our fault. */
-const answerOf = (route: Route, result: unknown, correlationId: string): Answer => {
+const answerOf = (route: Route, result: unknown, { correlationId, written }: Request): Answer => {
   const parts = result instanceof Reply ? result.parts : { body: result };
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...parts.headers, 'x-correlation-id': correlationId };
   if (parts.location !== undefined) headers['location'] = parts.location;
@@ -64,8 +65,9 @@ const answerOf = (route: Route, result: unknown, correlationId: string): Answer 
   if (parts.cookies) answer.cookies = [...parts.cookies];
   const body: unknown = route.ok.body.parse(parts.body);
   if (body !== undefined) {
-    headers['content-type'] = 'application/json; charset=utf-8';
-    answer.body = JSON.stringify(body);
+    const text = write(body, written);
+    headers['content-type'] = text.contentType;
+    answer.body = text.body;
   }
   return answer;
 };
@@ -73,11 +75,12 @@ const answerOf = (route: Route, result: unknown, correlationId: string): Answer 
 const problemAnswer = (error: unknown, request: Request): Answer => {
   const problem = toProblem(error, request.correlationId);
   if (problem.code === 'unexpected') logger.error('unexpected', { correlationId: request.correlationId, route: request.route, ...traceOf(error), code: error instanceof DomainError ? error.code : undefined });
-  return {
-    statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': request.correlationId, ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }) },
-    body: JSON.stringify(problem),
-  };
+  const headers = { 'cache-control': 'no-store', 'x-correlation-id': request.correlationId, ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }) };
+  if (request.written === undefined) return { statusCode: problem.status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' }, body: JSON.stringify(problem) };
+  const refusal = request.written.dialect.refusal(problem);
+  const text = write(refusal.body, request.written, refusal.root);
+  // the interface has no place for our code: who looks for it finds it beside the answer
+  return { statusCode: request.written.dialect.statusOf(problem.status), headers: { ...headers, 'content-type': text.contentType, 'x-problem-code': problem.code }, body: text.body };
 };
 
 /** Binds a route of the contracts to what answers it: the ok body, or `reply()` for cookies, a location or headers. */
@@ -91,15 +94,17 @@ export const on = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     const actor = actorFromAuthorizer(event.requestContext.authorizer?.lambda);
     request.route = route.name;
     request.actor = actor.kind;
+    request.written = writtenAs(route, event.requestContext.http.path);
     requireAccess(route.access, actor, now);
     requireOrigin(route, actor, event);
-    const params = shaped(route.params, '/params', readParams(event));
+    const named = readParams(event);
+    const params = shaped(route.params, '/params', route.dialect === undefined ? named : withoutSuffix(named));
     const query = shaped(route.query, '/query', readQuery(event));
-    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : readBody(event, route.bodyBytes));
+    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : (route.form ? readForm : readBody)(event, route.bodyBytes));
     const requestKey = keyOf(route, actor, event, { params, body });
     const cause: Cause = { actor: actor.kind === 'nobody' ? 'system' : actor.kind, correlationId, causationId: correlationId, now };
     const result = await handle({ params, query, body, actor, requestKey, now, correlationId, cause, headers: event.headers ?? {}, cookies: readCookies(event) });
-    return answerOf(route, result, correlationId);
+    return answerOf(route, result, request);
   },
 });
 
@@ -145,7 +150,7 @@ type Router = (event: HttpEvent, request: Request) => Promise<Answer>;
  */
 export const httpApi = (served: readonly Served[], clock: Clock = systemClock) => {
   const router = httpRouter({
-    routes: served.map(({ route, serve }) => ({ method: route.method, path: `/api${route.path}`, handler: serve as never })),
+    routes: served.flatMap(({ route, serve }) => addressesOf(route).map((path) => ({ method: route.method, path: `/api${path}`, handler: serve as never }))),
     notFoundResponse: () => { throw new DomainError('not-found'); },
   }) as unknown as Router;
   return async (event: HttpEvent): Promise<Answer> => {

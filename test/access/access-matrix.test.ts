@@ -25,13 +25,13 @@ const call = async (route: Route, { actor }: Pick<Caller, 'actor'>, headers: Sen
     version: '2.0', headers,
     requestContext: { http: { method: route.method, path: `/api${route.path.replace(/\{\w+\}/g, 'x')}` }, authorizer: { lambda: actorContext(actor) } },
   });
-  const code = answer.statusCode >= 400 ? (JSON.parse(answer.body ?? '{}') as { code: string }).code : undefined;
+  const code = answer.statusCode >= 400 ? (JSON.parse(answer.body ?? '{}') as { code?: string }).code ?? answer.headers['x-problem-code'] : undefined;
   return { reached, status: answer.statusCode, ...(code === undefined ? {} : { code }) };
 };
 
 /** What the contract says, read again and differently from the runner. */
 const declared = ({ access, ok }: Route, { actor, holds }: Caller): Awaited<ReturnType<typeof call>> => {
-  const ways = access.filter((way) => way.kind === 'public' || way.kind === actor.kind);
+  const ways = access.filter((way) => way.kind === 'public' || way.kind === 'key' || way.kind === actor.kind);
   const open = ways.some((way) => {
     if (way.kind === 'officer') return holds.some((role) => way.roles.includes(role));
     return way.kind !== 'machine' || (actor.kind === 'machine' && actor.scopes.includes(way.scope));
@@ -90,7 +90,7 @@ describe('a write says where it comes from', () => {
     return found;
   };
 
-  const byPeople = writes.filter(({ access }) => access.some(({ kind }) => kind !== 'machine'));
+  const byPeople = writes.filter(({ access }) => access.some(({ kind }) => kind !== 'machine' && kind !== 'key'));
   test.each(byPeople.map((route) => [route.name, route] as const))('%s', async (_, route) => {
     const caller = allowed(route);
     expect(await call(route, caller)).toEqual({ reached: true, status: route.ok.status });
@@ -112,6 +112,12 @@ test('a machine needs no origin: it holds no cookie that another page could send
   const machine: Caller = { name: 'machine', actor: { kind: 'machine', clientId: 'partner', scopes: ['dossiers/write', 'agency/H30.07'], agency: 'H30.07' }, holds: [] };
   expect(await call(route, machine, {})).toEqual({ reached: true, status: route.ok.status });
   expect(await call(route, { actor: { ...machine.actor, scopes: ['dossiers/writer'] } as Caller['actor'] })).toEqual({ reached: false, status: 403, code: 'not-allowed' });
+});
+
+test('whose key is in the request needs no origin: no cookie is looked at there, and the key is asked for before anything else', async () => {
+  const keyed = routes.filter(({ access }) => access.some(({ kind }) => kind === 'key'));
+  expect(keyed.map(({ name, access }) => [name, access])).toEqual([['postServiceRequest', [{ kind: 'key', rows: 'none' }]]]);
+  for (const route of keyed) expect(await call({ ...route, form: undefined } as never, { actor: { kind: 'nobody', why: 'signed-out' } }, {})).toEqual({ reached: true, status: route.ok.status });
 });
 
 test('the matrix notices a declaration that is not kept', async () => {

@@ -11,6 +11,7 @@ import { startProvince, stopProvince, type Province } from '../../infra/local/pr
 import { busyQueue } from './busy-queue.ts';
 import { counters } from './counters.ts';
 import { actUnits } from './act-units.ts';
+import { classifier } from './classifier.ts';
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
 import { filing } from './filing.ts';
@@ -30,6 +31,7 @@ const measures: readonly Measure[] = [
   { name: 'cold start', of: coldStart },
   { name: 'first request', of: firstRequest },
   { name: 'counters', of: counters },
+  { name: 'classifier', of: classifier },
   { name: 'register', of: registerFiles },
   { name: 'write units', on: writeUnits },
   { name: 'write units of acts', on: actUnits },

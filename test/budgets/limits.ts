@@ -11,9 +11,9 @@ export const forbiddenInFunctions: Readonly<Record<string, RegExp>> = {
 
 /** JavaScript of a page in kilobytes (1,000 bytes) after gzip, everything its first view loads, by its name in the asset manifest. */
 export const scriptKilobytes: Readonly<Record<string, number>> = {
-  frame: 15, home: 15, procedures: 15, procedure: 15, track: 15, verify: 15, waiting: 15, 'sign-in-failed': 15,
+  frame: 15, home: 15, procedures: 15, procedure: 15, track: 15, verify: 15, waiting: 15, 'sign-in-failed': 15, feedback: 15,
   // the form and the own dossiers act on behalf of a signed-in person
-  apply: 35, mine: 35, booking: 23, desk: 100, operations: 80, directory: 60,
+  apply: 35, mine: 35, booking: 23, report: 35, desk: 100, operations: 80, directory: 60,
 };
 /** A part of the desk that is loaded when it is opened. */
 export const lazyKilobytes = 40;
@@ -32,6 +32,9 @@ export const figuresMilliseconds = 2000;
 /** The register of a month of 3,000 lines as a file: made beside the desk, while an officer waits. */
 export const registerSeconds = 60;
 export const boardMilliseconds = { made: 50, seen: 10 } as const;
+
+/** The model that classifies reports: its file, from the file to the first answer in a new process, and each text after that. */
+export const classifierLimits = { kilobytes: 300, loadMilliseconds: 15, microseconds: 100 } as const;
 
 /** Kilobytes after gzip with 2,000 procedures, and of the page of 30 cases of 70 papers: half a second and less on slow 4G (1.6 Mbit/s). */
 export const catalogueKilobytes = { list: 80, searchIndex: 50, procedure: 12 } as const;

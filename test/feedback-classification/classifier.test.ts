@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { fold } from '../../shared/kernel/vietnamese-text.ts';
@@ -8,12 +9,12 @@ import { classify, modelFile } from '../../functions/feedback-classification/cla
 import { linesOf, longestLine } from '../../functions/feedback-classification/classifier/lines.ts';
 import { headerHash, ModelHeader, readModel, sha256 } from '../../functions/feedback-classification/classifier/model-file.ts';
 import { readText } from '../../functions/feedback-classification/classifier/read-text.ts';
+import { classifierLimits } from '../budgets/limits.ts';
 import { readCorpus } from '../../functions/feedback-classification/training/corpus.ts';
 import type { LabelledText } from '../../functions/feedback-classification/training/corpus.ts';
 import { modelCard } from '../../functions/feedback-classification/training/model-card.ts';
 import type { Figures } from '../../functions/feedback-classification/training/model-card.ts';
 import { corpusHash } from '../../functions/feedback-classification/training/train-model.ts';
-import { readFileSync } from 'node:fs';
 
 const card = readFileSync(new URL('../../functions/feedback-classification/classifier/MODEL-CARD.md', import.meta.url), 'utf8');
 
@@ -93,7 +94,7 @@ describe('reading a text', () => {
 describe('the model’s file', () => {
   it('is small, and is what its card and figures speak of', () => {
     const file = modelFile(), { header } = readModel(file);
-    expect(file.length).toBeLessThanOrEqual(300 * 1024);
+    expect(file.length).toBeLessThanOrEqual(classifierLimits.kilobytes * 1024);
     expect({ sha256: sha256(file), bytes: file.length }).toEqual(figures.model);
     expect(card).toBe(modelCard(header, figures as unknown as Figures));
   });

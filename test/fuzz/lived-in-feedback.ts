@@ -1,3 +1,4 @@
+import { apiKeyRepository } from '../../functions/feedback-classification/api-key.repository.ts';
 import { mediaKey, trackingKey } from '../../functions/feedback-classification/feedback.keys.ts';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
     return uploadId;
   };
   const photos = await Promise.all([...owners, ...owners].map(photo));
+  const apiKey = await apiKeyRepository(table).give('may-thu', 1_000_000, new Date());
   const scenes: Known[] = [];
   let other = '';
   for (const life of lives) {
@@ -51,7 +53,7 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
     scenes.push({
       ...common, feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
       text: [text], place: [place], category: ['waste', 'noise'], agency: ['H30.19.01', 'H30.08'], agencyCode: ['H30.19.01', 'H30.01'], contentType: ['image/jpeg', 'video/mp4'], reason: ['Chưa rõ chỗ nào.', 'spam', 'insufficient'], officerId: ['officer-field-officer'],
-      device: ['thiet-bi-0000000001'], contact: [{}], happenedAt: ['2026-11-19T08:00:00+07:00'], doneBy: ['2026-11-25T10:00:00.000Z'], lat: [String(place.lat)], long: [String(place.long)], zoom: ['12'], x: ['3247'], y: ['1937'], from: ['2026-11-01'], to: ['2026-11-30'], area: ['31321'], words: ['Cảm ơn.'], stars: [1, 5],
+      device: ['thiet-bi-0000000001'], contact: [{}], happenedAt: ['2026-11-19T08:00:00+07:00'], doneBy: ['2026-11-25T10:00:00.000Z'], lat: [String(place.lat)], long: [String(place.long)], zoom: ['12'], x: ['3247'], y: ['1937'], from: ['2026-11-01'], to: ['2026-11-30'], area: ['31321'], words: ['Cảm ơn.'], stars: [1, 5], api_key: [apiKey], service_code: ['waste'], serviceCode: ['waste'], description: [text], address_string: [place.words], address_id: [''], media_url: [''], serviceRequestId: [receipt['trackingCode']], token: [receipt['trackingCode']], service_request_id: [receipt['trackingCode']], status: ['open', 'open,closed'], start_date: ['', '2026-11-01'], end_date: ['', '2026-11-30'], jurisdiction_id: ['', 'haugiang.gov.vn'], phone: ['0900000001'], email: ['congdan01@example.vn'],
       rules: [[], [{ id: 'cho', name: 'Rác ở chợ', priority: 10, categories: ['waste'], asset: 'chợ', to: { agency: 'H30.10' } }]], version: [0],
       tasks: [[{ agency: 'H30.19.01', text: 'Dọn rác.' }, { agency: 'H30.08', text: 'Đặt biển.' }]],
     });

@@ -42,11 +42,15 @@ const queryOf = ({ schemas, ...making }: Request): string => {
 const bodyOf = ({ schemas, ...making }: Request): string | undefined => {
   const { random, wild } = making;
   if (random.chance(wild / 3)) return random.pick(badBodies);
+  if (schemas.body !== undefined && making.route.form) {
+    const fields = valueFor(schemas.body, making) as Record<string, unknown> | null;
+    return Object.entries(fields ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
+  }
   return schemas.body === undefined ? undefined : withRawNumbers(JSON.stringify(valueFor(schemas.body, making)) ?? '');
 };
 
-const headersOf = ({ random, wild, known }: Request, siteOrigin: string): Record<string, string> => {
-  const headers: Record<string, string> = { origin: siteOrigin, 'content-type': 'application/json', 'idempotency-key': `key-${random.below(1e9).toString(36).padStart(8, '0')}` };
+const headersOf = ({ random, wild, known, route }: Request, siteOrigin: string): Record<string, string> => {
+  const headers: Record<string, string> = { origin: siteOrigin, 'content-type': route.form ? 'application/x-www-form-urlencoded' : 'application/json', 'idempotency-key': `key-${random.below(1e9).toString(36).padStart(8, '0')}` };
   if (random.chance(wild)) headers['origin'] = random.pick(['null', 'https://evil.example', '', `${siteOrigin}.evil.example`]);
   if (random.chance(wild)) headers['idempotency-key'] = random.pick(['', 'short', 'x'.repeat(65), 'khóa-chống-trùng', 'a b c d e f', ...textTraps.slice(0, 3)]);
   if (random.chance(wild)) headers['content-type'] = random.pick(['text/plain', '', 'application/json; charset=utf-16', 'multipart/form-data', 'application/jsonp']);

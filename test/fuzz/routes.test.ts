@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemsOf } from '../../infra/generate/openapi.ts';
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
+import { Open311Errors } from '../../shared/contracts/open311.ts';
 import { problems } from '../../shared/contracts/problems.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { citizenToken, officerToken } from '../identity/issued-tokens.ts';
@@ -45,13 +46,14 @@ const send = async (route: Route, { path, ...rest }: GeneratedRequest) => {
 const isFault = ({ statusCode, body = '{}', headers }: Awaited<ReturnType<typeof send>>): boolean => {
   if (statusCode >= 500) return true;
   if (/\bat .+\.m?[jt]s:\d+|node_modules|DynamoDB/.test(body)) return true;
+  if (statusCode >= 400 && headers['x-problem-code'] !== undefined) return !Object.hasOwn(problems, headers['x-problem-code']) || !Open311Errors.safeParse(JSON.parse(body)).success;
   const { code, correlationId } = JSON.parse(body) as { code?: string; correlationId?: string };
   return statusCode >= 400 && (!Object.hasOwn(problems, code ?? '') || correlationId !== headers['x-correlation-id']);
 };
 
 /** A refusal the contract does not announce: nobody who reads the OpenAPI document could be ready for it. An address that is not the route's is nobody's. */
-const unannounced = (route: Route, { path }: GeneratedRequest, { statusCode, body = '{}' }: Awaited<ReturnType<typeof send>>): string | undefined => {
-  const { code = '' } = JSON.parse(statusCode < 400 ? '{}' : body) as { code?: string };
+const unannounced = (route: Route, { path }: GeneratedRequest, { statusCode, body = '{}', headers }: Awaited<ReturnType<typeof send>>): string | undefined => {
+  const { code = headers['x-problem-code'] ?? '' } = JSON.parse(statusCode < 400 ? '{}' : body) as { code?: string };
   const itsAddress = new RegExp(`^/api${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
   return code === '' || (problemsOf(route) as string[]).includes(code) || (code === 'not-found' && !itsAddress) ? undefined : code;
 };

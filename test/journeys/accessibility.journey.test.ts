@@ -27,6 +27,8 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/kiem-chung/': (page) => page.locator('h1').waitFor(),
   '/man-hinh-cho/?co-quan=H30.19.01': (page) => page.locator('.hall-wait').waitFor(),
   '/dat-lich/': (page) => page.locator('input[name=ngay]').first().waitFor(),
+  '/phan-anh/': (page) => page.locator('h1').waitFor(),
+  '/phan-anh/gui/': (page) => page.locator('#loai').waitFor(),
   '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
   '/thong-ke': (page) => page.locator('h1').waitFor(),
   [`/thong-ke/${localDate(new Date()).slice(0, 7)}/chi-so-766`]: (page) => page.locator('h1').waitFor(),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { postFor } from '../../shared/runtime/actor.ts';
@@ -7,6 +8,8 @@ import { env, jsonEnv, optionalEnv } from '../../shared/runtime/env.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { fingerprintOf } from '../../shared/runtime/request-key.ts';
 import { put, update } from '../../shared/runtime/transaction.ts';
+import { toXml } from '../../shared/runtime/xml.ts';
+import { elementsOf } from '../support/xml.ts';
 import { citizen, officer } from './events.ts';
 
 const now = new Date('2026-11-22T02:00:00Z');
@@ -78,5 +81,21 @@ describe('writes', () => {
     expect(fingerprintOf({ a: 1, b: [{ c: 1, d: 2 }] })).toBe(fingerprintOf({ b: [{ d: 2, c: 1 }], a: 1 }));
     expect(fingerprintOf({ a: [1, 2] })).not.toBe(fingerprintOf({ a: [2, 1] }));
     expect(fingerprintOf(undefined)).not.toBe(fingerprintOf(null));
+  });
+});
+
+describe('plain data as XML', () => {
+  test('any text comes back as it was, but for what XML cannot hold', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      // oxlint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
+      const holdable = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+      expect(elementsOf(toXml('a', { b: text }, {})).children).toEqual([{ name: 'b', text: holdable, children: [] }]);
+    }), { seed: 20261123, numRuns: 500 });
+    expect(elementsOf(toXml('a', { b: '</b><script>&lt;"\u0000\ud800' }, {})).children[0]?.text).toBe('</b><script>&lt;"\ufffd');
+  });
+  test('members of a list have their name, what is nothing is empty, what is not there is left out', () => {
+    expect(toXml('services', [{ code: 1, open: true, none: null, gone: undefined, values: [{ key: 'x' }, { key: '' }], others: ['y'] }], { services: 'service', values: 'value' }))
+      .toBe('<?xml version="1.0" encoding="utf-8"?>\n<services><service><code>1</code><open>true</open><none/><values><value><key>x</key></value><value><key/></value></values><others><item>y</item></others></service></services>\n');
+    expect(toXml('services', [], {})).toBe('<?xml version="1.0" encoding="utf-8"?>\n<services/>\n');
   });
 });

@@ -60,3 +60,4 @@ export const mediaSentences = {
 } as const;
 
 export const media = {"maxBytes":20971520,"types":["image/jpeg","image/png","video/mp4"]} as const;
+export const mostCharacters = 5000;

@@ -1,7 +1,7 @@
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import type { Answer } from './contract-types.ts';
 
-type PublicRoute = 'getPromise' | 'trackDossier' | 'verifyHistory' | 'getProcedure' | 'listAgencies' | 'getWaitingBoard';
+type PublicRoute = 'getPromise' | 'trackDossier' | 'verifyHistory' | 'getProcedure' | 'listAgencies' | 'getWaitingBoard' | 'getFeedback' | 'verifyFeedback' | 'getFeedbackMedia' | 'listFeedback' | 'listFeedbackCategories' | 'getFeedbackTile' | 'getFeedbackFigures';
 type Outcome<B> = { readonly ok: true; readonly body: B } | { readonly ok: false; readonly problem: ProblemBody };
 
 const ANSWER_WITHIN_MS = 30_000;

@@ -31,8 +31,8 @@ export type Method = 'logistic+bayes' | 'logistic' | 'hinge' | 'bayes';
 export interface Fitted { readonly vocabulary: Vocabulary; readonly heads: Readonly<Record<Question, Linear>> }
 
 /** Rare labels count more than their number: missing an emergency is worse than calling a person once too often. */
-const labelWeights: Readonly<Record<string, number>> = { urgent: 2, emergency: 4 };
-const scopeWeight = 3;
+const labelWeights: Readonly<Record<string, number>> = { urgent: 3, emergency: 6 };
+const scopeWeight = 6;
 
 /** A category another good dispatcher could have chosen has a part of the target. */
 const targetOf = ({ labels, accepted }: LabelledText, question: Question): Float32Array => {

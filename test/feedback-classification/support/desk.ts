@@ -1,4 +1,5 @@
 import { deskHandlers } from '../../../functions/feedback-classification/desk-handlers.ts';
+import { apiKeyRepository } from '../../../functions/feedback-classification/api-key.repository.ts';
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
 import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { feedbackRepository } from '../../../functions/feedback-classification/feedback.repository.ts';
@@ -56,7 +57,7 @@ export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abst
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
   feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), ...changes,
+  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 export const apiOn = (deps: FeedbackDeps, clock: () => Date = () => monday) => {

@@ -38,28 +38,24 @@ const Found = ({ dossier }: { readonly dossier: TrackingView }) => {
 
 /** The page becomes the page of this dossier: its heading, and no form in the way. */
 const announce = (code: string): void => {
-  const heading = document.querySelector('h1');
-  const whole = document.createElement('span');
-  whole.className = 'nowrap';
-  whole.textContent = code;
-  heading?.replaceChildren(t('dossierOf', { code: '' }), whole);
+  document.querySelector('h1')?.replaceChildren(t('dossierOf', { code: '' }), Object.assign(document.createElement('span'), { className: 'nowrap', textContent: code }));
   document.title = t('dossierOf', { code });
-  for (const id of ['dan', 'ma-mau']) document.getElementById(id)?.remove();
+  for (const part of document.querySelectorAll('#dan, #ma-mau')) part.remove();
 };
 
 const Tracking = ({ code }: { readonly code: string }) => {
   const [dossier, setDossier] = useState<TrackingView>();
   const [problem, setProblem] = useState<ProblemBody>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  const read = (): void => {
     setProblem(undefined);
     void readPublic('trackDossier', `/track/${code}`).then((answer) => {
       if (!answer.ok) { setProblem(answer.problem); return; }
       announce(code);
       setDossier(answer.body);
     });
-  }, [code, attempt]);
-  if (problem !== undefined) return <ProblemNotice problem={problem} {...(problem.code === 'tracking-code-unknown' ? { title: t('dossierOf', { code }) } : { onRetry: () => { setAttempt(attempt + 1); } })} />;
+  };
+  useEffect(read, [code]);
+  if (problem !== undefined) return <ProblemNotice problem={problem} {...(problem.code === 'tracking-code-unknown' ? { title: t('dossierOf', { code }) } : { onRetry: read })} />;
   return dossier === undefined ? <Skeleton lines={8} /> : <Found dossier={dossier} />;
 };
 

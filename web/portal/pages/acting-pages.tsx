@@ -13,17 +13,17 @@ import { CodeForm } from './code-form.tsx';
 import { renderDocument } from './document.tsx';
 import type { PageContext } from './procedure.tsx';
 
-type ActingPage = { readonly path: string; readonly island: string; readonly title: string; readonly lead?: string; readonly description: string; readonly form?: ComponentChildren; readonly ownHeading?: boolean; readonly unlisted?: boolean };
+type ActingPage = { readonly path: string; readonly island: string; readonly title: string; readonly lead?: string; readonly description: string; readonly form?: ComponentChildren; readonly ownHeading?: boolean; readonly unlisted?: boolean; /** what makes it an app on a phone */ readonly manifest?: string };
 
 /** A page whose island does the work: heading and what it is for are there before the script, and without it. */
-const renderActingPage = (page: ActingPage, { lang, assets }: PageContext): string => renderDocument(
+export const renderActingPage = (page: ActingPage, { lang, assets }: PageContext): string => renderDocument(
   <PageShell language={lang} path={page.path}>
     {page.ownHeading !== true && <h1>{page.title}</h1>}
     {page.lead !== undefined && <p class="lead measure" id="dan">{page.lead}</p>}
     {page.form}
     <div id={page.island}>{page.ownHeading === true && <h1>{page.title}</h1>}<noscript><p>{frameText(lang)('noScript')}</p></noscript></div>
   </PageShell>,
-  { lang, path: page.path, title: page.title, description: page.description, assets, unlisted: page.unlisted === true },
+  { lang, path: page.path, title: page.title, description: page.description, assets, unlisted: page.unlisted === true, manifest: page.manifest },
 );
 
 export const renderTrackPage = (context: PageContext): string => {
