@@ -29,7 +29,7 @@ const entries: Record<string, string> = {
   directory: 'admin/main.tsx',
 };
 
-const shared = /node_modules\/preact\/|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|dossier-status)|no-schemas|plain-import/;
+const shared = /node_modules\/preact\/|web\/(client\/(read-public|signed-in-mark)|components\/(language|button|notice|problem-notice|line-drawing|notice-shapes|skeleton|status-tag)|messages\/(common|translator)|format\/(dates|addresses|status)|portal\/(islands\/(start|code-form)|tracking-code))|kernel\/(vietnam-time|ids|status-names)|no-schemas|plain-import/;
 const aboutDossiers = /web\/(components\/(timeline|clock-bar|qr-code)|messages\/(clock|dossier)\.|portal\/(dossier-steps|islands\/dossier-progress))/;
 
 const fields = /web\/(components\/(field|form-text|icon|icon-shapes|radios)\.|messages\/form\.)/;

@@ -1,39 +1,13 @@
-import { GetAgency, GetAgencyCalendar, GetCalendar, PublishAgencyCalendar, ListAgencies, PublishCalendar, RegisterAgencies } from '../../shared/contracts/directory.ts';
-import { factsOn } from '../../shared/kernel/agency-tree.ts';
-import { DomainError } from '../../shared/kernel/domain-error.ts';
-import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { GetCalendar } from '../../shared/contracts/directory.ts';
 import { rehearsingOfficer } from '../../shared/runtime/actor.ts';
-import { httpApi, on, rehearsal } from '../../shared/runtime/http.ts';
+import { httpApi, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
-import { agencyNamed } from './agency.ts';
+import { agencyHandlers } from './agency-handlers.ts';
 import { apiDeps } from './deps.ts';
-import { peopleHandlers, signedBy } from './people-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 
 const deps = apiDeps();
 
-export const handler = httpApi([
-  on(ListAgencies, async ({ query: { level, on: day } }) => {
-    const all = await deps.allAgencies();
-    const there = day === undefined ? all : all.flatMap((agency) => factsOn(agency, day) ?? []);
-    return { items: level === undefined ? there : there.filter((agency) => agency.level === level) };
-  }),
-  on(GetAgency, async ({ params, query: { on: day }, now }) => {
-    const all = await deps.allAgencies();
-    const agency = agencyNamed(all, params.agency, day ?? localDate(now));
-    if (agency === undefined || (day !== undefined && factsOn(agency, day) === undefined)) throw new DomainError('agency-not-found');
-    const predecessors = all.flatMap(({ code, name, successors = [] }) => successors.flatMap((one) => (one.code === agency.code ? [{ code, name, from: one.from }] : [])));
-    return { agency, predecessors };
-  }),
-  on(GetCalendar, async ({ query: { agency } }) => {
-    const calendar = await deps.calendarOf(agency);
-    if (!calendar) throw new DomainError('calendar-not-published');
-    return calendar;
-  }),
-  on(GetAgencyCalendar, async ({ params }) => (await deps.agencyCalendar(params.agency)) ?? { weekly: [], days: [] }),
-  on(RegisterAgencies, ({ body, query, actor, cause, now }) => deps.registerAgencies({ ...body, preview: query.preview === 'yes', by: signedBy(actor, now) }, cause)),
-  on(PublishCalendar, ({ body, query, cause }) => deps.publishCalendar({ calendar: body, preview: query.preview === 'yes' }, cause)),
-  on(PublishAgencyCalendar, ({ params, body, query, cause }) => deps.publishAgencyCalendar({ agency: params.agencyCode, calendar: body, preview: query.preview === 'yes' }, cause)),
-  ...peopleHandlers(deps),
-]);
+export const handler = httpApi([...agencyHandlers(deps), ...peopleHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetCalendar, params: {}, actor: rehearsingOfficer }));

@@ -8,12 +8,12 @@ import type { Cause } from '../../shared/runtime/outbox.ts';
 import { againOnClash } from './again-on-clash.ts';
 import { rightsOf } from './delegate-post.ts';
 import { orphaned, revoked } from './delegation.ts';
-import { reversedPosts, samePosts } from './person.ts';
+import { newlyOverlapping, reversedPosts, samePosts } from './person.ts';
 import type { Person } from './person.ts';
 import type { AgencyStore, DelegationStore, PersonStore } from './ports.ts';
 
 type Deps = { readonly people: Pick<PersonStore, 'byUsername' | 'appoint'>; readonly agencies: Pick<AgencyStore, 'named'>; readonly delegations: Pick<DelegationStore, 'givenBy'> };
-type Command = { readonly username: string; readonly name: string; readonly posts: readonly Post[]; readonly by: string };
+type Command = { readonly username: string; readonly name: string; readonly posts: readonly Post[]; readonly by: string; /** posts of agencies that became one may run side by side */ readonly joined?: true };
 
 const requireDates = (posts: readonly Post[]): void => {
   const pointers = reversedPosts(posts).map((place) => `/body/posts/${place}/to`);
@@ -29,15 +29,17 @@ const requireAgencies = async ({ agencies }: Deps, posts: readonly Post[]): Prom
 /**
  * Sets the name and all posts of a person. Changed posts end the sessions opened with the former ones; a person who is
  * new has none to end, and the same content again changes nothing. A delegation ends with the post it is of, and with it
- * the sessions of who exercised it. Throws `agency-unknown`.
+ * the sessions of who exercised it. Throws `agency-unknown`, `post-overlaps`.
  */
-export const appointPerson = (deps: Deps) => async ({ username, name, posts, by }: Command, cause: Cause): Promise<Person> => {
+export const appointPerson = (deps: Deps) => async ({ username, name, posts, by, joined }: Command, cause: Cause): Promise<Person> => {
   requireDates(posts);
   await requireAgencies(deps, posts);
   return againOnClash(async () => {
     const before = await deps.people.byUsername(username);
     const asBefore = before !== undefined && samePosts(before.posts, posts);
     if (asBefore && before.name === name) return before;
+    const twice = joined === true ? [] : newlyOverlapping(before?.posts ?? [], posts);
+    if (twice.length > 0) throw new DomainError('post-overlaps', undefined, { pointers: twice.map((place) => `/body/posts/${place}/from`) });
     const kept = { ...(before?.email === undefined ? {} : { email: before.email }), ...(asBefore ? (before.rightsAt === undefined ? {} : { rightsAt: before.rightsAt }) : { rightsAt: cause.now.toISOString() }) };
     const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1, ...kept };
     const ended = asBefore || before === undefined ? [] : orphaned(await deps.delegations.givenBy(username), posts, localDate(cause.now)).map((one) => revoked(one, by, cause.now));

@@ -9,6 +9,7 @@ import { claimsOf } from './claims-of.ts';
 import { delegatePost, revokeDelegation } from './delegate-post.ts';
 import { agencyStore, calendarStore } from './directory.repository.ts';
 import { delegationStore, personStore } from './people.repository.ts';
+import type { AgencyStore, CalendarStore, DelegationStore, PersonStore } from './ports.ts';
 import { publishAgencyCalendar, publishCalendar } from './publish-calendar.ts';
 import { registerAgencies } from './register-agencies.ts';
 import { setWorkEmail } from './set-work-email.ts';
@@ -16,25 +17,30 @@ import { applyReorganisation, previewReorganisation } from './reorganise.ts';
 
 const table = () => openTable(env('TABLE_NAME'));
 
-export const apiDeps = () => {
+type Stores = { readonly agencies: AgencyStore; readonly calendars: CalendarStore; readonly people: PersonStore; readonly delegations: DelegationStore };
+
+/** What the routes of the directory do, over its stores. */
+export const directoryOn = ({ agencies, calendars, people, delegations }: Stores) => ({
+  allAgencies: async () => (await agencies.tree()).agencies.map(({ agency }) => agency),
+  calendarOf: async (agency?: string) => {
+    const [province, own] = await Promise.all([calendars.current(), agency === undefined ? undefined : calendars.currentOf(agency)]);
+    return province === undefined || own === undefined ? province?.spec : calendarOf(province.spec, own.own);
+  },
+  agencyCalendar: async (agency: string) => (await calendars.currentOf(agency))?.own,
+  registerAgencies: registerAgencies({ agencies }),
+  publishCalendar: publishCalendar({ calendars }),
+  publishAgencyCalendar: publishAgencyCalendar({ calendars, agencies }),
+  appointPerson: appointPerson({ people, agencies, delegations }),
+  delegatePost: delegatePost({ people, delegations }),
+  revokeDelegation: revokeDelegation({ people, delegations }),
+  setWorkEmail: setWorkEmail({ people }),
+  people, delegations,
+});
+export type Directory = ReturnType<typeof directoryOn>;
+
+export const apiDeps = (): Directory => {
   const own = table();
-  const [agencies, calendars, people, delegations] = [agencyStore(own), calendarStore(own), personStore(own), delegationStore(own)];
-  return {
-    allAgencies: async () => (await agencies.tree()).agencies.map(({ agency }) => agency),
-    calendarOf: async (agency?: string) => {
-      const [province, own] = await Promise.all([calendars.current(), agency === undefined ? undefined : calendars.currentOf(agency)]);
-      return province === undefined || own === undefined ? province?.spec : calendarOf(province.spec, own.own);
-    },
-    agencyCalendar: async (agency: string) => (await calendars.currentOf(agency))?.own,
-    registerAgencies: registerAgencies({ agencies }),
-    publishCalendar: publishCalendar({ calendars }),
-    publishAgencyCalendar: publishAgencyCalendar({ calendars, agencies }),
-    appointPerson: appointPerson({ people, agencies, delegations }),
-    delegatePost: delegatePost({ people, delegations }),
-    revokeDelegation: revokeDelegation({ people, delegations }),
-    setWorkEmail: setWorkEmail({ people }),
-    people, delegations,
-  };
+  return directoryOn({ agencies: agencyStore(own), calendars: calendarStore(own), people: personStore(own), delegations: delegationStore(own) });
 };
 
 export const reorganisationDeps = () => {

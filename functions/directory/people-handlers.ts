@@ -7,7 +7,7 @@ import { isHeld, postFor } from '../../shared/runtime/actor.ts';
 import type { Actor, Officer } from '../../shared/runtime/actor.ts';
 import { on } from '../../shared/runtime/http.ts';
 import type { Delegation } from './delegation.ts';
-import type { apiDeps } from './deps.ts';
+import type { Directory } from './deps.ts';
 import type { Person } from './person.ts';
 
 const officerOf = (actor: Actor): Officer => {
@@ -33,7 +33,7 @@ const delegationView = ({ delegationId, holder, delegate, agency, role, from, to
 });
 
 /** What answers the routes of people, their posts and their delegations. */
-export const peopleHandlers = (deps: ReturnType<typeof apiDeps>) => [
+export const peopleHandlers = (deps: Directory) => [
   on(AppointPerson, async ({ params, body, actor, cause, now }) => addressedView(await deps.appointPerson({ ...params, ...body, by: signedBy(actor, now) }, cause))),
   on(SetWorkEmail, async ({ params, body, actor, cause, now }) => addressedView(await deps.setWorkEmail({ ...params, ...body, by: signedBy(actor, now) }, cause))),
   on(GetPerson, async ({ params }) => {

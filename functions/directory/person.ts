@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Post } from '../../shared/contracts/access.ts';
+import { overlap } from '../../shared/kernel/agency-tree.ts';
 import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 
 /** Somebody who works for the province, with every post held, past ones included. */
@@ -27,3 +28,14 @@ export const postsFrom = <P extends Post>(posts: readonly P[], day: IsoDate): P[
 
 /** The places of posts that end before they begin. */
 export const reversedPosts = (posts: readonly Post[]): number[] => posts.flatMap((post, place) => (post.to !== undefined && post.to < post.from ? [place] : []));
+
+const validity = ({ from, to }: Post) => ({ validFrom: from, validTo: to });
+const pairOf = (one: Post, other: Post): string => `${one.agency} ${one.role} ${one.from} ${other.from}`;
+const overlapping = (posts: readonly Post[]): { readonly place: number; readonly pair: string }[] => posts.flatMap((post, place) => posts.slice(0, place)
+  .filter((other) => other.agency === post.agency && other.role === post.role && overlap(validity(other), validity(post))).map((other) => ({ place, pair: pairOf(other, post) })));
+
+/** The places of posts that run beside the same post, and did not before: what stood so already can still be revoked. */
+export const newlyOverlapping = (before: readonly Post[], posts: readonly Post[]): number[] => {
+  const known = new Set(overlapping(before).map(({ pair }) => pair));
+  return [...new Set(overlapping(posts).filter(({ pair }) => !known.has(pair)).map(({ place }) => place))];
+};

@@ -112,7 +112,7 @@ export const applyReorganisation = (deps: Deps) => async (reorganising: Reorgani
   const changed: Person[] = [];
   for (const person of people) {
     if (timeIsUp()) break;
-    await deps.appointPerson({ username: person.username, name: person.name, posts: postsAfter(plan, person.posts), by }, cause);
+    await deps.appointPerson({ username: person.username, name: person.name, posts: postsAfter(plan, person.posts), by, joined: true }, cause);
     changed.push(person);
   }
   return { done: whole && changed.length === people.length, registered: set.map(({ code }) => code), dissolved: ended.map(({ code }) => code), ...countsOf(plan, changed), undecided };

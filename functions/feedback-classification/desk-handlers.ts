@@ -1,4 +1,4 @@
-import { AcceptFeedback, AnswerFeedback, ApproveAnswer, AssignFeedback, ChangeFeedback, ExtendFeedback, feedbackDeskRoles, GetDeskMedia, GetDeskUpload, GetFeedbackQueue, HandBackFeedback, ListFeedbackOfficers, MergeFeedback, OpenFeedback, PublishFeedback, RefuseFeedback, ReportByHotline, ReportFeedbackProgress, RequestDeskMedia, ReturnAnswer, RouteFeedback, SendBackAnswer, SplitFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { AcceptFeedback, AnswerFeedback, ApproveAnswer, AssignFeedback, ChangeFeedback, ExtendFeedback, feedbackDeskRoles, GetDeskMedia, GetDeskUpload, GetFeedbackQueue, HandBackFeedback, ListDeskNearby, ListFeedbackOfficers, MergeFeedback, OpenFeedback, PublishFeedback, RefuseFeedback, ReportByHotline, ReportFeedbackProgress, RequestDeskMedia, ReturnAnswer, RouteFeedback, SendBackAnswer, SplitFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { MAX_MEDIA_BYTES, MediaType, type DeskFeedbackView } from '../../shared/contracts/feedback-shapes.ts';
 import type * as z from 'zod';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
@@ -8,6 +8,7 @@ import { on } from '../../shared/runtime/http.ts';
 import { getUpload, requestUpload } from '../../shared/runtime/uploads/request-upload.ts';
 import { mergeFeedback, splitFeedback } from './join-and-split.ts';
 import { linkMedia } from './link-media.ts';
+import { findDuplicates } from './nearby.ts';
 import { listQueue } from './list-queue.ts';
 import { requireReader, rolesOn } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord } from './ports.ts';
@@ -23,7 +24,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
   const { catalogue } = deps;
   const intake = catalogue.settings.intakeAgency;
   const taken = { types: MediaType.options, maxBytes: MAX_MEDIA_BYTES };
-  const [request, upload, link, report, queue] = [requestUpload(deps, taken), getUpload(deps), linkMedia(deps), reportFeedback(deps), listQueue(deps)];
+  const [request, upload, link, report, queue, duplicates] = [requestUpload(deps, taken), getUpload(deps), linkMedia(deps), reportFeedback(deps), listQueue(deps), findDuplicates(deps)];
   const acts = {
     accept: acceptFeedback(deps), route: routeFeedback(deps), change: changeFeedback(deps), merge: mergeFeedback(deps), split: splitFeedback(deps), refuse: refuseFeedback(deps), assign: assignFeedback(deps), take: takeFeedback(deps),
     handBack: handBackFeedback(deps), progress: reportProgress(deps), extend: extendFeedback(deps), answer: answerFeedback(deps), approve: approveAnswer(deps), sendBack: undoAnswer(deps, 'send-back'), publish: publishFeedback(deps), returnAnswer: undoAnswer(deps, 'return-answer'),
@@ -46,6 +47,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
     }),
     on(OpenFeedback, async ({ params, actor, now }) => view(await open(params.feedbackId, actor, now), actor, now)),
     on(GetDeskMedia, async ({ params, actor, now }) => link(await open(params.feedbackId, actor, now), params.mediaId, { now, published: false })),
+    on(ListDeskNearby, async ({ params, actor, now }) => ({ items: await duplicates(await open(params.feedbackId, actor, now), now) })),
     on(ReportByHotline, async ({ params, body, actor, requestKey, cause, now }) => {
       postFor(officerOf(actor), params.agencyCode, ['hotline-operator', 'dispatcher'], now);
       return receiptOf(await report({ ...body, asked: { requestKey, cause } }, actor, params.agencyCode), catalogue);

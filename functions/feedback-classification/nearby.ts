@@ -1,6 +1,8 @@
 import { fold } from '../../shared/kernel/vietnamese-text.ts';
 import { categoryOf } from './catalogue.ts';
-import type { FeedbackDeps, Nearby } from './ports.ts';
+import type { FeedbackDeps, FeedbackRecord, Nearby } from './ports.ts';
+import { categoryNow } from './feedback.ts';
+import { excerptOf, placeNow } from './rows.ts';
 
 const earthMetres = 6_371_000;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
@@ -29,13 +31,25 @@ type Wish = Point & { readonly category?: string | undefined; readonly text?: st
 type Found = Omit<Nearby, 'fullText'> & { readonly metres: number; readonly likeness: number };
 
 /** Open reports that may be of the same matter: within the radius of the category they would share, the likeliest first. */
-export const findNearby = ({ register, catalogue }: Pick<FeedbackDeps, 'register' | 'catalogue'>) => async ({ lat, long, category, text = '', now }: Wish): Promise<Found[]> => {
+export const findNearby = (deps: Pick<FeedbackDeps, 'register' | 'catalogue'>) => async (wish: Wish): Promise<Found[]> =>
+  (await likely(deps, wish)).map(({ fullText: _kept, ...found }) => found);
+
+/** What may be of the same matter as a report, for whoever sorts: with its words, let out or not, and by what it is joined. */
+export const findDuplicates = (deps: Pick<FeedbackDeps, 'register' | 'catalogue' | 'feedback'>) => async (record: FeedbackRecord, now: Date): Promise<(Found & { feedbackId: string; excerpt: string })[]> => {
+  const { lat, long } = placeNow(record);
+  if (lat === undefined || long === undefined) return [];
+  const found = (await likely(deps, { lat, long, category: categoryNow(record), text: record.report.text, now })).filter(({ trackingCode }) => trackingCode !== record.report.trackingCode);
+  const known = await Promise.all(found.map(async ({ fullText, ...pin }) => ({ ...pin, excerpt: excerptOf(fullText), feedbackId: await deps.feedback.idByTrackingCode(pin.trackingCode) })));
+  return known.flatMap(({ feedbackId, ...pin }) => (feedbackId === undefined ? [] : [{ ...pin, feedbackId }]));
+};
+
+const likely = async ({ register, catalogue }: Pick<FeedbackDeps, 'register' | 'catalogue'>, { lat, long, category, text = '', now }: Wish): Promise<(Found & Pick<Nearby, 'fullText'>)[]> => {
   const since = new Date(now.getTime() - catalogue.settings.nearbyDays * 86_400_000).toISOString();
   const found = await register.nearby({ lat, long }, since);
-  return found.flatMap(({ fullText, ...pin }): Found[] => {
+  return found.flatMap((pin): (Found & Pick<Nearby, 'fullText'>)[] => {
     if (pin.lat === undefined || pin.long === undefined) return [];
     const metres = Math.round(metresBetween({ lat, long }, { lat: pin.lat, long: pin.long }));
     const radius = categoryOf(catalogue, category ?? pin.category)?.duplicateMetres ?? widestMetres;
-    return metres > radius || (category !== undefined && pin.category !== undefined && pin.category !== category) ? [] : [{ ...pin, metres, likeness: round(likeness(text, fullText)) }];
+    return metres > radius || (category !== undefined && pin.category !== undefined && pin.category !== category) ? [] : [{ ...pin, metres, likeness: round(likeness(text, pin.fullText)) }];
   }).toSorted((a, b) => b.likeness - a.likeness || a.metres - b.metres).slice(0, mostShown);
 };

@@ -58,14 +58,11 @@ const sliceOf = (wish: QueueWish, officer: Officer, { now, until }: { now: Date;
   return { agency, places, ...(due === undefined ? {} : { due }), where: { procedure, channel, officer: desk === undefined ? wish.officer : undefined } };
 };
 
-/** How many wait where. The stored counts alone cost two rows; the ranges count as many keys as they hold. */
+/** How many wait where. The stored counts alone cost two rows; the ranges read as many keys as they hold. */
 const countAll = async ({ queues }: Deps, place: { agency: string; subject: string; now: Date; until: string }): Promise<Counts> => {
   const { agency, subject, now, until } = place;
-  const [stored, mine, soon, late] = await Promise.all([
-    queues.counts(agency), queues.mine(agency, subject),
-    queues.countOf({ agency, places: running, due: dueSoon(now, until) }), queues.countOf({ agency, places: running, due: overdue(now) }),
-  ]);
-  return { ...stored, mine, 'due-soon': soon, overdue: late };
+  const [stored, due] = await Promise.all([queues.countsFor(agency, subject), queues.countDue(agency, running, { now: now.toISOString(), until })]);
+  return { ...stored, 'due-soon': due.soon, overdue: due.overdue };
 };
 
 /** A page of a queue with the counts of all queues of the agency. Reads its own writes. Throws `not-found` for another agency. */
@@ -79,10 +76,9 @@ export const listQueue = (deps: Deps) => async (wish: QueueWish, officer: Office
 };
 
 /** The counts that are stored: cheap enough to be asked for every two seconds. */
-export const countQueues = ({ queues }: Pick<Deps, 'queues'>) => async (agency: string, officer: Officer, now: Date): Promise<Omit<Counts, 'due-soon' | 'overdue'>> => {
+export const countQueues = ({ queues }: Pick<Deps, 'queues'>) => (agency: string, officer: Officer, now: Date): Promise<Omit<Counts, 'due-soon' | 'overdue'>> => {
   postFor(officer, agency, deskRoles, now);
-  const [stored, mine] = await Promise.all([queues.counts(agency), queues.mine(agency, officer.subject)]);
-  return { ...stored, mine };
+  return queues.countsFor(agency, officer.subject);
 };
 
 /** Who works on dossiers of an agency, and on how many. */

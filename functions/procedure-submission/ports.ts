@@ -55,10 +55,11 @@ export type QueueStore = {
   /** most urgent first */
   readonly waiting: (slice: QueueSlice, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<Page<Waiting>>;
   readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
-  readonly countOf: (slice: Omit<QueueSlice, 'where'>) => Promise<number>;
+  /** the same, and how many dossiers of the agency an officer works on */
+  readonly countsFor: (agency: string, officer: string) => Promise<Record<QueueName | 'mine', number>>;
+  /** how many of those places are due: before `now`, and from then on until `until` */
+  readonly countDue: (agency: string, places: readonly QueuePlace[], due: { readonly now: string; readonly until: string }) => Promise<{ readonly overdue: number; readonly soon: number }>;
   readonly officers: (agency: string) => Promise<DeskOfficer[]>;
-  /** how many dossiers of the agency an officer works on */
-  readonly mine: (agency: string, officer: string) => Promise<number>;
 };
 
 export type DossierStore = {

@@ -70,7 +70,7 @@ export const AppointPerson = defineRoute({
   summary: { vi: 'Bổ nhiệm vị trí', en: 'Set the posts a person holds; sessions with former rights end' },
   params: z.object({ username: Username }),
   body: z.object({ name: cleanText(120), posts: z.array(Post).max(40) }),
-  ok: { status: 200, body: PersonView }, problems: ['agency-unknown'],
+  ok: { status: 200, body: PersonView }, problems: ['agency-unknown', 'post-overlaps'],
 });
 
 /** As the answers of a form are judged; empty takes the address away. */

@@ -5,7 +5,7 @@ import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { officer, type Role } from './access.ts';
 import { Checksum } from './dossier.ts';
-import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
+import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackPin, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
 import type { ProblemCode } from './problems.ts';
 import { defineRoute } from './route.ts';
 
@@ -44,6 +44,11 @@ export const GetDeskMedia = defineRoute({
   name: 'getDeskMedia', method: 'GET', path: '/desk/feedback/{feedbackId}/media/{mediaId}', access: [officer(feedbackDeskRoles)],
   summary: { vi: 'Xem ảnh của phản ánh', en: 'A short-lived link to a photo or film of a report' },
   params: byFeedback.extend({ mediaId: UploadId }), ok: { status: 200, body: z.object({ url: z.string(), expiresAt: UtcInstant }) }, problems: ['not-found'],
+});
+export const ListDeskNearby = defineRoute({
+  name: 'listDeskNearby', method: 'GET', path: '/desk/feedback/{feedbackId}/nearby', access: [officer(['dispatcher', 'hotline-operator', 'moderator'])],
+  summary: { vi: 'Phản ánh có thể trùng', en: 'Open reports near one that may be of the same matter, the likeliest first, each to be joined with' }, params: byFeedback,
+  ok: { status: 200, body: z.object({ items: z.array(FeedbackPin.extend({ feedbackId: FeedbackId, excerpt: z.string(), metres: z.int(), likeness: z.number() })) }) }, problems: ['not-found'],
 });
 export const ReportByHotline = defineRoute({
   name: 'reportByHotline', method: 'POST', path: '/desk/agencies/{agencyCode}/feedback', access: [officer(['hotline-operator', 'dispatcher'])], keyed: true,
@@ -114,6 +119,6 @@ export const PublishFeedback = acting('publishFeedback', ['moderator'], { vi: 'C
 export const ReturnAnswer = acting('returnAnswer', ['moderator'], { vi: 'Yêu cầu sửa trước khi công khai', en: 'Not fit for the public: back to the agency with the reason' }, { path: 'return-answer', body: { reason: Reason }, problems: ['reason-missing'] });
 
 export const feedbackDeskRoutes = [
-  GetFeedbackQueue, ListFeedbackOfficers, OpenFeedback, GetDeskMedia, ReportByHotline, RequestDeskMedia, GetDeskUpload, AcceptFeedback, RouteFeedback, ChangeFeedback, MergeFeedback, SplitFeedback, RefuseFeedback,
+  GetFeedbackQueue, ListFeedbackOfficers, OpenFeedback, GetDeskMedia, ListDeskNearby, ReportByHotline, RequestDeskMedia, GetDeskUpload, AcceptFeedback, RouteFeedback, ChangeFeedback, MergeFeedback, SplitFeedback, RefuseFeedback,
   AssignFeedback, TakeFeedback, HandBackFeedback, ReportFeedbackProgress, ExtendFeedback, AnswerFeedback, ApproveAnswer, SendBackAnswer, PublishFeedback, ReturnAnswer,
 ] as const;

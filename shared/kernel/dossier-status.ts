@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { DomainError } from './domain-error.ts';
-import type { Localised } from './localised.ts';
+import { statusNames } from './status-names.ts';
 
 /** What a status does to the legal clock of the dossier. */
 type ClockEffect = 'not-started' | 'running' | 'paused' | 'stopped';
 
-interface DossierStatusRow {
-  readonly code: number;
-  readonly key: string;
-  readonly name: Localised;
+type StatusName = (typeof statusNames)[number];
+
+interface StatusFacts {
   readonly clock: ClockEffect;
   /** No transition leaves it. */
   readonly terminal: boolean;
@@ -16,19 +15,21 @@ interface DossierStatusRow {
   readonly reportedAs: 'none' | 'processed' | 'processing' | 'paused';
 }
 
-/** The ten statuses every portal of the country exchanges, numbered by the National Public Service Portal. */
-export const dossierStatuses = [
-  { code: 1, key: 'submitted', name: { vi: 'Mới đăng ký', en: 'Submitted' }, clock: 'not-started', terminal: false, reportedAs: 'none' },
-  { code: 2, key: 'accepted', name: { vi: 'Được tiếp nhận', en: 'Accepted' }, clock: 'running', terminal: false, reportedAs: 'processing' },
-  { code: 3, key: 'refused', name: { vi: 'Không được tiếp nhận', en: 'Refused' }, clock: 'not-started', terminal: true, reportedAs: 'none' },
-  { code: 4, key: 'processing', name: { vi: 'Đang xử lý', en: 'In progress' }, clock: 'running', terminal: false, reportedAs: 'processing' },
-  { code: 5, key: 'supplement-required', name: { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers needed' }, clock: 'paused', terminal: false, reportedAs: 'paused' },
-  { code: 6, key: 'payment-required', name: { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment needed' }, clock: 'paused', terminal: false, reportedAs: 'paused' },
-  { code: 7, key: 'withdrawn', name: { vi: 'Công dân yêu cầu rút hồ sơ', en: 'Withdrawn by the applicant' }, clock: 'stopped', terminal: true, reportedAs: 'processed' },
-  { code: 8, key: 'stopped', name: { vi: 'Dừng xử lý', en: 'Stopped' }, clock: 'stopped', terminal: false, reportedAs: 'paused' },
-  { code: 9, key: 'finished', name: { vi: 'Đã xử lý xong', en: 'Result ready' }, clock: 'stopped', terminal: false, reportedAs: 'processed' },
-  { code: 10, key: 'handed-over', name: { vi: 'Đã trả kết quả', en: 'Result handed over' }, clock: 'stopped', terminal: true, reportedAs: 'processed' },
-] as const satisfies readonly DossierStatusRow[];
+const facts: Readonly<Record<StatusName['key'], StatusFacts>> = {
+  submitted: { clock: 'not-started', terminal: false, reportedAs: 'none' },
+  accepted: { clock: 'running', terminal: false, reportedAs: 'processing' },
+  refused: { clock: 'not-started', terminal: true, reportedAs: 'none' },
+  processing: { clock: 'running', terminal: false, reportedAs: 'processing' },
+  'supplement-required': { clock: 'paused', terminal: false, reportedAs: 'paused' },
+  'payment-required': { clock: 'paused', terminal: false, reportedAs: 'paused' },
+  withdrawn: { clock: 'stopped', terminal: true, reportedAs: 'processed' },
+  stopped: { clock: 'stopped', terminal: false, reportedAs: 'paused' },
+  finished: { clock: 'stopped', terminal: false, reportedAs: 'processed' },
+  'handed-over': { clock: 'stopped', terminal: true, reportedAs: 'processed' },
+};
+
+/** The ten national statuses with what is known of each. */
+export const dossierStatuses: readonly (StatusName & StatusFacts)[] = /* @__PURE__ */ statusNames.map((status) => ({ ...status, ...facts[status.key] }));
 
 /** The national code, as stored and sent. `type` and `enum` are repeated for the OpenAPI document: its generator reads only the first of several literals. */
 export const DossierStatusCode = /* @__PURE__ */ z

@@ -17,6 +17,8 @@ export type Listing = {
   readonly between?: readonly [string, string];
   /** rows that do not fit are read and left out: `limit` bounds what is read */
   readonly filter?: Condition | undefined;
+  /** these attributes alone, at the price of the whole rows */
+  readonly only?: readonly string[];
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly after?: string | undefined;
@@ -51,10 +53,16 @@ const sharedClient = (): DynamoDBDocumentClient =>
 /** A token of a transaction made from what names the intention: the same intention sent twice is written once. */
 const tokenOf = (intention: string): string => hash('sha256', intention, 'hex').slice(0, 36);
 
-/** Which rows of a partition a query reads, and which of them it gives. */
-const wantedRows = ({ pk, prefix = '', between, filter }: Listing) => ({
+/** The attributes asked for, under names that are no word of DynamoDB's own. */
+const projection = (only: readonly string[] | undefined) => (only === undefined ? undefined
+  : { ProjectionExpression: only.map((_, place) => `#a${place}`).join(', '), ExpressionAttributeNames: Object.fromEntries(only.map((attribute, place) => [`#a${place}`, attribute])) });
+
+/** Which rows of a partition a query reads, and which of them, and what of those, it gives. */
+const wantedRows = ({ pk, prefix = '', between, filter, only }: Listing) => ({
   KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :first AND :last' : prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-  ...(filter ? { FilterExpression: filter.expression, ...(filter.names ? { ExpressionAttributeNames: { ...filter.names } } : {}) } : {}),
+  ...projection(only),
+  ...(filter ? { FilterExpression: filter.expression } : {}),
+  ...(filter?.names ? { ExpressionAttributeNames: { ...filter.names, ...projection(only)?.ExpressionAttributeNames } } : {}),
   ExpressionAttributeValues: { ':pk': pk, ...(between ? { ':first': between[0], ':last': between[1] } : prefix === '' ? {} : { ':prefix': prefix }), ...filter?.values },
 });
 
@@ -66,8 +74,7 @@ const tableThrough = (name: string, client: () => DynamoDBDocumentClient) => ({
 
   /** `only` brings these attributes and leaves the rest, at the price of the whole row. */
   get: async (key: TableKey, { consistent = false, only }: { consistent?: boolean; only?: readonly string[] } = {}): Promise<Row | undefined> => {
-    const some = only === undefined ? {} : { ProjectionExpression: only.map((_, place) => `#a${place}`).join(', '), ExpressionAttributeNames: Object.fromEntries(only.map((attribute, place) => [`#a${place}`, attribute])) };
-    const { Item } = await send(client().send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: consistent, ...some })));
+    const { Item } = await send(client().send(new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: consistent, ...projection(only) })));
     return Item as Row | undefined;
   },
 

@@ -48,6 +48,14 @@ describe('the plan of 1 July 2025', () => {
   });
 });
 
+test('posts of two agencies that become one run side by side when they end on different days', async () => {
+  const all = await province();
+  const [one = '', other = ''] = [...Map.groupBy(plan.successions, (succession) => heirOf(succession) ?? '')].find(([heir, those]) => heir !== '' && those.length > 1)?.[1].map(({ from }) => from) ?? [];
+  await all.appoint('hainoi', [{ ...clerk, agency: one, to: '2027-01-01' }, { ...clerk, agency: other }]);
+  await all.apply({ plan, timeIsUp: forever }, cause);
+  expect((await all.people.byUsername('hainoi'))?.posts.filter(({ from }) => from === plan.effective).map(({ to }) => to)).toEqual(['2027-01-01', undefined]);
+});
+
 test('a preview tells what would change and changes nothing', async () => {
   const all = await province();
   const before = await state(all);

@@ -149,6 +149,15 @@ describe('appointing', () => {
     expect(await problemOf(appoint({ ...command, posts: [clerk, { ...leader, agency: 'H31' }] }, cause))).toEqual({ code: 'agency-unknown', pointers: ['/body/posts/1/agency'] });
     expect(await problemOf(appoint({ ...command, posts: [{ ...clerk, to: '2020-01-01' }] }, cause))).toEqual({ code: 'request-invalid', pointers: ['/body/posts/0/to'] });
   });
+  test('the same post twice on a day is refused at the later one; what stood side by side already can be revoked', async () => {
+    const { appoint } = await directory();
+    const [early, late]: [Post, Post] = [{ ...clerk, from: '2024-01-01', to: '2024-06-30' }, { ...clerk, from: '2024-06-30' }];
+    expect(await problemOf(appoint({ ...command, posts: [early, leader, late] }, cause))).toEqual({ code: 'post-overlaps', pointers: ['/body/posts/2/from'] });
+    const held = await appoint({ ...command, posts: [early, late], joined: true }, cause);
+    expect(await problemOf(appoint({ ...command, posts: [...held.posts, { ...clerk, from: '2025-01-01' }] }, cause))).toEqual({ code: 'post-overlaps', pointers: ['/body/posts/2/from'] });
+    expect((await appoint({ ...command, posts: [early, { ...late, to: '2026-11-21' }] }, cause)).posts).toHaveLength(2);
+    expect((await appoint({ ...command, posts: [early, { ...late, from: '2024-07-01' }] }, cause)).posts).toHaveLength(2);
+  });
   test('the first administrator is appointed once', async () => {
     const all = inMemoryDirectory();
     const first = appointFirstAdministrator(all);

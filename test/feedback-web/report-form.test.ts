@@ -4,7 +4,7 @@ import { around, moved, scaleOf, wholeProvince, zoomed } from '../../web/compone
 import { areaAt, areas, drawing, metresPerUnit, onDrawing, onGround } from '../../web/components/province-shape.ts';
 import { bodyOf, type Draft, emptyDraft, isEmpty, type Waiting } from '../../web/portal/report/draft.ts';
 import { faultsIn, faultsOf } from '../../web/portal/report/faults.ts';
-import { sidesOf } from '../../web/portal/report/shots.ts';
+import { sidesOf } from '../../web/client/take-shots.ts';
 import { answerFor, type Store } from '../../web/portal/report/worker-answers.ts';
 
 const t = reportText('vi');

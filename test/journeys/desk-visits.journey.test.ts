@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,14 +7,12 @@ import type { DeskDay } from '../../shared/contracts/ticket.ts';
 import { dateOfDayNumber, dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
+import { pictures } from '../support/journey.ts';
+import { typeDate } from '../support/journey.ts';
 import { firstWard, key, person } from '../support/people.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 const open = async (page: Page, username: string, task = '?viec=lich-va-so'): Promise<void> => {
@@ -26,6 +23,7 @@ const open = async (page: Page, username: string, task = '?viec=lich-va-so'): Pr
   await page.goto(`/ban-lam-viec/${task}`);
   await page.getByRole('heading', { level: 1, name: 'Lịch và số thứ tự' }).waitFor();
 };
+const dayParts = (date: string): [string, string, string] => { const [year = '', month = '', day = ''] = date.split('-'); return [day, month, year]; };
 const today = async (): Promise<DeskDay> => await (await (await person('motcua.vithanh1')).send('GET', `/api/desk/agencies/${firstWard}/day`)).json() as DeskDay;
 
 describe.each(['phone', 'desktop'] as const)('a clerk serves by numbers, on a %s', (size) => {
@@ -79,7 +77,8 @@ describe.each(['phone', 'desktop'] as const)('a clerk serves by numbers, on a %s
     await page.getByRole('button', { name: 'Lấy số' }).click();
     await page.getByText('Lịch này không phải của hôm nay').first().waitFor();
     expect(await page.getByLabel('Mã đặt lịch').inputValue()).toBe(code);
-    await page.getByLabel('Ngày', { exact: true }).fill(day?.day ?? '');
+    await typeDate(page, 'ngay-xem', dayParts(day?.day ?? ''));
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
     await page.locator('.visit-person').getByText(code).waitFor();
     await shot('3-day');
     expect((await citizen.send('POST', `/api/bookings/${code}/cancel`, undefined, key())).status).toBe(200);
@@ -106,7 +105,7 @@ describe('a leader sets the counters', () => {
     await page.getByText('Hãy kiểm tra lại số và tên quầy.').waitFor();
     await page.getByLabel('Số người mỗi nửa giờ').last().fill('2');
     const far = dateOfDayNumber(dayNumberOf(localDate(new Date())) + 700);
-    await page.getByLabel('Áp dụng từ ngày').fill(far);
+    await typeDate(page, 'ap-dung-tu', dayParts(far));
     await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click();
     await page.getByText('Không lịch nào mất chỗ.').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);

@@ -95,7 +95,7 @@ describe.each(['phone', 'desktop'] as const)('a day at the desk, on a %s', (size
     await openAtDesk(page, dossierId);
     await page.getByRole('button', { name: 'Xem can-cuoc.png' }).click();
     const shown = page.getByRole('img', { name: /Ảnh chụp giấy tờ/ });
-    await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(60);
+    await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 }).toBe(60);
     await page.getByRole('button', { name: 'Phóng to' }).click();
     await page.getByRole('button', { name: 'Xoay 90°' }).click();
     await page.getByText('150 %').waitFor();

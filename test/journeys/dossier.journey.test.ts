@@ -1,17 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { type Size, type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { picture, pictures } from '../support/journey.ts';
 import { birthAnswers, smallPdf } from '../support/people.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 /** Fills the questions of one form page by their names, as the data of the procedure gives them. */
@@ -50,7 +47,6 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-over, on a %s', (size: Size) => {
   let citizen: Visitor, clerk: Visitor, officer: Visitor;
   let code = '', dossierNumber = '';
-  const shot = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${size}-${name}.png`), fullPage: true });
   const pdf = join(pictures, `giay-chung-sinh-${size}.pdf`);
 
   beforeAll(async () => {
@@ -58,7 +54,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     [citizen, clerk, officer] = await Promise.all([visit(browser, inject('site'), size), visit(browser, inject('site'), size), visit(browser, inject('site'), size)]);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [who, v] of Object.entries({ citizen, clerk, officer })) await shot(v.page, `failed-${who}`);
+    if (task.result?.state === 'fail') for (const [who, v] of Object.entries({ citizen, clerk, officer })) await picture(v.page, `failed-${who}`);
   });
   afterAll(() => Promise.all([citizen, clerk, officer].map((v) => v.context.close())));
 
@@ -67,11 +63,11 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await page.goto('/');
     await page.getByRole('combobox').or(page.getByRole('searchbox')).first().pressSequentially('dang ky khai snh', { delay: 15 });
     await page.getByRole('option', { name: /Đăng ký khai sinh/ }).or(page.getByRole('link', { name: /Đăng ký khai sinh/ })).first().waitFor();
-    await shot(page, '1-search');
+    await picture(page, '1-search');
     await page.goto('/thu-tuc/1.001193');
     await heading(page, 'Đăng ký khai sinh');
     await page.locator('.promise-answer').getByText(/\d{2}\/\d{2}\/\d{4}/).waitFor();
-    await shot(page, '2-procedure');
+    await picture(page, '2-procedure');
     await page.getByRole('link', { name: /Nộp hồ sơ/ }).first().click();
     await page.waitForURL(/nop-ho-so/);
   });
@@ -81,7 +77,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await heading(page, 'Trường hợp và nơi nộp');
     await goOn(page);
     await page.getByRole('alert').getByText('Hãy chọn trường hợp của bạn.').waitFor();
-    await shot(page, '3-errors');
+    await picture(page, '3-errors');
     await page.getByRole('radio', { name: /Đăng ký đúng hạn/ }).check({ force: true });
     await page.getByLabel('Huyện, thị xã, thành phố').selectOption('H30.19');
     await page.getByLabel('Xã, phường, thị trấn').selectOption('H30.19.01');
@@ -105,10 +101,10 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await heading(page, 'Giấy tờ');
     await page.locator('input[type=file]').first().setInputFiles(pdf);
     await page.getByText('Đã kiểm tra').first().waitFor();
-    await shot(page, '4-papers');
+    await picture(page, '4-papers');
     await goOn(page);
     await heading(page, 'Kiểm tra trước khi nộp');
-    await shot(page, '5-check');
+    await picture(page, '5-check');
   });
 
   test('a filing whose answer the network lost is sent again and is the same dossier, with its tracking code at once', async () => {
@@ -126,23 +122,23 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await heading(page, 'Đã nộp hồ sơ');
     code = /HG-\w{4}-\w{4}-\w{4}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
     expect(code).toBe(arrived.trackingCode);
-    await shot(page, '6-filed');
+    await picture(page, '6-filed');
     await page.goto('/ho-so-cua-toi/');
     await page.getByText(code).first().waitFor();
-    await shot(page, '7-mine');
+    await picture(page, '7-mine');
   });
 
   test('the clerk sees it in her queue and accepts it', async () => {
     const { page } = clerk;
     await signInToDesk(page, 'motcua.vithanh1');
     await page.locator(`text=${code}`).first().waitFor();
-    await shot(page, '8-queue');
+    await picture(page, '8-queue');
     await page.locator(`text=${code}`).first().click();
     await page.getByRole('button', { name: /Tiếp nhận/ }).first().click();
     const said = page.getByText(/^Đã tiếp nhận, số 000\.01\.19\.H30-\d{6}-\d{4}/);
     await said.waitFor();
     dossierNumber = /000\.01\.19\.H30-\d{6}-\d{4}/.exec(await said.innerText())?.[0] ?? '';
-    await shot(page, '9-accepted');
+    await picture(page, '9-accepted');
   });
 
   test('the officer takes it and finishes it with the result', async () => {
@@ -154,10 +150,10 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await page.getByRole('button', { name: /Hoàn thành|Trả kết quả xử lý|Xử lý xong/ }).first().click();
     await page.getByRole('dialog').locator('input[type=file]').setInputFiles(pdf);
     await page.getByRole('dialog').getByText('Đã kiểm tra').first().waitFor();
-    await shot(page, '10-finish');
+    await picture(page, '10-finish');
     await page.getByRole('dialog').getByRole('button', { name: /Hoàn thành|Xử lý xong/ }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await shot(page, '11-finished');
+    await picture(page, '11-finished');
   });
 
   test('the clerk hands it over', async () => {
@@ -167,7 +163,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await page.getByText(dossierNumber).or(page.getByText(code)).first().click();
     await page.getByRole('button', { name: /Trả kết quả/ }).first().click();
     await page.getByText('Đã trả kết quả').first().waitFor();
-    await shot(page, '12-handed-over');
+    await picture(page, '12-handed-over');
   });
 
   test('anyone follows it by its code and checks that its history holds', async () => {
@@ -176,10 +172,10 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     await page.goto(`/tra-cuu/?ma=${code}`);
     await page.getByText('Đã trả kết quả').first().waitFor();
     expect(await page.getByRole('main').innerText()).not.toContain(birthAnswers['child-name']);
-    await shot(page, '13-tracking');
+    await picture(page, '13-tracking');
     await page.goto(`/kiem-chung/?ma=${code}`);
     await page.getByText('Lịch sử nguyên vẹn').waitFor();
-    await shot(page, '14-verify');
+    await picture(page, '14-verify');
     expect(visitor.trouble).toEqual([]);
     await visitor.context.close();
   });
@@ -188,7 +184,7 @@ describe.each(['phone', 'desktop'] as const)('one dossier, from search to hand-o
     const visitor = await visit(browser, inject('site'), size);
     await visitor.page.goto('/dieu-hanh/');
     await visitor.page.getByText(/phường I, TP Vị Thanh/).first().waitFor({ timeout: 90_000 });
-    await shot(visitor.page, '15-wall');
+    await picture(visitor.page, '15-wall');
     expect([...citizen.trouble, ...clerk.trouble, ...officer.trouble, ...visitor.trouble]).toEqual([]);
     await visitor.context.close();
   });

@@ -1,13 +1,13 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as driver } from 'playwright-core';
 
-/** They switch off what a test of a real site must have, or break a browser that lives longer than one function call. */
-const unwanted = new Set(['--disable-web-security', '--single-process', '--no-zygote']);
+/** They switch off what a test of a real site must have, break a browser that lives longer than one function call, or draw each frame by a graphics card that is reckoned out: twice the time of the page itself. */
+const unwanted = new Set(['--disable-web-security', '--single-process', '--no-zygote', '--in-process-gpu', '--ignore-gpu-blocklist', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
 
 /** Headless Chromium from the registry; `CHROMIUM_PATH` names another one. */
 export const launchBrowser = async (): Promise<Browser> => driver.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? await chromium.executablePath(),
-  args: [...chromium.args.filter((a) => !unwanted.has(a)), '--disable-background-networking', '--no-first-run'],
+  args: [...chromium.args.filter((a) => !unwanted.has(a)), '--disable-background-networking', '--no-first-run', '--disable-gpu'],
   headless: true,
 });
 

@@ -88,7 +88,18 @@ describe.each(['desktop', 'phone'] as const)('a version on a %s', (size) => {
     await other.getByText(/→ 2 ngày làm việc$/).waitFor();
     await settled(other, `review-${size}`);
     await other.getByRole('button', { name: 'Công bố' }).click();
-    await other.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
+    const asked = other.getByRole('dialog');
+    const tomorrow = await Promise.all(['', '-month', '-year'].map((box) => other.locator(`#ngay-ap-dung${box}`).inputValue()));
+    const typeDay = async (...parts: string[]): Promise<void> => { for (const [place, box] of ['', '-month', '-year'].entries()) await other.locator(`#ngay-ap-dung${box}`).fill(parts[place] ?? ''); };
+    for (const [day, sentence] of [[['31', '2', '2027'], 'Ngày chưa đúng.'], [['1', '1', '2020'], 'Ngày áp dụng phải sau ngày áp dụng']] as const) {
+      await typeDay(...day);
+      await asked.getByRole('button', { name: 'Công bố' }).click();
+      await asked.locator('#ngay-ap-dung-error').getByText(sentence).waitFor();
+      expect(await other.locator('#ngay-ap-dung-year').inputValue()).toBe(day[2]);
+    }
+    await settled(other, `wrong-day-${size}`);
+    await typeDay(...tomorrow);
+    await asked.getByRole('button', { name: 'Công bố' }).click();
     await other.getByText('Chờ đến ngày').waitFor();
     await other.getByRole('tab', { name: 'Lịch sử' }).click();
     await other.getByText('Công bố · Cán bộ thamdinh.thutuc').waitFor();

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../web/desk/address.ts';
 import { drawClock } from '../../web/desk/clock-scale.ts';
 import { sizeText } from '../../web/desk/file-size.ts';
-import { afterMove, changesSince, matching, nearnessOf, queueOf } from '../../web/desk/rows.ts';
+import { afterMove, matching, nearnessOf, queueOf } from '../../web/desk/rows.ts';
+import { changesSince } from '../../web/desk/use-opened.ts';
 import { deskPosts } from '../../web/desk/roles.ts';
 import { here, moved, officers, rowOf, someDossiers, there } from './fake-dossiers.ts';
 

@@ -8,7 +8,7 @@ import { problems } from '../../shared/contracts/problems.ts';
 import type { ProblemCode } from '../../shared/contracts/problems.ts';
 import type { DeskDossierView, Queue, QueueRow } from '../../shared/contracts/dossier.ts';
 import type { WarningRow } from '../../shared/contracts/dossier-steps.ts';
-import { registerPage, sheetFor } from './fake-forms.ts';
+import { passedOnPage, registerPage, sheetFor } from './fake-forms.ts';
 import { someBoard } from './fake-board.ts';
 import { agencies, moved, procedures as procedureList, procedureView, rowOf, someDossiers } from './fake-dossiers.ts';
 
@@ -75,7 +75,7 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (path === '/auth/me') return ok(province.session);
   if (path === '/auth/refresh') return problem('session-expired');
   if (path === '/auth/sign-out') { province.session = { kind: 'nobody' }; return ok({ location: '/ban-lam-viec/' }); }
-  if (path === '/procedures') return ok({ items: procedureList });
+  if (path === '/procedures') return ok({ items: procedureList.map((one) => ({ ...one, field: { vi: 'Hộ tịch', en: 'Civil status' } })) });
   if (path === '/agencies') return ok({ items: agencies });
   if (path === '/uploads') return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', post: { url: '/fake-bucket', fields: {} }, expiresAt: new Date(Date.now() + 600_000).toISOString() }, 201);
   if (path.startsWith('/uploads/')) return ok({ uploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'checked', fileName: 'ket-qua.pdf', contentType: 'application/pdf', size: 245_760 });
@@ -95,6 +95,7 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (on(/^\/desk\/agencies\/[^/]+\/register\/[^/]+$/) !== null) return ok(registerPage(province.dossiers, url.searchParams.get('cursor')));
   if (on(/^\/desk\/agencies\/[^/]+\/register\/[^/]+\/prints$/) !== null) return ok({ printId: 'prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'coming' }, 202);
   if (on(/^\/desk\/agencies\/[^/]+\/register\/prints\//) !== null) return ok({ printId: 'prt_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', state: 'ready', rows: 130, url: '/fake-bucket', expiresAt: new Date(Date.now() + 60_000).toISOString() });
+  if (on(/^\/desk\/agencies\/[^/]+\/passed-on$/) !== null) return ok(passedOnPage(province.dossiers, url.searchParams.get('cursor')));
   if (on(/^\/desk\/agencies\/[^/]+\/warnings$/) !== null) return ok({ items: province.warnings });
   const dossier = on(/^\/desk\/dossiers\/([^/]+)$/);
   const view = province.dossiers.find(({ dossierId }) => dossierId === dossier?.[1]);

@@ -72,7 +72,7 @@ test.each(['desktop', 'phone'] as const)('warnings, and the steps from hand to h
   }
 });
 
-test.each(['desktop', 'phone'] as const)('the register comes page by page, and goes to a spreadsheet (%s)', async (size) => {
+test.each([['desktop', 'pdf', 'Tải PDF/A'], ['phone', 'xlsx', 'Tải Excel (XLSX)']] as const)('the register comes page by page, and is taken as a file; what was passed on is followed (%s)', async (size, format, button) => {
   const { province } = await arrange();
   const visitor = await visit(browser, province.origin, size);
   const { page } = visitor;
@@ -86,6 +86,35 @@ test.each(['desktop', 'phone'] as const)('the register comes page by page, and g
     await shown(page, 'register', size);
     const [saved] = await Promise.all([page.waitForEvent('download'), register.getByRole('button', { name: 'Tải bảng tính (CSV)' }).click()]);
     expect(saved.suggestedFilename()).toMatch(/^so-theo-doi-H30\.19\.01-\d{4}-\d{2}\.csv$/);
+
+    province.failures.push('busy');
+    await register.getByRole('button', { name: button }).click();
+    await register.getByText('Hệ thống đang bận.').waitFor();
+    await shown(page, 'register-busy', size);
+    let made = (): void => undefined;
+    const making = new Promise<void>((resolve) => { made = resolve; });
+    await page.route('**/register/prints/**', async (route) => { await making; await route.continue(); });
+    await register.getByRole('button', { name: button }).click();
+    await register.getByRole('button', { name: 'Đang lập tệp…' }).waitFor();
+    expect(await register.getByText('Hệ thống đang bận.').count()).toBe(0);
+    await shown(page, 'register-making', size);
+    made();
+    await page.waitForRequest('**/fake-bucket');
+    await register.getByRole('button', { name: button }).waitFor();
+    expect(province.asked.filter(({ line }) => line.endsWith('/prints')).map(({ body }) => body)).toEqual([{ format }, { format }]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: 'Đã chuyển đi' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ đã chuyển đi' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('viec')).toBe('da-chuyen-di');
+    await page.getByText('Sở Tư pháp').first().waitFor();
+    await shown(page, 'passed-on', size);
+    await page.getByRole('button', { name: 'Xem thêm' }).click();
+    await page.getByText('000.01.19.H30-261120-0009').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(12);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)).toBe(false);
+    await page.getByRole('button', { name: '000.01.19.H30-261120-0000' }).click();
+    await page.getByRole('heading', { name: 'Đăng ký khai sinh' }).first().waitFor();
     expect(visitor.trouble).toEqual([]);
   } finally {
     await visitor.context.close();

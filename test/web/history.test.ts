@@ -1,7 +1,10 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { TrackingView } from '../../shared/contracts/dossier.ts';
 import { genesisHash } from '../../shared/kernel/history-chain.ts';
 import { publicEntry, sealHappening, verifyHistory as verifyInProvince } from '../../functions/procedure-submission/history.ts';
+import { DossierProgress } from '../../web/portal/islands/dossier-progress.tsx';
 import { nowSentence, timelineOf } from '../../web/portal/dossier-steps.ts';
 import { verifyHistory } from '../../web/portal/verify-history.ts';
 
@@ -67,6 +70,21 @@ describe('where a dossier stands, in words', () => {
 
   test('a sentence for every status of the country', () => {
     for (const business of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const) expect(nowSentence(dossier({ state: { ...dossier().state, business } }), 'en')).not.toBe('');
+  });
+
+  test('what the applicant is waited for, and that the clock stands meanwhile', () => {
+    const at = (business: 5 | 6, language: 'vi' | 'en') => nowSentence(dossier({ state: { ...dossier().state, business } }), language);
+    expect(at(5, 'vi')).toBe('UBND phường I, TP Vị Thanh chờ người nộp bổ sung giấy tờ. Hồ sơ đang tạm dừng; thời gian này không tính vào thời hạn.');
+    expect(at(6, 'vi')).toBe('UBND phường I, TP Vị Thanh chờ người nộp thanh toán phí, lệ phí. Hồ sơ đang tạm dừng; thời gian này không tính vào thời hạn.');
+    expect([at(5, 'en'), at(6, 'en')]).toEqual([expect.stringContaining('to send more papers'), expect.stringContaining('to pay the fee')]);
+  });
+
+  test('the successor is named with its day and decision, and nothing is said of one there is not', () => {
+    const drawn = (more: Partial<TrackingView>): string => renderToString(h(DossierProgress, { dossier: dossier(more) }));
+    expect(drawn({ successorAgency: { code: 'H30.40', name: 'UBND phường Vị Thanh', from: '2025-07-01', decision: 'Nghị quyết 1668/NQ-UBTVQH15' } }))
+      .toContain('<dt>Cơ quan kế thừa</dt><dd>UBND phường Vị Thanh, từ 01/07/2025 theo Nghị quyết 1668/NQ-UBTVQH15</dd>');
+    expect(drawn({})).not.toContain('kế thừa');
+    expect(drawn({})).toContain('<dt>Mã tra cứu</dt>');
   });
 
   test('the steps taken, the one under way, those to come', () => {

@@ -4,14 +4,13 @@ import { treeOn, type AgencyNode } from '../../shared/kernel/agency-tree.ts';
 import { fold } from '../../shared/kernel/vietnamese-text.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { call } from '../client/client.ts';
-import { Button } from '../components/button.tsx';
-import { DateField } from '../components/date-field.tsx';
+import { DayChooser } from '../components/day-chooser.tsx';
 import { TextField } from '../components/field.tsx';
 import { useLanguage } from '../components/language.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { shortDayText } from '../format/dates.ts';
-import { fullDate, isDate } from '../format/typed-date.ts';
+import { isDate } from '../format/typed-date.ts';
 import { follow } from '../desk/follow.ts';
 import { writeAddress, type AdminAddress, type Go } from './address.ts';
 import { AgenciesImport } from './agencies-import.tsx';
@@ -55,24 +54,6 @@ const Branch = ({ node: { agency, children }, depth, everything, address, go }: 
   );
 };
 
-const DayForm = ({ day, go }: { readonly day: string; readonly go: Go }) => {
-  const t = useTexts();
-  const [typed, setTyped] = useState(day);
-  const [wrong, setWrong] = useState(false);
-  const show = (event: Event): void => {
-    event.preventDefault();
-    const chosen = fullDate(typed);
-    setWrong(!isDate(chosen));
-    if (isDate(chosen)) go({ day: chosen });
-  };
-  return (
-    <form class="admin-day" noValidate onSubmit={show}>
-      <DateField id="ngay-cua-cay" label={t('day')} hint={t('dayHint')} value={typed} onValue={setTyped} error={wrong ? t('dateWrong') : undefined} />
-      <Button type="submit" kind="secondary" small>{t('show')}</Button>
-    </form>
-  );
-};
-
 /** The tree of a chosen day, and the agency that is looked at. */
 export const AgenciesPage = ({ address, go }: PageProps) => {
   const t = useTexts();
@@ -81,15 +62,16 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
   const { body, problem, again } = useAnswer('agencies', () => call('listAgencies', {}));
   const [search, setSearch] = useState('');
   const tree = useMemo(() => treeOn(body?.items ?? [], day), [body, day]);
+  const names = useMemo(() => new Map((body?.items ?? []).map(({ code, name }) => [code, name])), [body]);
   const wanted = fold(search.trim());
   const shown = wanted === '' ? tree : branches(tree, wanted);
   return (
     <div class={`admin-agencies${address.agency === undefined ? '' : ' admin-open'}`}>
       <section class="admin-tree" aria-labelledby="cay-co-quan">
         <h1 id="cay-co-quan">{t('treeTitle')}</h1>
-        <AgencyForm onChanged={(code) => { again(); go({ agency: code }); }} />
+        <AgencyForm known={names} onChanged={(code) => { again(); go({ agency: code }); }} />
         <AgenciesImport onChanged={again} />
-        <DayForm key={day} day={day} go={go} />
+        <DayChooser key={day} id="ngay-cua-cay" class="admin-day" label={t('day')} hint={t('dayHint')} day={day} onDay={(next) => { go({ day: next }); }} show={t('show')} wrong={t('dateWrong')} />
         <TextField id="tim-co-quan" label={t('search')} hint={t('searchHint')} value={search} onValue={setSearch} attributes={{ type: 'search', autocomplete: 'off' }} />
         <p class="small" role="status">{body === undefined ? '' : wanted === '' ? t('treeOn', { day: shortDayText(day, language), count: countOf(tree) }) : t('found', { count: matches(tree, wanted) })}</p>
         {problem !== undefined && <ProblemNotice problem={problem} onRetry={again} />}
@@ -98,7 +80,7 @@ export const AgenciesPage = ({ address, go }: PageProps) => {
         {shown.length > 0 && <ul class="tree">{shown.map((node) => <Branch key={node.agency.code} node={node} depth={0} everything={wanted !== ''} address={address} go={go} />)}</ul>}
       </section>
       <section class="admin-detail" aria-live="polite">
-        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} onChanged={again} code={address.agency} names={new Map((body?.items ?? []).map(({ code, name }) => [code, name]))} go={go} />}
+        {address.agency === undefined ? <p class="admin-choose">{t('chooseAgency')}</p> : <AgencyDetail key={address.agency} onChanged={again} code={address.agency} names={names} go={go} />}
       </section>
     </div>
   );

@@ -52,7 +52,7 @@ const fieldOf = (pointer: string): string => {
 };
 
 /** Registers an agency or changes one: its name, what is above it, another code of it, its end and its successor. What is refused stands at its field. */
-export const AgencyForm = ({ agency, onChanged }: { readonly agency?: Agency; readonly onChanged: (code: string) => void }) => {
+export const AgencyForm = ({ agency, known, onChanged }: { readonly agency?: Agency; /** names of the agencies there are, by code: a new one is none of them */ readonly known?: ReadonlyMap<string, string>; readonly onChanged: (code: string) => void }) => {
   const t = useTexts();
   const language = useLanguage();
   const [typed, setTyped] = useState(() => typedOf(agency));
@@ -61,8 +61,9 @@ export const AgencyForm = ({ agency, onChanged }: { readonly agency?: Agency; re
   const id = agency === undefined ? 'moi' : 'sua';
   const missing = (key: keyof Typed): string | undefined => (typed[key].trim() === '' ? t('missing') : undefined);
   const dated = (key: (typeof dates)[number]): string | undefined => (typed[key] === '' || isDate(fullDate(typed[key])) ? undefined : t('dateWrong'));
+  const taken = known?.get(typed.code.trim());
   const faults: Partial<Record<keyof Typed, string | undefined>> = {
-    code: missing('code'), name: missing('name'), source: missing('source'), ...Object.fromEntries(dates.map((key) => [key, dated(key)])),
+    code: taken === undefined ? missing('code') : t('codeTaken', { name: taken }), name: missing('name'), source: missing('source'), ...Object.fromEntries(dates.map((key) => [key, dated(key)])),
     ...(typed.aliasSystem === '' ? {} : { aliasValue: missing('aliasValue') }), ...(typed.successor.trim() === '' || typed.closeOn !== '' ? {} : { closeOn: t('missing') }),
   };
   const refused = (key: keyof Typed): string | undefined => problem?.errors?.find(({ pointer }) => fieldOf(pointer) === key)?.[language];

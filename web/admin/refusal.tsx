@@ -14,3 +14,9 @@ export const Refusal = ({ problem }: { readonly problem: ProblemBody | undefined
   const lines = [...new Set((problem.errors ?? []).map((error) => error[language]))].filter((line) => line !== title);
   return <Notice kind="danger" title={t('refused')} live><p>{title}</p>{lines.length > 0 && <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}</Notice>;
 };
+
+/** What was said against a place of the request, to stand at its field: the first of these places that was refused, or anything within it. */
+export const useRefusedAt = (problem: ProblemBody | undefined): ((...pointers: readonly string[]) => string | undefined) => {
+  const language = useLanguage();
+  return (...pointers) => problem?.errors?.find(({ pointer }) => pointers.some((place) => pointer === place || pointer.startsWith(`${place}/`)))?.[language];
+};

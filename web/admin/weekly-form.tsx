@@ -39,7 +39,7 @@ export const WeeklyForm = ({ id, onAdd }: { readonly id: string; readonly onAdd:
   const [from, to, periods] = [fullDate(typed.from), fullDate(typed.to), periodsOf(typed.hours)];
   const missing = (text: string): string | undefined => (text.trim() === '' ? t('missing') : undefined);
   const faults = {
-    hours: periods === undefined ? t('hoursWrong') : undefined, from: isDate(from) ? undefined : t('dateWrong'), to: typed.to === '' || isDate(to) ? undefined : t('dateWrong'),
+    hours: periods === undefined ? t('hoursWrong') : undefined, from: isDate(from) ? undefined : t('dateWrong'), to: typed.to === '' ? undefined : !isDate(to) ? t('dateWrong') : to < from ? t('datesReversed') : undefined,
     vi: missing(typed.vi), source: missing(typed.source),
   };
   const add = (event: Event): void => {

@@ -3,7 +3,7 @@ import { call } from '../client/client.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { useTexts } from './messages.ts';
-import { Refusal } from './refusal.tsx';
+import { Refusal, useRefusedAt } from './refusal.tsx';
 import { useWrite } from './use-answer.ts';
 
 type Person = { readonly username: string; readonly name: string; readonly email?: string | undefined };
@@ -13,6 +13,7 @@ export const WorkEmail = ({ person: { username, name, email = '' }, onChanged }:
   const t = useTexts();
   const [typed, setTyped] = useState<string>();
   const { busy, problem, write } = useWrite();
+  const wrong = useRefusedAt(problem)('/body/email');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const done = await write(() => call('setWorkEmail', { params: { username }, body: { email: (typed ?? '').trim() } }));
@@ -25,8 +26,8 @@ export const WorkEmail = ({ person: { username, name, email = '' }, onChanged }:
   }
   return (
     <form noValidate onSubmit={(event) => { void save(event); }}>
-      <Refusal problem={problem} />
-      <TextField id={`thu-${username}`} label={t('workEmail')} hint={t('workEmailHint')} value={typed} onValue={setTyped} attributes={{ type: 'email', inputMode: 'email', autocomplete: 'off', spellcheck: false, maxLength: 254 }} />
+      {wrong === undefined && <Refusal problem={problem} />}
+      <TextField id={`thu-${username}`} label={t('workEmail')} hint={t('workEmailHint')} value={typed} onValue={setTyped} error={wrong} attributes={{ type: 'email', inputMode: 'email', autocomplete: 'off', spellcheck: false, maxLength: 254 }} />
       <div class="button-row"><Button type="submit" small disabled={busy}>{busy ? t('doing') : t('saveWorkEmail')}</Button><Button kind="quiet" small onClick={() => { setTyped(undefined); }}>{t('cancel')}</Button></div>
     </form>
   );

@@ -70,6 +70,7 @@ export const officerRoutes = {
   listFeedbackOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/feedback/officers"},
   openFeedback: {"method":"GET","path":"/desk/feedback/{feedbackId}"},
   getDeskMedia: {"method":"GET","path":"/desk/feedback/{feedbackId}/media/{mediaId}"},
+  listDeskNearby: {"method":"GET","path":"/desk/feedback/{feedbackId}/nearby"},
   reportByHotline: {"method":"POST","path":"/desk/agencies/{agencyCode}/feedback","keyed":true},
   requestDeskMedia: {"method":"POST","path":"/desk/feedback-uploads","keyed":true},
   getDeskUpload: {"method":"GET","path":"/desk/feedback-uploads/{uploadId}"},

@@ -13,6 +13,3 @@ export const StatusTag = ({ status }: { readonly status: Status }) => {
   const language = useLanguage();
   return <span class={`tag tag-${tones[statusKey(status)] ?? 'neutral'}`}>{statusName(status, language)}</span>;
 };
-
-/** A word with a shape and a colour. */
-export const Tag = ({ tone = 'neutral', children }: { readonly tone?: 'info' | 'ok' | 'warn' | 'danger' | 'neutral'; readonly children: string }) => <span class={`tag tag-${tone}`}>{children}</span>;

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { Button } from '../components/button.tsx';
 import { useLanguage } from '../components/language.ts';
 import { trackPath, verifyPath } from '../format/addresses.ts';
 import { actName, ahead, isOrdinary, ordered } from './acts.ts';
+import { Menu } from './menu.tsx';
 import { useTexts } from './messages.ts';
 import { useRoleName } from './roles.ts';
 import { useStepTexts } from './steps-texts.ts';
@@ -21,34 +21,19 @@ export const ActBar = ({ view, doing, onAct, onSay }: ActBarProps) => {
   const step = ahead(view.state.business, t)[0];
   const stay = view.internalSteps?.find(({ handedAt, leftAt }) => handedAt !== undefined && leftAt === undefined);
   const passedOn = view.transfers.at(-1);
-  const [open, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const away = (event: Event): void => { if (event.target instanceof Node && menu.current?.contains(event.target) !== true) setOpen(false); };
-    addEventListener('pointerdown', away);
-    addEventListener('focusin', away);
-    return () => { removeEventListener('pointerdown', away); removeEventListener('focusin', away); };
-  }, [open]);
-  const choose = (then: () => void) => () => { setOpen(false); then(); };
   const copy = (): void => { void navigator.clipboard.writeText(view.trackingCode).then(() => { onSay(t('copied', { code: view.trackingCode })); }); };
   return (
     <div class="act-bar" role="group" aria-label={t('actions')}>
       {primary === undefined
         ? <p class="small act-none">{passedOn !== undefined && view.allowed.length === 0 && [2, 4].includes(view.state.business) ? t('readOnly', { agency: passedOn.to.name }) : stay !== undefined && [2, 4].includes(view.state.business) ? steps('waitsForStep', { step: stay.name[language], role: roleName(stay.role) }) : step === undefined ? t('allDone') : t('nothingToDo', { step: step.charAt(0).toLowerCase() + step.slice(1) })}</p>
         : <Button data-primary disabled={doing !== undefined} onClick={() => { onAct(primary); }}>{doing === primary ? t('doing') : actName(primary, t)}</Button>}
-      <div class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); menu.current?.querySelector('button')?.focus(); } }}>
-        <Button kind="secondary" aria-expanded={open} aria-controls="viec-khac" onClick={() => { setOpen(!open); }}>{t('otherActions')}<span aria-hidden="true"> ▾</span></Button>
-        {open && (
-          <ul id="viec-khac" class="menu-list">
-            {others.map((act) => <li key={act}><button type="button" class={act === 'refuse' || act === 'stop' ? 'menu-danger' : undefined} onClick={choose(() => { onAct(act); })}>{actName(act, t)}</button></li>)}
-            <li><button type="button" onClick={choose(() => { print(); })}>{t('print')}</button></li>
-            <li><button type="button" onClick={choose(copy)}>{t('copyCode')}</button></li>
-            <li><a href={trackPath(view.trackingCode)} target="_blank" rel="noopener">{t('publicPage')}</a></li>
-            <li><a href={verifyPath(view.trackingCode)} target="_blank" rel="noopener">{t('verify')}</a></li>
-          </ul>
-        )}
-      </div>
+      <Menu name={t('otherActions')}>
+        {others.map((act) => <li key={act}><button type="button" class={act === 'refuse' || act === 'stop' ? 'menu-danger' : undefined} onClick={() => { onAct(act); }}>{actName(act, t)}</button></li>)}
+        <li><button type="button" onClick={() => { print(); }}>{t('print')}</button></li>
+        <li><button type="button" onClick={copy}>{t('copyCode')}</button></li>
+        <li><a href={trackPath(view.trackingCode)} target="_blank" rel="noopener">{t('publicPage')}</a></li>
+        <li><a href={verifyPath(view.trackingCode)} target="_blank" rel="noopener">{t('verify')}</a></li>
+      </Menu>
     </div>
   );
 };

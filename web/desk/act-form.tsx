@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeskAct } from '../../shared/contracts/dossier.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Dialog } from './dialog.tsx';
@@ -8,8 +7,11 @@ import { useDraft } from './draft.ts';
 import { useTexts } from './messages.ts';
 import type { ActDialogProps } from './reason-dialog.tsx';
 
-type ActFormProps = ActDialogProps & {
-  readonly act: DeskAct; readonly title: string; readonly confirm: string;
+/** Of a dossier, or of a report: what may be done with it now. */
+type Allowing = { readonly allowed: readonly string[] };
+
+type ActFormProps = ActDialogProps<Allowing> & {
+  readonly act: string; readonly title: string; readonly confirm: string;
   /** the first field that is wrong, by its id; undefined sends */
   readonly wrong: string | undefined;
   /** false: there is nothing to confirm */

@@ -66,8 +66,8 @@ export const ahead = (status: number, t: DeskTexts): string[] => {
 
 const keys = new Map<string, string>();
 /** The same decision on the same revision keeps its key, so that a lost answer never makes a second act. */
-const keyOf = (dossierId: string, revision: number, decision: Decision): string => {
-  const what = JSON.stringify([dossierId, revision, decision]);
+export const keyOf = (matterId: string, revision: number, decision: object): string => {
+  const what = JSON.stringify([matterId, revision, decision]);
   const key = keys.get(what) ?? newRequestKey();
   keys.set(what, key);
   return key;

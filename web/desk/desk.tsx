@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView, Queue } from '../../shared/contracts/dossier.ts';
-import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { timeText } from '../format/dates.ts';
@@ -21,6 +20,7 @@ import { emptyTexts, queueName, queuesFor, tasksFor } from './queue-names.ts';
 import { QueueNav } from './queue-nav.tsx';
 import type { DeskPost } from './roles.ts';
 import { matching } from './rows.ts';
+import { Said, useSaying } from './saying.tsx';
 import { Task } from './tasks.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -40,17 +40,6 @@ const Empty = ({ queue, filtering }: { readonly queue: Queue; readonly filtering
   const t = useTexts();
   const [title, text] = emptyTexts(queue, t);
   return <div class="empty"><p class="empty-title">{filtering ? t('emptyFiltered') : title}</p>{!filtering && <p class="small">{text}</p>}</div>;
-};
-
-/** What happened last, said aloud and shown for a while. */
-const useSaying = () => {
-  const [said, setSaid] = useState<string>();
-  useEffect(() => {
-    if (said === undefined) return undefined;
-    const timer = setTimeout(() => { setSaid(undefined); }, 6000);
-    return () => { clearTimeout(timer); };
-  }, [said]);
-  return [said, setSaid] as const;
 };
 
 export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
@@ -121,7 +110,7 @@ export const Desk = ({ post, address, go, overlay, setOverlay }: DeskProps) => {
         {rows.length > 0 && <DossierList rows={rows} address={address} now={now} cursor={cursor} onCursor={setCursor} onOpen={open} more={list.cursor === undefined ? undefined : list.more} bulk={bulkAct === undefined ? undefined : bulk} />}
       </main>}
       {task === undefined && address.dossier !== undefined && <section class="detail" aria-label={t('dossier')}><DossierPane key={address.dossier} dossier={dossier} onDone={done} onSay={say} onClose={close} /></section>}
-      <div class="said" role="status">{said !== undefined && <p>{said} <Button kind="quiet" small onClick={() => { say(undefined); }}>{t('close')}</Button></p>}</div>
+      <Said said={said} onClose={() => { say(undefined); }} />
       {register && <FormsDoor agency={post.agency} onClose={() => { setRegister(false); }} />}
       {overlay === 'palette' && <Palette commands={commands} onClose={() => { setOverlay(undefined); }} />}
       {overlay === 'help' && <HelpDialog onClose={() => { setOverlay(undefined); }} />}

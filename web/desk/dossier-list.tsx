@@ -22,7 +22,7 @@ const agoText = (since: string, now: Date, t: DeskTexts): string => {
 };
 
 /** Until when, in a word and a colour; before acceptance: since when it waits. */
-const When = ({ row, now }: { readonly row: QueueRow; readonly now: Date }) => {
+export const When = ({ row, now }: { readonly row: Pick<QueueRow, 'dueAt' | 'submittedAt'>; readonly now: Date }) => {
   const t = useTexts();
   const language = useLanguage();
   const day = (at: string): string => shortDayText(at, language).replace(/[/ ]\d{4}$/, '');
@@ -44,7 +44,7 @@ type ListProps = {
 };
 
 /** Asks for the next page when the end of the list comes into sight. */
-const End = ({ more }: { readonly more: () => void }) => {
+export const End = ({ more }: { readonly more: () => void }) => {
   const t = useTexts();
   const end = useRef<HTMLButtonElement>(null);
   useEffect(() => {

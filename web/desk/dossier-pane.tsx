@@ -8,7 +8,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { momentText, timeText } from '../format/dates.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { ActBar } from './act-bar.tsx';
-import { happened } from './acts.ts';
+import { carryOut, happened } from './acts.ts';
 import { Answers, Applicant, Documents, Papers, Reason, Summary } from './dossier-sections.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { CounterPaymentDialog } from './counter-payment-dialog.tsx';
@@ -31,7 +31,7 @@ import type { useDossier } from './use-dossier.ts';
 type PaneProps = { readonly dossier: ReturnType<typeof useDossier>; readonly onDone: (act: DeskAct, view: DeskDossierView) => void; readonly onSay: (text: string) => void; readonly onClose: () => void };
 
 /** What other people did while the dossier lay open. */
-const Changes = ({ changes }: { readonly changes: DeskDossierView['history'] }) => {
+const Changes = ({ changes }: { readonly changes: readonly DeskDossierView['history'][number][] }) => {
   const t = useTexts();
   const who = useWho();
   if (changes.length === 0) return null;
@@ -65,12 +65,13 @@ const isPlain = (act: DeskAct): act is Plain => (['accept', 'take', 'hand-over',
 export const DossierPane = ({ dossier: { view, problem, changes, read, acted }, onDone, onSay, onClose }: PaneProps) => {
   const t = useTexts();
   const [dialog, setDialog] = useState<DeskAct>();
-  const { doing, failure, carry, forget } = useActing({ read, onDone: (act, after) => { acted(after); onDone(act, after); } });
+  const { doing, failure, carry, forget, justActed } = useActing({ carryOut, read, onDone: (act, after) => { acted(after); onDone(act, after); } });
   if (view === undefined) return <div class="pane">{problem === undefined ? <Skeleton lines={8} /> : <DeskProblem problem={problem} onRetry={() => { void read(); }} />}</div>;
   const begin = (act: DeskAct): void => {
     forget();
     // accepting needs a number where another side issues it
-    if (isPlain(act) && (act !== 'accept' || view.numberIssuedBy === undefined)) void carry(view, { act }); else setDialog(act);
+    if (!isPlain(act) || (act === 'accept' && view.numberIssuedBy !== undefined)) setDialog(act);
+    else if (!justActed()) void carry(view, { act });
   };
   const close = (): void => { setDialog(undefined); forget(); };
   const trouble = <>{failure !== undefined && <DeskProblem problem={failure.problem} />}<Changes changes={changes} /></>;

@@ -11,7 +11,8 @@ import { Desk } from './desk.tsx';
 import type { Overlay } from './desk.tsx';
 import { Entrance } from './entrance.tsx';
 import { deskTexts } from './messages.ts';
-import { deskPosts } from './roles.ts';
+import { asksForReports, FeedbackDoor, reportsHref } from './feedback/door.tsx';
+import { deskPosts, reportPosts } from './roles.ts';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import './desk.scss';
@@ -29,15 +30,20 @@ const App = () => {
   }, [language]);
   const officer = session.state === 'known' && session.session.kind === 'officer' ? session.session : undefined;
   const name = session.state === 'known' && session.session.kind !== 'nobody' ? session.session.name : undefined;
-  const posts = deskPosts(officer?.posts ?? [], new Date());
+  const dossierPosts = deskPosts(officer?.posts ?? [], new Date());
+  const withReports = reportPosts(officer?.posts ?? [], new Date());
   const keeps = keeperRoles(officer?.posts ?? [], new Date());
+  // who works on reports alone has no other desk
+  const reports = withReports.length > 0 && (asksForReports() || (dossierPosts.length === 0 && keeps.length === 0));
+  const posts = reports ? withReports : dossierPosts;
   const post = posts.find(({ agency }) => agency === address.agency) ?? posts[0];
-  const atDesk = post === undefined ? {} : { onPalette: () => { setOverlay('palette'); }, onHelp: () => { setOverlay('help'); } };
+  const atDesk = post === undefined || reports ? {} : { onPalette: () => { setOverlay('palette'); }, onHelp: () => { setOverlay('help'); } };
   return (
     <LanguageContext.Provider value={language}>
       <TopBar name={name} posts={posts} agency={post?.agency} catalogue={keeps.length > 0} {...atDesk}
-        onAgency={(agency) => { go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
-      {keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+        other={reports ? dossierPosts.length > 0 ? 'dossiers' : undefined : withReports.length > 0 ? 'reports' : undefined}
+        onAgency={(agency) => { if (reports) location.assign(reportsHref(agency)); else go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
+      {reports && post !== undefined ? <FeedbackDoor post={post} /> : keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>
   );
 };

@@ -5,6 +5,8 @@ const ago = (count: number, unit: string): string => `${count} ${unit}${count ==
 const dossiers = (count: number): string => `${count} dossier${count === 1 ? '' : 's'}`;
 
 export const en: CatalogueOf<typeof vi> = {
+  reports: 'Reports',
+  dossiers: 'Dossiers',
   title: 'Desk',
   desk: 'One-stop desk',
   signInTitle: 'Sign in to work',

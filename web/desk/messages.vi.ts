@@ -1,5 +1,7 @@
 /** Texts of the desk. */
 export const vi = {
+  reports: 'Phản ánh',
+  dossiers: 'Hồ sơ',
   title: 'Bàn làm việc',
   desk: 'Bàn làm việc một cửa',
   signInTitle: 'Đăng nhập để làm việc',

@@ -36,8 +36,7 @@ const PassedOn = ({ agency, onOpen, onBack }: TaskProps) => {
   const at = (instant: string): string => `${timeText(instant)} ${shortDayText(instant, language)}`;
   return (
     <>
-      <p><Button kind="quiet" onClick={onBack}>{t('back')}</Button></p>
-      <h1 class="list-title" tabIndex={-1} ref={title}>{t('title')}</h1>
+      <div class="counter-head"><h1 tabIndex={-1} ref={title}>{t('title')}</h1><Button kind="quiet" onClick={onBack}>{t('back')}</Button></div>
       <p class="small">{t('lead')}</p>
       {problem !== undefined && <DeskProblem problem={problem} onRetry={() => { void read(cursor); }} />}
       {rows === undefined && problem === undefined && <Skeleton lines={6} />}

@@ -2,7 +2,7 @@ import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { formatVnd } from '../../shared/kernel/money.ts';
 import { useLanguage } from '../components/language.ts';
 import { Notice } from '../components/notice.tsx';
-import { Tag } from '../components/status-tag.tsx';
+import { Tag } from '../components/tag.tsx';
 import { momentText, shortDayText } from '../format/dates.ts';
 import { useTexts } from './messages.ts';
 

@@ -10,8 +10,8 @@ import { useTexts } from './messages.ts';
 
 const LONGEST = 2000;
 
-export type ActDialogProps = {
-  readonly view: DeskDossierView; readonly busy: boolean;
+export type ActDialogProps<V = DeskDossierView> = {
+  readonly view: V; readonly busy: boolean;
   /** what went wrong and what changed meanwhile, shown on top */
   readonly trouble: ComponentChildren;
   readonly onClose: () => void;

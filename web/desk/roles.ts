@@ -26,12 +26,16 @@ export const useRoleName = (): ((role: Role) => string) => {
 };
 
 const atDesk: readonly Role[] = ['one-stop-clerk', 'case-officer', 'leader'];
+const withReports: readonly Role[] = ['dispatcher', 'field-officer', 'leader', 'moderator', 'hotline-operator'];
 
 export type DeskPost = { readonly agency: string; readonly roles: readonly Role[] };
 
-/** The agencies at whose desk an officer works today, with the roles there. */
-export const deskPosts = (posts: readonly Post[], now: Date): DeskPost[] => {
+const postsWith = (roles: readonly Role[]) => (posts: readonly Post[], now: Date): DeskPost[] => {
   const today = localDate(now);
-  const held = posts.filter(({ role, from, to }) => atDesk.includes(role) && from <= today && (to === undefined || today <= to));
+  const held = posts.filter(({ role, from, to }) => roles.includes(role) && from <= today && (to === undefined || today <= to));
   return [...Map.groupBy(held, ({ agency }) => agency)].map(([agency, here]) => ({ agency, roles: [...new Set(here.map(({ role }) => role))] }));
 };
+/** The agencies at whose desk an officer works today, with the roles there. */
+export const deskPosts = postsWith(atDesk);
+/** The agencies for which an officer works on reports today. */
+export const reportPosts = postsWith(withReports);

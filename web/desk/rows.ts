@@ -46,9 +46,3 @@ export const afterMove = (shown: { rows: readonly QueueRow[]; counts: Counts; qu
   const rows = shown.rows.flatMap((row) => (row.dossierId !== view.dossierId ? [row] : stays ? [{ ...row, status: view.state.business, revision: view.revision }] : []));
   return { rows, counts };
 };
-
-/** What happened to a dossier since an officer last saw it. */
-export const changesSince = (seen: DeskDossierView, now: DeskDossierView): DeskDossierView['history'] => {
-  const last = Math.max(-1, ...seen.history.map(({ seq }) => seq));
-  return now.history.filter(({ seq }) => seq > last);
-};

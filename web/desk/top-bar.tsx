@@ -4,6 +4,7 @@ import { useCommon, useLanguage } from '../components/language.ts';
 import { Wordmark } from '../components/wordmark.tsx';
 import { addresses } from '../format/addresses.ts';
 import type { Language } from '../messages/translator.ts';
+import { reportsHref } from './feedback/door.tsx';
 import { useTexts } from './messages.ts';
 import { useAgencyNames } from './reference-data.ts';
 import { useRoleName } from './roles.ts';
@@ -14,6 +15,8 @@ type TopBarProps = {
   readonly onAgency: (agency: string) => void; readonly onLanguage: (language: Language) => void; readonly onPalette?: () => void; readonly onHelp?: () => void;
   /** whoever keeps the catalogue finds it from every page of the desk */
   readonly catalogue: boolean;
+  /** the desk this officer has beside the one that is shown */
+  readonly other: 'reports' | 'dossiers' | undefined;
 };
 
 const AgencyCorner = ({ posts, agency, onAgency }: Pick<TopBarProps, 'posts' | 'agency' | 'onAgency'>) => {
@@ -33,7 +36,7 @@ const AgencyCorner = ({ posts, agency, onAgency }: Pick<TopBarProps, 'posts' | '
 };
 
 /** One line on top: where we are, for which agency, and the ways out. */
-export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, onHelp, catalogue }: TopBarProps) => {
+export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, onHelp, catalogue, other: otherDesk }: TopBarProps) => {
   const t = useTexts();
   const common = useCommon();
   const other: Language = useLanguage() === 'vi' ? 'en' : 'vi';
@@ -44,6 +47,7 @@ export const TopBar = ({ name, posts, agency, onAgency, onLanguage, onPalette, o
       <div class="top-tools">
         {onPalette !== undefined && <button type="button" class="top-palette" onClick={onPalette}><Icon name="search" size={18} /><span>{t('palette')}</span><kbd aria-hidden="true">{t('paletteHint')}</kbd></button>}
         {onHelp !== undefined && <button type="button" class="top-button top-help" onClick={onHelp} aria-label={t('help')}><kbd aria-hidden="true">?</kbd></button>}
+        {otherDesk !== undefined && <a class="top-button" href={otherDesk === 'reports' ? reportsHref() : addresses.desk}>{t(otherDesk)}</a>}
         {catalogue && <a class="top-button" href={`${addresses.desk}?danh-muc=`}>{t('catalogue')}</a>}
         {posts.length > 0 && <a class="top-button top-help" href={`${addresses.directory}?trang=uy-quyen`}>{t('delegate')}</a>}
         <button type="button" class="top-button" lang={other} onClick={() => { onLanguage(other); }}>{t('language')}</button>

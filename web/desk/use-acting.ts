@@ -1,21 +1,21 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
-import { carryOut } from './acts.ts';
-import type { Decision } from './acts.ts';
+import type { Outcome } from '../client/client.ts';
 
-type Hands = { readonly read: () => Promise<unknown>; readonly onDone: (act: DeskAct, view: DeskDossierView) => void };
+type Hands<V, D extends { readonly act: string }> = {
+  readonly carryOut: (view: V, decision: D) => Promise<Outcome<V>>;
+  readonly read: () => Promise<unknown>; readonly onDone: (act: D['act'], view: V) => void;
+};
 
-/** The next act's button stands where the last one stood: the second half of a double click is not a decision. */
+/** The next act's button stands where the last one stood: the second half of a double click is not a decision. What a dialog confirms is one, however soon. */
 const DOUBLE_CLICK_MS = 600;
 
-/** One act at a time. When somebody was faster, the dossier is read again, so that the officer sees what changed. */
-export const useActing = ({ read, onDone }: Hands) => {
-  const [doing, setDoing] = useState<DeskAct>();
-  const [failure, setFailure] = useState<{ readonly act: DeskAct; readonly problem: ProblemBody }>();
+/** One act at a time. When somebody was faster, the matter is read again, so that the officer sees what changed. */
+export const useActing = <V, D extends { readonly act: string }>({ carryOut, read, onDone }: Hands<V, D>) => {
+  const [doing, setDoing] = useState<D['act']>();
+  const [failure, setFailure] = useState<{ readonly act: D['act']; readonly problem: ProblemBody }>();
   const settledAt = useRef(0);
-  const carry = useCallback(async (view: DeskDossierView, decision: Decision): Promise<boolean> => {
-    if (Date.now() - settledAt.current < DOUBLE_CLICK_MS) return false;
+  const carry = useCallback(async (view: V, decision: D): Promise<boolean> => {
     setDoing(decision.act);
     setFailure(undefined);
     const answer = await carryOut(view, decision);
@@ -24,7 +24,8 @@ export const useActing = ({ read, onDone }: Hands) => {
     setFailure({ act: decision.act, problem: answer.problem });
     if (answer.problem.status === 409) await read();
     return false;
-  }, [read, onDone]);
+  }, [carryOut, read, onDone]);
   const forget = useCallback(() => { setFailure(undefined); }, []);
-  return { doing, failure, carry, forget };
+  const justActed = useCallback(() => Date.now() - settledAt.current < DOUBLE_CLICK_MS, []);
+  return { doing, failure, carry, forget, justActed };
 };

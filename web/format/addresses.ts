@@ -36,7 +36,3 @@ export const verifyPath = (trackingCode: string): string => `${addresses.verify}
 /** Where a sign-in begins; it ends at `returnTo`, a path of this site. */
 export const signInPath = (returnTo: string, realm: 'national' | 'province' = 'national'): string =>
   `/api/auth/${realm}/sign-in?return=${encodeURIComponent(returnTo)}`;
-
-/** The public route that promises a date, under `/api`. */
-export const promiseAddress = (code: string, caseId: string, channel: string): string =>
-  `/procedures/${encodeURIComponent(code)}/promise?case=${encodeURIComponent(caseId)}&channel=${channel}`;

@@ -1,7 +1,7 @@
-import { dossierStatuses } from '../../shared/kernel/dossier-status.ts';
+import { statusNames } from '../../shared/kernel/status-names.ts';
 import type { Language } from '../messages/translator.ts';
 
-const rowOf = (code: number) => dossierStatuses.find((status) => status.code === code);
+const rowOf = (code: number) => statusNames.find((status) => status.code === code);
 
 /** `accepted` of the national code 2. */
 export const statusKey = (code: number): string => rowOf(code)?.key ?? '';

@@ -167,6 +167,7 @@ export const en: CatalogueOf<typeof vi> = {
   publishText: 'Publishing is the reviewer’s decision. This version replaces the former from the day below; dossiers received do not change.',
   comment: 'Comment',
   commentMissing: 'Write a comment.',
+  dayMissing: 'This is not a day. Enter day, month and year.',
   cancel: 'Not now',
   transfer: 'Import and export in the shape of the national portal',
   transferText: 'A JSON file after the service LayThuTuc. Each procedure becomes a whole draft, or is refused field by field; none is taken in half.',

@@ -165,6 +165,7 @@ export const vi = {
   publishText: 'Công bố là quyết định của người thẩm định. Phiên bản này thay phiên bản trước từ ngày dưới đây; hồ sơ đã nhận không đổi.',
   comment: 'Ý kiến',
   commentMissing: 'Hãy ghi ý kiến.',
+  dayMissing: 'Ngày chưa đúng. Hãy nhập ngày, tháng, năm.',
   cancel: 'Để sau',
   transfer: 'Nhập, xuất theo mẫu của cổng quốc gia',
   transferText: 'Tệp JSON theo dịch vụ LayThuTuc. Mỗi thủ tục thành một bản thảo trọn vẹn, hoặc bị từ chối với từng trường; không nhập dở.',

@@ -16,8 +16,8 @@ export const nowSentence = (dossier: TrackingView, language: Language): string =
     case 'refused': return t('nowRefused');
     case 'finished': return t('nowFinished', { agency });
     case 'handed-over': return t('nowHandedOver');
-    case 'supplement-required': return t('nowSupplement', { agency });
-    case 'payment-required':
+    case 'supplement-required': return `${t('nowSupplement', { agency })} ${t('nowPaused')}`;
+    case 'payment-required': return `${t('nowPayment', { agency })} ${t('nowPaused')}`;
     case 'stopped': return t('nowPaused');
     default: return t('nowWithdrawn');
   }

@@ -31,8 +31,8 @@ const weeklyFaults = (weekly: readonly WeeklyHours[]): CalendarFault[] => weekly
   return shares ? [{ problem: 'calendar-weekly-overlap', pointer: `/weekly/${place}/from` }] : [];
 });
 
-/** The years the fault is about: those between the first and the last without a day off. */
-const yearsMissing = (days: readonly CalendarDay[]): number[] => {
+/** The years of a hole: those between the first and the last without a day off. */
+export const yearsMissing = (days: readonly CalendarDay[]): number[] => {
   const off = new Set(days.filter(({ kind }) => kind === 'OFF').map(({ date }) => Number(yearOf(date))));
   const years = days.map(({ date }) => Number(yearOf(date)));
   return years.length === 0 ? [] : Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, n) => Math.min(...years) + n).filter((year) => !off.has(year));

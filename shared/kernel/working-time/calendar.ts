@@ -97,7 +97,7 @@ export interface WorkingCalendar {
   /** Working minutes before each day, and after the last. */
   readonly minutesBefore: Int32Array;
   /** Why a day differs from an ordinary working day, if it does. */
-  readonly notes: readonly (ShiftDay | undefined)[];
+  readonly noteOn: (day: number) => ShiftDay | undefined;
 }
 
 const dayOff: DayHours = { from: 0, to: 0, secondFrom: 0, secondTo: 0, minutes: 0 };
@@ -157,7 +157,7 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
   const weekly = weekdays.map((weekday) => (spec.weekly ?? []).filter((one) => one.weekday === weekday).map(({ from, to, periods }) => ({ from: dayNumberOf(from), to: to === undefined ? Infinity : dayNumberOf(to), hours: hoursOf(periods) })));
   const exceptions = new Map(spec.days.map((day) => [dayNumberOf(day.date), day]));
   const hours: DayHours[] = [];
-  const notes: (ShiftDay | undefined)[] = [];
+  const noted = new Uint8Array(length);
   const rank = new Int32Array(length);
   const dayOfRank: number[] = [0];
   const minutesBefore = new Int32Array(length + 1);
@@ -166,12 +166,14 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
     const exception = exceptions.get(firstDay + day);
     const resolved = resolveDay(weeklyOn(weekly[weekday] ?? [], firstDay + day) ?? week[weekday] ?? dayOff, makeup, exception);
     hours.push(resolved.hours);
-    notes.push(resolved.noted ? noteOf(dateOfDayNumber(firstDay + day), weekdayNames[weekday], exception, rules) : undefined);
+    noted[day] = resolved.noted ? 1 : 0;
     if (resolved.hours.minutes > 0) dayOfRank.push(day);
     rank[day] = dayOfRank.length - 1;
     minutesBefore[day + 1] = (minutesBefore[day] ?? 0) + resolved.hours.minutes;
   }
-  return { rules, firstDay, ...(years === undefined ? {} : { years }), hours, rank, dayOfRank: Int32Array.from(dayOfRank), minutesBefore, notes };
+  // written when somebody asks: a calendar has thousands of rest days, an answer names a few
+  const noteOn = (day: number): ShiftDay | undefined => (noted[day] === 1 ? noteOf(dateOfDayNumber(firstDay + day), weekdayNames[weekdayOf(firstDay + day)], exceptions.get(firstDay + day), rules) : undefined);
+  return { rules, firstDay, ...(years === undefined ? {} : { years }), hours, rank, dayOfRank: Int32Array.from(dayOfRank), minutesBefore, noteOn };
 };
 
 const noteOf = (date: IsoDate, weekday: Localised | undefined, exception: CalendarDay | undefined, rules: WorkingTimeRules): ShiftDay =>

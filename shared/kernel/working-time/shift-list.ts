@@ -12,7 +12,7 @@ export const newShiftList = (): ShiftList => ({ days: [], listedTo: -1 });
 
 export const listDays = (calendar: WorkingCalendar, list: ShiftList, from: number, to: number): void => {
   for (let day = Math.max(from, list.listedTo + 1); day <= to; day++) {
-    const note = calendar.notes[day];
+    const note = calendar.noteOn(day);
     if (note !== undefined) list.days.push(note);
   }
   list.listedTo = Math.max(list.listedTo, to);

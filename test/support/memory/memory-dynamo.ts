@@ -64,7 +64,12 @@ const rowAfter = (kind: Kind, action: Action, before: Row | undefined): Item | u
   return row;
 };
 
-const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Limit, ExclusiveStartKey, FilterExpression, Select, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: QueryCommand['input']) => {
+const projected = (row: Row, { ProjectionExpression, ExpressionAttributeNames: names = {} }: { readonly ProjectionExpression?: string | undefined; readonly ExpressionAttributeNames?: Record<string, string> | undefined }): Item => {
+  const only = ProjectionExpression?.split(/,\s*/).map((name) => names[name] ?? name);
+  return only === undefined ? row : Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name)));
+};
+
+const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Limit, ExclusiveStartKey, FilterExpression, Select, ProjectionExpression, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: QueryCommand['input']) => {
   if (Limit !== undefined && Limit < 1) throw invalid('Limit must be at least 1');
   const partition = table.get(keyPart({ pk: values?.[':pk'] }, 'pk', 2048));
   const found: Row[] = [];
@@ -83,7 +88,7 @@ const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Li
   const last = found.at(-1);
   // what is filtered out was read all the same: the limit counts it, and the next page begins behind it
   const fitting = found.filter((row) => holds(FilterExpression, row, { names, values }));
-  return { ...(Select === 'COUNT' ? { Count: fitting.length } : { Items: fitting, Count: fitting.length }), ...(found.length === Limit && last !== undefined ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) };
+  return { ...(Select === 'COUNT' ? { Count: fitting.length } : { Items: fitting.map((row) => projected(row, { ProjectionExpression, ExpressionAttributeNames: names })), Count: fitting.length }), ...(found.length === Limit && last !== undefined ? { LastEvaluatedKey: { pk: last.pk, sk: last.sk } } : {}) };
 };
 
 /**
@@ -134,10 +139,9 @@ export const memoryDynamo = () => {
     if (token !== undefined) tokens.set(token, said);
   };
 
-  const get = ({ TableName, Key = {}, ProjectionExpression, ExpressionAttributeNames = {} }: GetCommand['input']): unknown => {
+  const get = ({ TableName, Key = {}, ...asked }: GetCommand['input']): unknown => {
     const row = rowAt(tableOf(TableName), keyOf(Key));
-    const only = ProjectionExpression?.split(/,\s*/).map((name) => ExpressionAttributeNames[name] ?? name);
-    return row === undefined ? {} : { Item: only === undefined ? row : Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name))) };
+    return row === undefined ? {} : { Item: projected(row, asked) };
   };
 
   const batchGet = (asked: BatchGetCommand['input']['RequestItems'] = {}) => Object.fromEntries(Object.entries(asked).map(([name, { Keys = [] }]) => {

@@ -4,6 +4,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { TextArea } from '../../components/field.tsx';
 import { useLanguage } from '../../components/language.ts';
 import { shortDayText } from '../../format/dates.ts';
+import { fullDate, isDate } from '../../format/typed-date.ts';
 import { Dialog } from '../dialog.tsx';
 import { useDraft } from '../draft.ts';
 import { textAt } from './content.ts';
@@ -14,14 +15,9 @@ type BarProps = { readonly working: WorkingFile; readonly file: File };
 type Asking = 'return' | 'comment' | 'publish' | 'recall';
 type Asked = BarProps & { readonly what: Asking; /** the field a comment is on */ readonly on?: { readonly pointer: string; readonly label: string }; readonly onClose: () => void };
 
-const whole = (text: string): string => {
-  const [year = '', month = '', day = ''] = text.split('-');
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-};
-
-const send = async (working: WorkingFile, { file, what, on }: Pick<Asked, 'file' | 'what' | 'on'>, { day, comment }: { readonly day: string; readonly comment: string }): Promise<boolean> => {
+const send = async (working: WorkingFile, { file, what, on }: Pick<Asked, 'file' | 'what' | 'on'>, { day, comment }: { readonly day: string; readonly comment: string }): ReturnType<WorkingFile['act']> => {
   switch (what) {
-    case 'publish': return working.act('publishDraft', { effectiveFrom: whole(day) });
+    case 'publish': return working.act('publishDraft', { effectiveFrom: fullDate(day) });
     case 'return': return working.act('returnDraft', { comment });
     case 'recall': return working.act('recallVersion', { comment, version: file.recallable ?? 0 });
     case 'comment': return working.act('commentDraft', { comment, ...(on === undefined ? {} : { pointer: on.pointer }) });
@@ -35,19 +31,23 @@ export const AskDialog = ({ working, file, what, on, onClose }: Asked) => {
   const [comment, setComment] = useDraft(`gop-y:${file.code}${on?.pointer ?? ''}`);
   const [day, setDay] = useState(textAt(working.content, '/effectiveFrom'));
   const [missing, setMissing] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const answer = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (what !== 'publish' && comment.trim() === '') { setMissing(true); return; }
-    if (await send(working, { file, what, ...(on === undefined ? {} : { on }) }, { day, comment: comment.trim() })) setComment('');
-    onClose();
+    if (what === 'publish' ? !isDate(fullDate(day)) : comment.trim() === '') { setMissing(true); return; }
+    const { done, problem } = await send(working, { file, what, ...(on === undefined ? {} : { on }) }, { day, comment: comment.trim() });
+    if (done) setComment('');
+    const wrong = problem?.errors?.find(({ pointer }) => pointer === '/body/effectiveFrom' || pointer === '/body/comment')?.[language];
+    // what the province refuses of what was typed is mended here, with what is wrong beside it
+    if (wrong === undefined) onClose(); else setRefused(wrong);
   };
   return (
     <Dialog title={on === undefined ? t(`do-${what}`) : t('remarkOn', { label: on.label })} onClose={onClose}>
       <form noValidate onSubmit={(event) => { void answer(event); }}>
         {what === 'recall' && <p>{t('recallText', { version: file.recallable ?? 0, date: shortDayText(file.versions.at(-1)?.effectiveFrom ?? '', language) })}</p>}
         {what === 'publish'
-          ? <><p>{t('publishText')}</p><DateField id="ngay-ap-dung" label={t('effectiveFrom')} value={day} onValue={setDay} /></>
-          : <TextArea id="gop-y" label={t(what === 'recall' ? 'recallReason' : 'comment')} rows={5} value={comment} onValue={setComment} error={missing && comment.trim() === '' ? t('commentMissing') : undefined} />}
+          ? <><p>{t('publishText')}</p><DateField id="ngay-ap-dung" label={t('effectiveFrom')} value={day} onValue={(next) => { setDay(next); setRefused(undefined); }} error={refused ?? (missing && !isDate(fullDate(day)) ? t('dayMissing') : undefined)} /></>
+          : <TextArea id="gop-y" label={t(what === 'recall' ? 'recallReason' : 'comment')} rows={5} value={comment} onValue={(next) => { setComment(next); setRefused(undefined); }} error={refused ?? (missing && comment.trim() === '' ? t('commentMissing') : undefined)} />}
         <div class="button-row"><Button type="submit" disabled={working.busy}>{t(`do-${what}`)}</Button><Button kind="quiet" onClick={onClose}>{t('cancel')}</Button></div>
       </form>
     </Dialog>

@@ -78,13 +78,15 @@ export const useFile = (code: string) => {
   };
 
   const dirty = file !== undefined && spelled(content) !== spelled(before);
-  const act = async (name: Act, more: { comment?: string; effectiveFrom?: string; pointer?: string; version?: number } = {}): Promise<boolean> => {
+  const act = async (name: Act, more: { comment?: string; effectiveFrom?: string; pointer?: string; version?: number } = {}): Promise<{ readonly done: boolean; readonly problem?: ProblemBody }> => {
     const standing = dirty || (name === 'submitDraft' && file?.work === undefined) ? await save() : file;
-    if (standing === undefined) return false;
+    if (standing === undefined) return { done: false };
     setBusy(true);
     attempts.current++;
     const body = { revision: standing.revision, ...more } as { revision: number; comment: string; effectiveFrom: string; version: number };
-    return (await answered(await call(name, { params: { procedureCode: code }, body, key: newRequestKey() }))) !== undefined;
+    const outcome = await call(name, { params: { procedureCode: code }, body, key: newRequestKey() });
+    await answered(outcome);
+    return outcome.ok ? { done: true } : { done: false, problem: outcome.problem };
   };
 
   const resolve = (how: 'mine' | 'theirs'): void => {

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskDay } from '../../../shared/contracts/ticket.ts';
 import { localDate } from '../../../shared/kernel/vietnam-time.ts';
 import { Button } from '../../components/button.tsx';
+import { DayChooser } from '../../components/day-chooser.tsx';
 import { useLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { bookingAddress, hallAddress } from '../../format/booking-address.ts';
+import { shortDayText } from '../../format/dates.ts';
 import { DeskProblem } from '../desk-problem.tsx';
 import type { TaskProps } from '../tasks.tsx';
 import { GiveNumber } from './give-number.tsx';
@@ -65,15 +67,16 @@ const Timeline = ({ day }: { readonly day: DeskDay }) => {
 /** Bookings and numbers of a desk: who comes when, who waits, whom I serve. */
 const Visits = ({ agency, roles, onOpen, onBack }: TaskProps) => {
   const t = useVisitsText();
+  const language = useLanguage();
   const today = localDate(new Date());
   const [asked, setAsked] = useState(today);
   const [planning, setPlanning] = useState(false);
   const { seen, problem, read } = useDay(agency, asked === today ? undefined : asked);
-  const { view, setView } = usePlan(agency);
+  const { view, setView, read: readPlan } = usePlan(agency);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => { title.current?.focus(); }, [planning]);
   const leads = roles.includes('leader');
-  if (planning) return <PlanForm agency={agency} view={view} onSaved={(next) => { setView(next); void read(); }} onBack={() => { setPlanning(false); }} />;
+  if (planning) return <PlanForm agency={agency} view={view} onSaved={(next) => { setView(next); void read(); }} onChanged={readPlan} onBack={() => { setPlanning(false); }} />;
   const again = (): void => { void read(); };
   return (
     <div class="visits">
@@ -93,8 +96,8 @@ const Visits = ({ agency, roles, onOpen, onBack }: TaskProps) => {
           <div>
             {asked === today && <Waiting day={seen} />}
             <section class="counter-part" aria-labelledby="lich-trong-ngay">
-              <div class="visit-head"><h2 id="lich-trong-ngay">{t('bookings', { count: seen.bookings.length })}</h2>
-                <label>{t('day')} <input class="govuk-input" type="date" value={asked} onChange={(event) => { setAsked(event.currentTarget.value === '' ? today : event.currentTarget.value); }} /></label></div>
+              <h2 id="lich-trong-ngay">{t('bookings', { day: shortDayText(seen.day, language), count: seen.bookings.length })}</h2>
+              <DayChooser key={asked} id="ngay-xem" class="visit-head" label={t('day')} day={asked} onDay={setAsked} show={t('show')} wrong={t('dayWrong')} />
               <Timeline day={seen} />
             </section>
           </div>

@@ -4,7 +4,7 @@ import { useCommon, useLanguage } from '../../components/language.ts';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { inLanguage, procedurePath } from '../../format/addresses.ts';
-import { momentText } from '../../format/dates.ts';
+import { momentText, shortDayText } from '../../format/dates.ts';
 import { dossierText } from '../../messages/dossier.ts';
 import { nowSentence, timelineOf } from '../dossier-steps.ts';
 
@@ -13,12 +13,14 @@ export const DossierProgress = ({ dossier, children }: { readonly dossier: Track
   const language = useLanguage();
   const words = useCommon();
   const t = dossierText(language);
+  const successor = dossier.successorAgency;
   // refused or withdrawn: no clock runs any more
   const over = [3, 7].includes(dossier.state.business);
+  const at = (instant: string | undefined): string | undefined => instant && momentText(instant, language);
   const particulars = [
-    [t('code'), dossier.trackingCode], ...(dossier.number === undefined && over ? [] : [[t('number'), dossier.number ?? t('numberNone')] as const]), [t('agency'), dossier.agency.name],
-    [t('caseName'), dossier.caseName[language]], [t('channel'), words(dossier.channel)], [t('submitted'), momentText(dossier.submittedAt, language)],
-    ...(dossier.receivedAt === undefined ? [] : [[t('received'), momentText(dossier.receivedAt, language)] as const]),
+    [t('code'), dossier.trackingCode], [t('number'), dossier.number ?? (over ? undefined : t('numberNone'))], [t('agency'), dossier.agency.name],
+    [t('successor'), successor && t('successorFrom', { ...successor, from: shortDayText(successor.from, language) })],
+    [t('caseName'), dossier.caseName[language]], [t('channel'), words(dossier.channel)], [t('submitted'), at(dossier.submittedAt)], [t('received'), at(dossier.receivedAt)],
   ] as const;
   return (
     <div class="with-aside">
@@ -35,7 +37,7 @@ export const DossierProgress = ({ dossier, children }: { readonly dossier: Track
       </div>
       <aside class="panel" aria-labelledby="thu-tuc">
         <h2 class="panel-title" id="thu-tuc"><a href={inLanguage(procedurePath(dossier.procedure.code), language)}>{dossier.procedure.name[language]}</a></h2>
-        <dl class="particulars">{particulars.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <dl class="particulars">{particulars.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {children}
       </aside>
     </div>

@@ -7,10 +7,13 @@ import { SelectField } from '../../components/field.tsx';
 import { useCommon, useLanguage } from '../../components/language.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { promiseAddress } from '../../format/addresses.ts';
 import { dayText, momentText } from '../../format/dates.ts';
 import { promiseText } from '../../messages/promise.ts';
 import { PromiseDays } from './promise-days.tsx';
+
+/** The public route that promises a date, under `/api`. */
+const promiseAddress = (code: string, caseId: string, channel: string): string =>
+  `/procedures/${encodeURIComponent(code)}/promise?case=${encodeURIComponent(caseId)}&channel=${channel}`;
 
 export type PromiseChoice = { readonly id: string; readonly name: string; readonly channels: readonly Channel[] };
 type State = { readonly promise?: PromiseView; readonly problem?: ProblemBody };

@@ -7,7 +7,7 @@ import { LanguageContext, pageLanguage } from '../../components/language.ts';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { Tag } from '../../components/status-tag.tsx';
+import { Tag } from '../../components/tag.tsx';
 import { Table } from '../../components/table.tsx';
 import { inLanguage, trackPath } from '../../format/addresses.ts';
 import { momentText } from '../../format/dates.ts';

@@ -1,10 +1,11 @@
 import type { ReportDraft } from '../../../shared/contracts/feedback-shapes.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import { newRequestKey } from '../../client/client.ts';
+import type { Shot as ReadyShot } from '../../client/send-shot.ts';
 import type { Keep } from './keep.ts';
 
-/** A photo or film as it leaves the phone: made small, without what the camera wrote into it. Its key keeps its upload one. */
-export type Shot = { readonly key: string; readonly name: string; readonly type: string; readonly blob: Blob; readonly uploadId?: string; /** why the province would not have it */ readonly problem?: ProblemBody };
+/** A photo or film of a report, and what became of it. */
+export type Shot = ReadyShot & { readonly uploadId?: string; /** why the province would not have it */ readonly problem?: ProblemBody };
 export type Spot = { readonly lat: number; readonly long: number; readonly accuracy?: number; readonly by: 'gps' | 'map'; readonly confirmed?: boolean };
 export type Sender = 'nobody' | 'phone';
 

@@ -5,7 +5,7 @@ import { useFormText } from '../../components/form-text.ts';
 import { useLanguage } from '../../components/language.ts';
 import { reportText } from '../../messages/report.ts';
 import type { Shot } from './draft.ts';
-import { takeShots, type Taken } from './shots.ts';
+import { takeShots, type Taken } from '../../client/take-shots.ts';
 
 /** A photo as it will be sent. Its address lives as long as it is seen. */
 const Preview = ({ shot, number }: { readonly shot: Shot; readonly number: number }) => {

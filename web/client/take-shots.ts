@@ -1,8 +1,8 @@
-import type { ProblemBody } from '../../../shared/contracts/problems.ts';
-import { newRequestKey } from '../../client/client.ts';
-import { media } from '../../client/feedback-routes.gen.ts';
-import { mediaProblem } from './carrier.ts';
-import type { Shot } from './draft.ts';
+import type { ProblemBody } from '../../shared/contracts/problems.ts';
+import { newRequestKey } from './client.ts';
+import { media } from './feedback-routes.gen.ts';
+import { mediaProblem } from './send-shot.ts';
+import type { Shot } from './send-shot.ts';
 
 /** Enough to see a crack in a road, small enough for a slow network. */
 const longestSide = 1600;
