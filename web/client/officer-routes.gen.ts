@@ -91,6 +91,9 @@ export const officerRoutes = {
   publishFeedback: {"method":"POST","path":"/desk/feedback/{feedbackId}/publish","keyed":true},
   returnAnswer: {"method":"POST","path":"/desk/feedback/{feedbackId}/return-answer","keyed":true},
   checkMedia: {"method":"POST","path":"/desk/feedback/{feedbackId}/media/{mediaId}/check","keyed":true},
+  getRoutingRules: {"method":"GET","path":"/desk/agencies/{agencyCode}/feedback/rules"},
+  tryRoutingRules: {"method":"POST","path":"/desk/agencies/{agencyCode}/feedback/rules/try"},
+  publishRoutingRules: {"method":"PUT","path":"/desk/agencies/{agencyCode}/feedback/rules"},
 } as const;
 
 export const officerSentences = {
