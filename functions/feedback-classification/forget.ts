@@ -3,14 +3,18 @@ import type { Actor } from '../../shared/runtime/actor.ts';
 import type { Asked } from '../../shared/runtime/asked.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { requestKeyOf } from '../../shared/runtime/request-key.ts';
-import { factsOf, type Feedback } from './feedback.ts';
+import { uploadIdOfChecked } from '../../shared/runtime/uploads/upload.ts';
+import { factsOf, type Feedback, type Media } from './feedback.ts';
 import { destroyed, forgottenByWish, type Destruction, type Forgetting } from './forgetting.ts';
 import { performForProvince, performForReporter, type ActDeps } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord } from './ports.ts';
 import { openByCode, requireReporter } from './public-acts.ts';
 
+/** The file that was sent, and the covered copy the public saw. */
+const filesOf = ({ mediaId, publicKey }: Media): string[] => [mediaId, ...(publicKey === undefined ? [] : [uploadIdOfChecked(publicKey)])];
+
 const told = ({ media, reporter }: Forgetting, why: string, cause: Cause) => (after: Feedback) => newEvent(FeedbackForgottenV1, {
-  ...factsOf(after), why, reporter, media: media.map(({ mediaId }) => mediaId), forgottenAt: cause.now.toISOString(),
+  ...factsOf(after), why, reporter, media: media.flatMap(filesOf), forgottenAt: cause.now.toISOString(),
 }, cause);
 
 type Wish = { readonly trackingCode: string; readonly reporterKey?: string | undefined; readonly asked: Asked };

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mediaKey } from '../../functions/feedback-classification/feedback.keys.ts';
+import { destroyByRule } from '../../functions/feedback-classification/forget.ts';
 import { ownerOf } from '../../functions/feedback-classification/report-feedback.ts';
-import { AcceptFeedback, AnswerFeedback, ApproveAnswer, GetDeskMedia, PublishFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { AcceptFeedback, AnswerFeedback, ApproveAnswer, GetDeskMedia, PublishFeedback, RefuseFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { CheckMedia } from '../../shared/contracts/feedback-media.ts';
 import { GetFeedbackMedia } from '../../shared/contracts/feedback.ts';
+import { newId } from '../../shared/kernel/ids.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { apiOn, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, nobody, otherFieldOfficer, photo, type Api } from './support/desk.ts';
 
 const boxes = [{ x: 0.1, y: 0.2, width: 0.3, height: 0.25 }];
+let memory = memoryDynamo();
 let table: Table;
 let call: Api;
 let sent: { feedbackId: string; trackingCode: string; photoId: string };
@@ -18,7 +21,8 @@ const check = (body: Record<string, unknown>, who: Officer = moderator, key = `k
 const row = () => table.get(mediaKey(sent.feedbackId, sent.photoId));
 
 beforeEach(async () => {
-  table = memoryDynamo().table('feedback');
+  memory = memoryDynamo();
+  table = memory.table('feedback');
   call = apiOn(depsOn(table));
   const photoId = await photo(table, ownerOf(nobody, device));
   const { feedbackId, trackingCode } = await deskOf(table, call).report({ media: [photoId] });
@@ -49,6 +53,17 @@ describe('a photo before it is published', () => {
     expect((await check({ boxes: [] }, dispatcher)).status).toBe(200);
     const again = await row();
     expect([again?.['publicKey'], again?.['boxes'], again?.['checkedBy']]).toEqual([undefined, [], dispatcher.personId]);
+  });
+  test('destroyed with the covered copy of it', async () => {
+    const redrawn = await mine();
+    await check({ boxes, redrawn });
+    await deskOf(table, call).act(RefuseFeedback, dispatcher, sent.feedbackId, { reason: 'spam' });
+    const record = await depsOn(table).feedback.load(sent.feedbackId);
+    if (record === undefined) throw new Error('the report is not there');
+    const now = new Date();
+    await destroyByRule(depsOn(table), record, { rule: 'closed', what: ['media'] } as never, { actor: 'system', correlationId: newId('cor', now), causationId: 'test', now });
+    const told = memory.rows('feedback').find((one) => String(one['detailType']).startsWith('feedback.forgotten'));
+    expect((JSON.parse(String(told?.['detail'])) as { data: { media: string[] } }).data.media).toEqual([sent.photoId, redrawn]);
   });
   test('the same request again is answered as before', async () => {
     const redrawn = await mine();

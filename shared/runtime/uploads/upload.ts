@@ -54,5 +54,6 @@ export const requireUsable = <T extends UploadType>(upload: Upload<T> | undefine
 
 /** Where a checked file lies. Nothing can be posted there: a presigned upload reaches `incoming/` alone. */
 export const checkedFileKey = (uploadId: string): string => `files/${uploadId}`;
+export const uploadIdOfChecked = (key: string): string => key.slice('files/'.length);
 export const incomingFileKey = (uploadId: string): string => `incoming/${uploadId}`;
 export const uploadIdOfIncoming = (key: string): string | undefined => (key.startsWith('incoming/') ? key.slice('incoming/'.length) : undefined);
