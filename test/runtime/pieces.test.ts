@@ -86,11 +86,11 @@ describe('writes', () => {
 
 describe('plain data as XML', () => {
   test('any text comes back as it was, but for what XML cannot hold', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       // oxlint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
       const holdable = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
       expect(elementsOf(toXml('a', { b: text }, {})).children).toEqual([{ name: 'b', text: holdable, children: [] }]);
-    }), { seed: 20261123, numRuns: 500 });
+    }), { seed: 20261123, numRuns: 60 });
     expect(elementsOf(toXml('a', { b: '</b><script>&lt;"\u0000\ud800' }, {})).children[0]?.text).toBe('</b><script>&lt;"\ufffd');
   });
   test('members of a list have their name, what is nothing is empty, what is not there is left out', () => {
