@@ -33,12 +33,14 @@ import { suggesting } from './suggest.ts';
 
 const table = () => openTable(env('TABLE_NAME'));
 
+const classifierFailed = (error: unknown): void => { logger.error('ClassifierFailed', traceOf(error)); };
+
 export const httpDeps = (): FeedbackDeps => {
   const rows = table();
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
