@@ -76,7 +76,7 @@ export class FeedbackClassificationStack extends Stack {
       batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
     new EventConsumer(this, 'ExportRegister', {
-      stage, bus, events: feedbackEvents, entry: 'feedback-classification/export-register.queue', uses: [table.read(), foundation.site.readWrite('du-lieu/phan-anh/')],
+      stage, bus, events: feedbackEvents, entry: 'feedback-classification/export-register.queue', uses: [table.only('GetItem', 'Query'), foundation.site.readWrite('du-lieu/phan-anh/')],
       // a month is written whole: what changes within five minutes is written at once
       batchSize: 1000, gather: stage.emulator ? Duration.seconds(1) : Duration.minutes(5), mostAtOnce: 2, memoryMb: 1024, timeout: Duration.minutes(2),
     });
