@@ -26,8 +26,9 @@ export default defineConfig({
       { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000 } },
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
+        // one process for all files: what they stand on is read once, and what a file sets it takes back
         ...jsx, test: {
-          name: 'emulator', env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [emulator], pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+          name: 'emulator', env: { ...env, SITE_ORIGIN: 'https://dichvucong.haugiang.example' }, include: [emulator], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
           globalSetup: 'test/support/emulator-setup.ts', sequence: { groupOrder: 1 },
         },
       },

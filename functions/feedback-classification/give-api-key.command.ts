@@ -14,6 +14,6 @@ export const handler = async (input: unknown): Promise<Outcome> => {
   const command = Command.safeParse(input);
   if (!command.success) return { reason: 'wanted: { name, perHour } or { name, revoke: true }' };
   const { data } = command;
-  logger.info('api-key', { name: data.name, revoke: 'revoke' in data });
+  logger.info('api-key', { mode: 'revoke' in data ? 'revoke' : 'give' });
   return 'revoke' in data ? { revoked: await keys.revoke(data.name, systemClock()) } : { key: await keys.give(data.name, data.perHour, systemClock()) };
 };

@@ -15,7 +15,8 @@ type Step = { readonly before: Booking; readonly after: Booking; readonly event:
 
 export type BookingStore = {
   readonly plans: (agency: string) => Promise<DeskPlan[]>;
-  readonly keepPlan: (agency: { readonly code: string; readonly name: string }, plan: DeskPlan) => Promise<void>;
+  /** over the revision its writer has seen; false when the plan of that day is another by now */
+  readonly keepPlan: (agency: { readonly code: string; readonly name: string }, plan: DeskPlan) => Promise<boolean>;
   readonly bookable: () => Promise<{ code: string; name: string }[]>;
   /** the places taken between two days, both included */
   readonly taken: (agency: string, days: { readonly from: string; readonly to: string }) => Promise<Taken[]>;

@@ -58,10 +58,22 @@ export const bookingRepository = (table: Table): BookingStore => {
     return row === undefined ? undefined : bookingOf(row);
   };
   return {
-    plans: async (agency) => (await all(planPartition(agency))).map((row) => JSON.parse(String(row['plan'])) as DeskPlan),
-    keepPlan: async ({ code, name }, plan) => table.transact([
-      put({ ...planKey(code, plan.effectiveFrom), entity: 'desk-plan', plan: JSON.stringify(plan) }), put({ ...bookableKey(code), entity: 'bookable', name }),
-    ]),
+    // plans that were set before they were counted were set once
+    plans: async (agency) => (await all(planPartition(agency))).map((row): DeskPlan => ({ ...JSON.parse(String(row['plan'])) as DeskPlan, revision: Number(row['revision'] ?? 1) })),
+    keepPlan: async ({ code, name }, { revision: before = 0, ...plan }) => {
+      const known = before === 1 ? '(revision = :before OR attribute_not_exists(revision))' : 'revision = :before';
+      try {
+        await table.transact([
+          put({ ...planKey(code, plan.effectiveFrom), entity: 'desk-plan', plan: JSON.stringify(plan), revision: before + 1 },
+            before === 0 ? { expression: 'attribute_not_exists(pk)' } : { expression: `attribute_exists(pk) AND ${known}`, values: { ':before': before } }),
+          put({ ...bookableKey(code), entity: 'bookable', name }),
+        ]);
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
     bookable: async () => (await all(bookablePartition)).map((row) => ({ code: row.sk, name: String(row['name']) })),
     taken: async (agency, { from, to }) => (await all(slotsPartition(agency), [from, `${to}~`])).map((row): Taken => ({
       place: placeIn(row.sk), bookingId: String(row['bookingId']), bookedOn: String(row['bookedOn']), ...(row['told'] === true ? { told: true } : {}), ...(row['reminded'] === true ? { reminded: true } : {}),

@@ -2,6 +2,7 @@ import type { DeskPlan, PlanView, UnplacedBooking } from '../../shared/contracts
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { postFor, type Officer } from '../../shared/runtime/actor.ts';
+import { fingerprintOf } from '../../shared/runtime/request-key.ts';
 import type { BookingStore, Taken } from './booking-ports.ts';
 import { planOn, startOf, stillOffered, type Desk } from './desk-slots.ts';
 import { deskRoles } from './desk-rights.ts';
@@ -43,8 +44,16 @@ export const getDeskPlan = (deps: Deps) => async (agency: string, officer: Offic
 
 type Setting = { readonly agency: string; readonly plan: DeskPlan; /** only tells who would lose a place */ readonly preview: boolean; readonly now: Date };
 
+/** Whether a plan is in force as it is wanted, set over what its writer has seen. Throws `desk-plan-changed` where somebody else set that day meanwhile. */
+const isSet = (plans: readonly DeskPlan[], { revision: seen = 0, ...wanted }: DeskPlan): boolean => {
+  const { revision = 0, ...there } = plans.find(({ effectiveFrom }) => effectiveFrom === wanted.effectiveFrom) ?? {};
+  if (revision === seen) return false;
+  if (revision === seen + 1 && fingerprintOf(there) === fingerprintOf(wanted)) return true;
+  throw new DomainError('desk-plan-changed', `revision ${revision}, seen ${seen}`);
+};
+
 /**
- * Sets how a desk takes people from a day on; the same day again replaces it. No booking is moved or cancelled by it: those
+ * Sets how a desk takes people from a day on; the same day again replaces what was seen of it, and the same request again sets nothing. No booking is moved or cancelled by it: those
  * that lose their place are listed here, and told by the next look at the bookings (`watch-bookings.ts`).
  */
 export const setDeskPlan = (deps: Deps) => async ({ agency, plan, preview, now }: Setting, officer: Officer): Promise<PlanView> => {
@@ -52,6 +61,7 @@ export const setDeskPlan = (deps: Deps) => async ({ agency, plan, preview, now }
   const [known, desk] = await Promise.all([deps.directory.agency(agency), deskOf(deps, agency)]);
   if (known === undefined) throw new DomainError('agency-unknown');
   if (plan.effectiveFrom < localDate(now)) throw new DomainError('effective-date-past', undefined, { pointers: ['/body/effectiveFrom'] });
-  if (!preview) await deps.bookings.keepPlan(known, plan);
-  return viewOf(deps, agency, { ...desk, plans: [...desk.plans.filter(({ effectiveFrom }) => effectiveFrom !== plan.effectiveFrom), plan] }, now);
+  if (!isSet(desk.plans, plan) && !preview && !(await deps.bookings.keepPlan(known, plan)) && !isSet(await deps.bookings.plans(agency), plan)) throw new DomainError('desk-plan-changed');
+  const set: DeskPlan = { ...plan, revision: (plan.revision ?? 0) + 1 };
+  return viewOf(deps, agency, { ...desk, plans: [...desk.plans.filter(({ effectiveFrom }) => effectiveFrom !== plan.effectiveFrom), set] }, now);
 };

@@ -2,7 +2,7 @@ import type { InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Channel, DossierStatusCode } from '../../shared/kernel/dossier-status.ts';
 import type { Localised } from '../../shared/kernel/localised.ts';
-import { stepAllows, type StepStanding } from './internal-step.ts';
+import { stepAllows, stepLeadsTo, type StepStanding } from './internal-step.ts';
 import type { FinalVerdict } from './punctuality.ts';
 import { allowedActs, ownActs, rowsOf, statusAfter, type DeskActName, type OwnActName, type ProvinceActName, type Transition } from './transitions.ts';
 
@@ -146,7 +146,7 @@ export const allowedTo = (standing: Standing, roles: readonly string[]): (DeskAc
 export const decide = ({ standing }: Pick<Dossier, 'standing'>, { act, revision, roles }: Wish): Transition => {
   const allowed = allowedTo(standing, roles);
   if (revision !== standing.revision) throw new DomainError('changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
-  const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && (row.by === 'step-owner' || roles.includes(row.by)));
+  const possible = rowsOf(act).filter((row) => row.from.includes(standing.business) && (row.by === 'step-owner' || roles.includes(row.by)) && stepLeadsTo(standing, row));
   const found = possible.find(({ to }) => to === standing.heldFrom) ?? possible[0];
   if (found !== undefined && act === 'hand-over' && owesAtReturn(standing)) throw new DomainError('payment-due-at-return', undefined, { extra: { allowed } });
   if (found === undefined || !stepAllows(standing, act, roles) || (standing.business === 9 && !paymentAllows(standing, act as DeskActName))) throw new DomainError('state-conflict', `${act} in status ${standing.business}`, { extra: { allowed } });

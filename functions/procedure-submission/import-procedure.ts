@@ -89,14 +89,22 @@ const sentText = (sent: unknown, key: string): string => {
   return typeof found === 'string' ? found.slice(0, 200) : '';
 };
 
-/** A procedure of the national portal as a draft of ours, or every field that is refused. Never half of it. */
+/** Our extension from before it named its cases: which case a row of it means cannot be told any more. */
+const isEarlier = (sent: unknown): boolean => {
+  const own = typeof sent === 'object' && sent !== null ? (sent as { HAUGIANG?: unknown }).HAUGIANG : undefined;
+  return typeof own === 'object' && own !== null && !('cases' in own);
+};
+const withoutExtension = (sent: unknown): unknown => JSON.parse(JSON.stringify(sent, (key, value: unknown) => (key === 'HAUGIANG' ? undefined : value)));
+
+/** A procedure of the national portal as a draft of ours, or every field that is refused. Never half of it. An earlier extension is left aside, and what it answered is asked. */
 export const fromNational = (sent: unknown): Imported => {
   const named = { code: sentText(sent, 'MATTHC').slice(0, 8), name: sentText(sent, 'TENTTHC') };
   const { record, faults } = tidiedRecord(sent);
-  const parsed = nationalProcedure().safeParse(record, { reportInput: true });
+  const earlier = isEarlier(record);
+  const parsed = nationalProcedure().safeParse(earlier ? withoutExtension(record) : record, { reportInput: true });
   const refusals: Refusal[] = [...faults, ...(parsed.success ? [] : fieldErrors('', parsed.error.issues))].map(({ pointer, code }) => ({ path: dotted(pointer), code: code as FieldProblemCode }));
   if (!parsed.success) return { ...named, notTaken: [], refusals };
-  const notTaken: string[] = [];
+  const notTaken: string[] = earlier ? ['HAUGIANG'] : [];
   const findings: Findings = { refuse: (path, code) => { refusals.push({ path, code }); }, notTaken: (path) => { notTaken.push(path); } };
   const read = { cases: casesOf(parsed.data, findings), facts: factsOf(parsed.data, findings), legalBasis: lawOf(parsed.data, findings), instance: sentText(sent, 'MATTHC') };
   return { code: parsed.data.MATTHC, name: parsed.data.TENTTHC, refusals, notTaken: [...new Set(notTaken)], ...(refusals.length > 0 ? {} : { content: contentOf(parsed.data, read) }) };

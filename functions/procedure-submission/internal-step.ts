@@ -1,7 +1,7 @@
 import { returnStep, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Filed, Standing } from './dossier.ts';
-import type { ActName, DeskRole } from './transitions.ts';
+import type { ActName, DeskRole, Transition } from './transitions.ts';
 
 /** Where a dossier stands among the steps of its agency; independent of the ten statuses, inside which the steps are walked. */
 export type StepStanding = {
@@ -61,3 +61,7 @@ export const stepAllows = ({ internal, business }: Pick<Standing, 'internal' | '
   if (act === 'hand-on') return received && (place === 'reception' || place === 'work');
   return (received || act === 'send-back') && (place === 'last-work' || (place === 'work' && act === 'send-back'));
 };
+
+/** Whether the step a dossier stands in leads where a transition leads: only receiving a step behind the reception begins the work. */
+export const stepLeadsTo = ({ internal, business }: Pick<Standing, 'internal' | 'business'>, { act, to }: Pick<Transition, 'act' | 'to'>): boolean =>
+  act !== 'receive' || business !== 2 || (to === 'same') === (internal?.place === 'reception');

@@ -1,8 +1,7 @@
-import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
+import { madeOnce } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
-import { contentOf, put, putOnce, update, WriteRefused } from '../../shared/runtime/transaction.ts';
+import { contentOf, put, putOnce, update } from '../../shared/runtime/transaction.ts';
 import { printKey } from './dossier.keys.ts';
 import type { PrintStore, RegisterPrint } from './register-print.ts';
 
@@ -13,18 +12,7 @@ export const registerPrints = (table: Table): PrintStore => {
   };
   return {
     find,
-    open: async (print, event, requestKey) => {
-      try {
-        await table.transact([requestRow(requestKey, print.printId, new Date(print.requestedAt)), putOnce({ ...printKey(print.printId), entity: 'print', ...print }), put(outboxRow(event))]);
-        return print;
-      } catch (error) {
-        if (!(error instanceof WriteRefused)) throw error;
-        const earlier = await findReplay(table, requestKey);
-        const found = earlier === undefined ? undefined : await find(earlier);
-        if (found === undefined) throw new DomainError('busy', 'the first answer is not readable');
-        return found;
-      }
-    },
+    open: (print, event, requestKey) => madeOnce(table, { key: requestKey, ref: print.printId, at: print.requestedAt, find, made: print }, [putOnce({ ...printKey(print.printId), entity: 'print', ...print }), put(outboxRow(event))]),
     ready: (printId, rows) => table.write(update(printKey(printId), { expression: 'SET #rows = :rows', names: { '#rows': 'rows' }, values: { ':rows': rows } })),
   };
 };

@@ -71,6 +71,8 @@ export const transitions = [
   // the way through the agency's own steps stays inside the status, but the first step of work begins it
   { act: 'hand-on', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Chuyển bước', en: 'Hand on' } },
   { act: 'receive', from: [2], to: 4, by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
+  // sent back before anybody began, it lies at the reception again, received and no more
+  { act: 'receive', from: [2], to: 'same', by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
   { act: 'receive', from: [4, 9], to: 'same', by: 'step-owner', name: { vi: 'Nhận bước', en: 'Receive' } },
   { act: 'send-back', from: [2, 4], to: 'same', by: 'step-owner', name: { vi: 'Trả lại bước', en: 'Send back' } },
   { act: 'withdraw', from: [1, 2, 4, 5, 6, 8], to: 7, by: 'citizen', name: { vi: 'Rút hồ sơ', en: 'Withdraw' } },

@@ -19,7 +19,7 @@ export class StreamPublisher extends Construct {
     super(scope, id);
     const { stage, workflow, table, bus } = props;
     this.worker = new WorkflowFunction(this, 'Worker', {
-      stage, entry: `${workflow}/publish-events.stream`, uses: [table.readWrite(), bus.publish()], timeout: Duration.seconds(30),
+      stage, entry: `${workflow}/publish-events.stream`, uses: [table.only('PutItem'), bus.publish()], timeout: Duration.seconds(30),
     });
     const lost = new Queue(this, 'Undelivered', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: stage.enforceTls, retentionPeriod: Duration.days(14) });
     this.worker.fn.addEventSource(new DynamoEventSource(table.table, {

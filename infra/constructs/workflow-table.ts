@@ -6,8 +6,10 @@ import type { TableSpec } from '../../shared/tables/table-spec.ts';
 import type { Stage } from '../stages.ts';
 import type { Binding } from './binding.ts';
 
-const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const writes = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
+/** `ConditionCheckItem`: a transaction demands something of a row it does not write */
+type Act = (typeof reads | typeof writes)[number] | 'ConditionCheckItem';
 
 /** The one table of a workflow, from its spec. Nobody may scan it. */
 export class WorkflowTable extends Construct {
@@ -30,11 +32,10 @@ export class WorkflowTable extends Construct {
     new CfnOutput(this, 'Name', { value: this.table.tableName }).overrideLogicalId(`${spec.workflow.replace(/(^|-)(\w)/g, (_, __, c: string) => c.toUpperCase())}Table`);
   }
 
-  read(): Binding {
-    return { env: { TABLE_NAME: this.table.tableName }, grant: (to: IGrantable) => void this.table.grant(to, ...reads) };
+  only(...acts: readonly Act[]): Binding {
+    return { env: { TABLE_NAME: this.table.tableName }, grant: (to: IGrantable) => void this.table.grant(to, ...acts.map((act) => `dynamodb:${act}`)) };
   }
 
-  readWrite(): Binding {
-    return { env: { TABLE_NAME: this.table.tableName }, grant: (to: IGrantable) => void this.table.grant(to, ...reads, ...writes) };
-  }
+  read(): Binding { return this.only(...reads); }
+  readWrite(...more: readonly Act[]): Binding { return this.only(...reads, ...writes, ...more); }
 }

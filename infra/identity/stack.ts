@@ -29,10 +29,10 @@ export class IdentityStack extends Stack {
     const national: RealmSettings = stage.nationalIdentity.kind === 'oidc' ? withoutKind(stage.nationalIdentity) : poolRealm(this, stage, citizens as SignInPool);
     const realms: Binding = { env: { REALMS: this.toJsonString({ province: poolRealm(this, stage, officers), national }) }, grant: () => undefined };
 
-    this.api = new WorkflowFunction(this, 'Api', { stage, entry: 'identity/api', uses: [table.read(), realms] });
-    this.authorizer = new WorkflowFunction(this, 'Authorizer', { stage, entry: 'identity/authorizer', uses: [table.read(), realms] });
+    this.api = new WorkflowFunction(this, 'Api', { stage, entry: 'identity/api', uses: [table.only('GetItem'), realms] });
+    this.authorizer = new WorkflowFunction(this, 'Authorizer', { stage, entry: 'identity/authorizer', uses: [table.only('GetItem'), realms] });
     new EventConsumer(this, 'OnPersonRightsChanged', {
-      stage, bus: foundation.bus.bus, events: [PersonRightsChangedV1], entry: 'identity/on-person-rights-changed.queue', uses: [table.readWrite()],
+      stage, bus: foundation.bus.bus, events: [PersonRightsChangedV1], entry: 'identity/on-person-rights-changed.queue', uses: [table.only('UpdateItem')],
     });
   }
 }

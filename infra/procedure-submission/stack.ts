@@ -79,12 +79,12 @@ export class ProcedureSubmissionStack extends Stack {
       stage, entry: 'procedure-submission/api', uses: [table.readWrite(), uploads.write('incoming/'), uploads.read('files/'), uploads.read('prints/'), documents.read()], settings: endpoint, memoryMb: 1024,
     });
     // a version begins at midnight; filing knows that by itself, pages follow within minutes
-    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.readWrite()], timeout: Duration.minutes(1) });
+    const begin = new WorkflowFunction(this, 'BeginVersions', { stage, entry: 'procedure-submission/begin-versions.schedule', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')], timeout: Duration.minutes(1) });
     new Every(this, 'BeginVersionsOften', { rate: 'rate(5 minutes)', target: begin });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'procedure-submission', table, bus: foundation.bus });
 
     const check = new WorkQueue(this, 'CheckAttachment', {
-      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.readWrite(), uploads.read('incoming/'), uploads.write('files/')], memoryMb: 1024,
+      stage, entry: 'procedure-submission/check-attachment.queue', uses: [table.only('GetItem', 'PutItem', 'UpdateItem'), uploads.read('incoming/'), uploads.write('files/')], memoryMb: 1024,
     });
     check.queue.addToResourcePolicy(new PolicyStatement({
       actions: ['sqs:SendMessage'], resources: [check.queue.queueArn], principals: [new ServicePrincipal('s3.amazonaws.com')],
@@ -139,7 +139,7 @@ export class ProcedureSubmissionStack extends Stack {
       stage, bus, events: [PaymentSettledV1], entry: 'procedure-submission/on-payment-settled.queue', uses: [table.readWrite()], mostAtOnce: 2,
     });
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'procedure-submission/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem')], mostAtOnce: 2,
     });
     new EventConsumer(this, 'CountDossiers', {
       stage, bus, events: dossierEvents, entry: 'procedure-submission/count-dossiers.queue', uses: [table.readWrite()],
@@ -163,7 +163,7 @@ export class ProcedureSubmissionStack extends Stack {
     new CfnOutput(this, 'PublishFiguresFunction', { value: figures.fn.functionName });
     new CfnOutput(this, 'RebuildCountersFunction', { value: rebuild.fn.functionName });
 
-    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'procedure-submission/look-due.schedule', uses: [table.readWrite('ConditionCheckItem')], timeout: Duration.minutes(4) });
     new Every(this, 'LookEveryFiveMinutes', { rate: 'rate(5 minutes)', target: looks });
     const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'procedure-submission', ...more } });
     new ProvinceAlarm(this, 'LooksFailed', {

@@ -28,6 +28,7 @@ export const DeskPlan = z.object({
   graceMinutes: z.int().min(0).max(60).meta({ description: 'who checks in this long after the booked half hour began still goes first' }),
   noShowMinutes: z.int().min(1).max(60).meta({ description: 'how long a called person has to come' }),
   serviceMinutes: z.int().min(1).max(120).meta({ description: 'how long one person takes, until the day itself tells' }),
+  revision: z.int().nonnegative().optional().meta({ description: 'how often the plan of this day was set; of a new one: what its writer has seen, without it none' }),
 }).meta({ id: 'DeskPlan', title: 'DeskPlan' });
 export type DeskPlan = z.infer<typeof DeskPlan>;
 
@@ -115,7 +116,7 @@ export const SetDeskPlan = defineRoute({
   name: 'setDeskPlan', method: 'PUT', path: '/desk/agencies/{agencyCode}/plan', access: [officer(['leader'])],
   summary: { vi: 'Đặt cách tổ chức quầy', en: 'Set how the desk takes people from a day on; as a preview only the bookings it would take the place of are told' },
   params: ofAgency, query: z.object({ preview: z.enum(['yes', 'no']).default('no') }), body: DeskPlan,
-  ok: { status: 200, body: PlanView }, problems: ['not-found', 'agency-unknown', 'effective-date-past', 'calendar-not-published'],
+  ok: { status: 200, body: PlanView }, problems: ['not-found', 'agency-unknown', 'effective-date-past', 'desk-plan-changed', 'calendar-not-published'],
 });
 
 export const bookingRoutes = [ListBookableAgencies, GetFreeSlots, BookSlot, GetBooking, CancelBooking, MoveBooking, ListMyBookings, GetDeskPlan, SetDeskPlan] as const;

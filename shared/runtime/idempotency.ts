@@ -24,6 +24,22 @@ export const findReplay = async (table: Table, key: RequestKey): Promise<string 
   return String(row['resultRef']);
 };
 
+type Made<T> = { readonly key: RequestKey; readonly made: T; /** the name of what is made, and when it was asked for */ readonly ref: string; readonly at: string; readonly find: (ref: string) => Promise<T | undefined> };
+
+/** Writes what a keyed request makes. The same request again writes nothing and gives what the first made. */
+export const madeOnce = async <T>(table: Table, { key, made, ref, at, find }: Made<T>, writes: readonly Write[]): Promise<T> => {
+  try {
+    await table.transact([requestRow(key, ref, new Date(at)), ...writes]);
+    return made;
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    const earlier = await findReplay(table, key);
+    const found = earlier === undefined ? undefined : await find(earlier);
+    if (found === undefined) throw new DomainError('busy', 'the first answer is not readable');
+    return found;
+  }
+};
+
 /** Goes into the transaction of a consumer: refused there when this event was worked off before. */
 export const seenRow = (consumer: string, eventId: string, now: Date): Write =>
   putOnce({ pk: `SEEN#${consumer}#${eventId}`, sk: 'SEEN', entity: 'seen', expiresAt: expiry(now) });

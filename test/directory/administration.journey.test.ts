@@ -1,29 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, signInHere, visit, type Size, type Visitor } from '../support/browser.ts';
+import { barriers, pictures, typeDate } from '../support/journey.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 const enter = async (page: Page, username: string, path = '/quan-tri/'): Promise<void> => {
   await page.goto(path);
   await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
   await signInHere(page, { username, password: localPassword });
-};
-const judge = async (page: Page): Promise<string[]> => {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
-  return [...await accessibilityViolations(page), ...(sideways ? ['wider than the screen'] : [])];
-};
-const typeDate = async (page: Page, id: string, [day, month, year]: readonly [string, string, string]): Promise<void> => {
-  await page.locator(`#${id}`).fill(day);
-  await page.locator(`#${id}-month`).fill(month);
-  await page.locator(`#${id}-year`).fill(year);
 };
 
 describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Size) => {
@@ -35,7 +24,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
   test('the tree of a day, found without accents, with one agency’s history and people', async () => {
     const { page } = admin;
     await page.getByText('102 cơ quan').waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await shot('cay');
     await typeDate(page, 'ngay-cua-cay', ['31', '2', '2025']);
     await page.getByRole('button', { name: 'Xem', exact: true }).click();
@@ -47,7 +36,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
     await page.getByRole('searchbox').fill('phuong i,');
     await page.getByRole('link', { name: /UBND phường I, TP Vị Thanh/ }).click();
     await page.getByText('motcua.vithanh1', { exact: true }).waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await shot('co-quan');
   });
 
@@ -63,7 +52,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
     await page.getByRole('button', { name: 'Thêm giờ riêng' }).click();
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
     await page.getByText(/Năm 2027: \d+ ngày làm việc thành \d+/).waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await shot('lich-rieng');
     await page.getByRole('button', { name: 'Bỏ các thay đổi' }).click();
     await page.getByText('Không có giờ riêng').waitFor();
@@ -80,7 +69,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
     await page.getByRole('button', { name: 'Thêm ngày' }).click();
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
     await page.getByText('Lịch có năm bị trống').first().waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await shot('lich');
   });
 
@@ -105,7 +94,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
     await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
     const card = page.locator('.admin-card').filter({ hasText: year }).first();
     await card.locator('strong', { hasText: /Cán bộ một cửa.* thay Lãnh đạo/ }).waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.screenshot({ path: join(pictures, `${size}-quan-tri-uy-quyen.png`), fullPage: true });
     await card.getByRole('button', { name: /Thu hồi/ }).click();
     await card.getByText('đã thu hồi').waitFor();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { AdminCreateUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, CreateUserPoolClientCommand, CreateUserPoolCommand, CreateUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { httpEvent } from '../runtime/events.ts';
@@ -38,13 +38,15 @@ beforeAll(async () => {
     authorizeUrl: `${endpoint}/oauth2/authorize`, tokenUrl: `${endpoint}/oauth2/token`, logoutUrl: `${endpoint}/logout`,
   };
   const province = { ...national, issuer: `${national.issuer}-none`, clientId: 'none' };
-  Object.assign(process.env, {
+  const environment = {
     AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', TABLE_NAME: 'identity-under-test', SITE_ORIGIN: siteOrigin,
     REALMS: JSON.stringify({ national, province }), POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true',
-  });
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   api = (await import('../../functions/identity/api.ts')).handler;
   authorizer = (await import('../../functions/identity/authorizer.ts')).handler as Authorizer;
 });
+afterAll(() => { vi.unstubAllEnvs(); });
 
 /** A browser's cookies, without paths: every request here is under `/api/auth`. */
 const browser = () => {

@@ -25,6 +25,33 @@ const synthesise = (stage: string): Templates => {
 const resources = (templates: Templates, type: string): (Resource & { stack: string; id: string })[] =>
   Object.entries(templates).flatMap(([stack, t]) => Object.entries(t.Resources).filter(([, r]) => r.Type === type).map(([id, r]) => ({ ...r, stack, id })));
 
+/** What in the code of a function calls an action. Athena reads and writes its results, and the tables' definitions, with the rights of whoever asks. */
+const athena = /StartQueryExecutionCommand/;
+const calledBy: Readonly<Record<string, RegExp>> = {
+  'dynamodb:GetItem': /\b(?:table|rows)\.get\(|\bfindReplay\(/, 'dynamodb:BatchGetItem': /\.getMany\(/, 'dynamodb:Query': /\btable\.(?:query|count)\(/,
+  'dynamodb:PutItem': /\bput(?:Once)?\(/, 'dynamodb:UpdateItem': /\bupdate\(|\.updateAndGet\(/, 'dynamodb:DeleteItem': /\bremove\(/, 'dynamodb:ConditionCheckItem': /\bcheck\(\w+Key\(/,
+  's3:GetObject': /GetObjectCommand|\bsignedLink\(/, 's3:PutObject': /PutObjectCommand|AWS4-HMAC-SHA256|\bsignedForm\(/, 'events:PutEvents': /PutEventsCommand/, 'ses:SendEmail': /SendEmailCommand/,
+  ...Object.fromEntries(['s3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:ListBucket', 's3:GetBucketLocation', 'glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'].map((action) => [action, athena])),
+  ...Object.fromEntries(['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults', 'StopQueryExecution'].map((name) => [`athena:${name}`, new RegExp(`${name}Command`)])),
+};
+/** Lambda itself writes the logs and traces, and reads what wakes a function. */
+const byLambda = /^(?:logs|xray|sqs):|^dynamodb:(?:ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
+
+/** Of every function: what its role allows it, and all of its bundle's code that is ours. Only the table's client and its writes name every action. */
+const grantedAndCalled = (templates: Templates) => {
+  const { outputs } = JSON.parse(readFileSync(join(bundleFolder(entries[0] as never), '..', '..', 'meta.json'), 'utf8')) as { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> };
+  return entries.flatMap((entry) => Object.values(templates).flatMap(({ Resources: all }) => {
+    const alarm = Object.values(all).find(({ Properties }) => Properties?.['AlarmName'] === `haugiang-production/${entry}/errors`);
+    if (alarm === undefined) return [];
+    const fn = /"FunctionName","Value":\{"Ref":"(\w+)"/.exec(JSON.stringify(alarm.Properties))?.[1] ?? '';
+    const role = /"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(all[fn]?.Properties['Role']))?.[1];
+    const policies = Object.values(all).filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties['Roles']).includes(`"${role}"`));
+    const granted = policies.flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => [Action].flat()));
+    const files = Object.entries(outputs[`.build/functions/${entry}/index.mjs`]?.inputs ?? {}).filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && /^(functions|shared\/runtime)\//.test(file) && !/^shared\/runtime\/(dynamo|transaction)\.ts$/.test(file));
+    return [{ entry, granted: [...new Set(granted)].filter((action) => !byLambda.test(action)), text: files.map(([file]) => readFileSync(file, 'utf8')).join('\n') }];
+  }));
+};
+
 let production: Templates, local: Templates;
 beforeAll(() => {
   const missing = entries.filter((e) => !existsSync(join(bundleFolder(e), 'index.mjs')));
@@ -80,6 +107,15 @@ describe('permissions', () => {
   test('a wildcard resource stands only where AWS knows no other', () => {
     const wide = actions(production).filter(({ s }) => JSON.stringify(s.Resource) === '"*"').map(({ a }) => a);
     expect([...new Set(wide)].sort()).toEqual(['dynamodb:ListStreams', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+  test('a function may do what its code calls, and nothing else', () => {
+    const rights = grantedAndCalled(production);
+    expect(rights.length).toBe(entries.length);
+    const idle = rights.flatMap(({ entry, granted, text }) => granted.filter((action) => !(calledBy[action] ?? /(?!)/).test(text)).map((action) => `${entry} ${action}`));
+    const missing = rights.flatMap(({ entry, granted, text }) => [...text.matchAll(/new (\w+)Command\(/g)].map((found) => [found[0], found[1] === 'HeadObject' ? 'GetObject' : found[1]]).filter(([, name]) => !granted.some((action) => action.endsWith(`:${name}`))).map(([, name]) => `${entry} ${name}`));
+    process.stdout.write(`rights: ${rights.reduce((sum, { granted }) => sum + granted.length, 0)} granted to ${rights.length} functions, ${idle.length} of them not called by any of their code\n`);
+    // the store a register is put into could read as well
+    expect({ idle, missing }).toEqual({ idle: [], missing: ['procedure-submission/print-register.queue GetObject'] });
   });
 });
 

@@ -1,18 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { BookingView } from '../../shared/contracts/booking.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, visit, type Visitor } from '../support/browser.ts';
+import { pictures } from '../support/journey.ts';
 import { BIRTH, birthDraft, checkedUpload, fileBirth, firstWard, key, person } from '../support/people.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 /** The first half hour that has a place, after those already tried. */

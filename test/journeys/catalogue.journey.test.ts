@@ -139,7 +139,8 @@ describe.each(bothWays)('a version from the pen to the promise: written on a $of
     await confirm(dialog, 'Trả lại bước');
     await press(desk, 'Nhận bước', 'Đã nhận bước');
     await press(desk, 'Chuyển bước', 'Đã chuyển bước');
-    await press(work, 'Nhận bước', 'Đã nhận bước');
+    // nobody had begun: the officer who is given it first takes it up
+    await press(work, 'Nhận xử lý', 'Đã nhận xử lý');
     const way = work.page.getByRole('region', { name: 'Các bước xử lý nội bộ' });
     await way.getByText('Đã trả lại: Thiếu tờ khai có chữ ký.').waitFor();
     await look(work.page, 'catalogue-9-steps');

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,15 +7,12 @@ import type { DeskDay } from '../../shared/contracts/ticket.ts';
 import { dateOfDayNumber, dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
+import { pictures } from '../support/journey.ts';
 import { typeDate } from '../support/journey.ts';
 import { firstWard, key, person } from '../support/people.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 const open = async (page: Page, username: string, task = '?viec=lich-va-so'): Promise<void> => {

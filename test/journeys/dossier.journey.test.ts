@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,10 +8,7 @@ import { picture, pictures } from '../support/journey.ts';
 import { birthAnswers, smallPdf } from '../support/people.ts';
 
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 /** Fills the questions of one form page by their names, as the data of the procedure gives them. */

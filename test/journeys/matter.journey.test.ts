@@ -1,18 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { type Size, type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { choose, pictures } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
-const pictures = join(import.meta.dirname, '../../.local/pictures');
 let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchBrowser();
-});
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(() => browser.close());
 
 const atDesk = async ({ page }: Visitor, username: string, dossierId: string): Promise<void> => {
@@ -20,12 +16,6 @@ const atDesk = async ({ page }: Visitor, username: string, dossierId: string): P
   await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
   await signInHere(page, { username, password: localPassword });
   await page.getByRole('group', { name: 'Việc có thể làm' }).waitFor();
-};
-/** Opens an act that is an exception from the menu of the dossier. */
-const choose = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name: /Việc khác/ }).click();
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('dialog').waitFor();
 };
 
 describe.each(['phone', 'desktop'] as const)('payment, a date reckoned anew and another agency, on a %s', (size: Size) => {

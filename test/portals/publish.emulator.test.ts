@@ -1,7 +1,7 @@
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { ProcedurePublishedV1 } from '../../events/procedure-submission/procedure-published.v1.ts';
 import { provinceApi } from '../../functions/portals/province-api.ts';
 import { renderPublished } from '../../functions/portals/render-published.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await s3.send(new CreateBucketCommand({ Bucket }));
   render = renderPublished({ province: provinceApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`), site: siteStore(s3, Bucket), origin });
 });
-afterAll(() => { server.close(); });
+afterAll(() => { server.close(); vi.unstubAllEnvs(); });
 
 const told = (procedure: ProcedureView) => ({ messageId: procedure.code, code: procedure.code, version: procedure.version });
 const pageOf = async (key: string) => {
@@ -80,10 +80,11 @@ describe('the site', () => {
   });
 
   test('is published to by the function itself, whatever else is in the batch', async () => {
-    Object.assign(process.env, {
+    const environment = {
       SITE_BUCKET: Bucket, SITE_ORIGIN: origin, API_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
       AWS_ENDPOINT_URL: inject('endpoint'), AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
-    });
+    };
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { handler } = await import('../../functions/portals/on-procedure-published.queue.ts');
     const third: ProcedureView = { ...birthRegistration(), version: 3 };
     catalogue.set('1.001193', third);

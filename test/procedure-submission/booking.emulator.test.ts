@@ -47,6 +47,12 @@ describe('a desk that takes bookings', () => {
     expect((await setPlan(planFrom())).body).toMatchObject({ plans: [planFrom()], unplaced: [] });
     expect((await call(ListBookableAgencies, nobody)).body['items']).toEqual([{ code: agencyCode, name: 'Ủy ban nhân dân Phường I' }]);
     expect((await call(GetDeskPlan, clerk, { params: { agencyCode } })).status).toBe(200);
+    // the same request again sets nothing; another plan for the day must have seen this one, and of two that have, one is set
+    expect((await setPlan(planFrom())).body).toMatchObject({ plans: [{ ...planFrom(), revision: 1 }] });
+    expect(code(await setPlan(planFrom({ graceMinutes: 20 }), leader, 'yes'))).toBe('desk-plan-changed');
+    const both = await Promise.all([20, 25].map((graceMinutes) => setPlan(planFrom({ graceMinutes, revision: 1 }))));
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect((await setPlan(planFrom({ revision: 2 }))).body).toMatchObject({ plans: [{ ...planFrom(), revision: 3 }] });
     expect(code(await call(GetDeskPlan, strangerClerk, { params: { agencyCode } }))).toBe('not-found');
   });
 

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { GetQueue } from '../../shared/contracts/desk-queues.ts';
-import { AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, OpenDossier, RequestSupplement, SubmitDossier, TakeDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
+import { describe, expect, it } from 'vitest';
+import { AnswerSupplement, ExtendDossier, FinishDossier, GetMyDossier, OpenDossier, RequestSupplement, SubmitDossier, TrackDossier, VerifyHistory } from '../../shared/contracts/procedure-submission.ts';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
-import { tables } from '../../shared/tables/table-spec.ts';
-import { createTable, type TestTable } from '../support/table.ts';
-import { apiOn, checkedUpload, depsOn, draftWith, type Api } from './support/desk.ts';
-import { agencyCode, caseOfficer, citizen, clerk, leader, now } from './support/dossiers.ts';
-import { done, filing, nobody, stepsOn } from './support/steps.ts';
+import { checkedUpload, draftWith } from './support/desk.ts';
+import { caseOfficer, citizen, leader } from './support/dossiers.ts';
+import { deskScene } from './support/scene.ts';
+import { done, filing, nobody } from './support/steps.ts';
 
-let store: TestTable;
-let call: Api;
-let steps: ReturnType<typeof stepsOn>;
-let clock = now;
-const at = (day: string, time = '09:00'): void => { clock = new Date(`2026-${day}T${time}:00+07:00`); };
-beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); call = apiOn(depsOn(store.table), () => clock); steps = stepsOn(call, store.table); });
-afterAll(() => store.drop());
+const { at, call, queue, steps, taken, store } = deskScene();
 
-const queue = async (name: string) => (await call(GetQueue, clerk, { params: { agencyCode, queue: name } })).body as unknown as { items: { dossierId: string; dueAt?: string }[]; counts: Record<string, number> };
 const reason = 'Phải xác minh tại nơi sinh.';
 const extend = (dossier: { dossierId: string; revision: number }, newDate: string, who = leader) => steps.act(ExtendDossier, who, dossier, { reason, newDate });
-/** Received on Friday 20 November: five working days end on Monday the 30th. */
-const taken = async (): Promise<DeskDossierView> => {
-  at('11-20');
-  return done(await steps.act(TakeDossier, caseOfficer, await steps.accept(await steps.file())));
-};
 
 describe('an extension', () => {
   it('promises a later day with an apology, keeps the status, and the result is judged against the new date', async () => {
@@ -43,10 +29,10 @@ describe('an extension', () => {
     expect(tracked).toMatchObject({ dueAt: '2026-12-04T10:00:00.000Z' });
     expect(JSON.stringify(tracked)).not.toContain('xác minh');
     expect((await call(VerifyHistory, nobody, { params: { trackingCode: before.trackingCode } })).body).toMatchObject({ holds: true });
-    const told = (await store.rows()).filter((row) => row['detailType'] === 'dossier.extended.v1').map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
+    const told = (await store().rows()).filter((row) => row['detailType'] === 'dossier.extended.v1').map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
     expect(told).toContainEqual(expect.objectContaining({ dossierId: before.dossierId, revision: 3, previousDueAt: '2026-11-30T10:00:00.000Z', dueAt: '2026-12-04T10:00:00.000Z' }));
     at('12-04', '16:00');
-    const finished = done(await steps.act(FinishDossier, caseOfficer, extended, { resultUploadId: await checkedUpload(store.table, caseOfficer, { expiresAt: 2_000_000_000 }) }));
+    const finished = done(await steps.act(FinishDossier, caseOfficer, extended, { resultUploadId: await checkedUpload(store().table, caseOfficer, { expiresAt: 2_000_000_000 }) }));
     expect(finished.punctuality).toMatchObject({ verdict: 'on-time' });
   });
 
@@ -87,7 +73,7 @@ describe('an extension', () => {
     for (const newDate of ['2026-02-30', '4/12/2026', '']) expect((await extend(before, newDate)).body).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/newDate' }] });
     expect((await extend(before, '2026-12-04', caseOfficer)).status).toBe(403);
     expect((await extend(await steps.file(), '2026-12-04')).body.code).toBe('state-conflict');
-    const post = await call(SubmitDossier, citizen, { ...filing, body: draftWith(await checkedUpload(store.table, citizen), { channel: 'post' }) });
+    const post = await call(SubmitDossier, citizen, { ...filing, body: draftWith(await checkedUpload(store().table, citizen), { channel: 'post' }) });
     const inWords = await steps.accept(post.body as unknown as DeskDossierView);
     expect((await call(OpenDossier, leader, { params: { dossierId: inWords.dossierId } })).body).toMatchObject({ allowed: ['stop', 'transfer', 'recompute'] });
     expect((await extend(inWords, '2026-12-04')).body.code).toBe('no-promised-date');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { begin, decide } from '../../functions/procedure-submission/dossier.ts';
 import { readDraft } from '../../functions/procedure-submission/draft-faults.ts';
 import { stepAllows, type StepStanding } from '../../functions/procedure-submission/internal-step.ts';
-import type { DeskActName } from '../../functions/procedure-submission/transitions.ts';
+import { statusAfter, type DeskActName } from '../../functions/procedure-submission/transitions.ts';
 import { defaultSteps, faultsOfSteps, InternalSteps, stepsOf, type InternalStep } from '../../shared/contracts/internal-steps.ts';
 import { ProcedureDraft } from '../../shared/contracts/procedure.ts';
 import { draftOf } from './catalogue-fixtures.ts';
@@ -34,6 +35,14 @@ describe('the internal steps of a version', () => {
     expect(InternalSteps.safeParse([way[0], { ...way[1], share: 60.1 }]).error?.issues[0]?.path).toEqual([1, 'share']);
     expect(InternalSteps.safeParse(Array.from({ length: 13 }, () => way[1])).success).toBe(false);
   });
+});
+
+test('work begins with the first step behind the reception that is received; what came back to the reception before that has not begun', () => {
+  const received = (place: StepStanding['place'], role: StepStanding['role'], business: 2 | 4): number => {
+    const standing = { ...begin('2026-11-20T02:00:00.000Z', 'H30.19.01'), business, historyHead: '', internal: { id: 'x', role, place, since: '2026-11-20T02:00:00.000Z', received: false } };
+    return statusAfter(decide({ standing }, { act: 'receive', revision: 0, roles: [role] }), business);
+  };
+  expect([received('reception', 'one-stop-clerk', 2), received('work', 'leader', 2), received('reception', 'one-stop-clerk', 4)]).toEqual([2, 4, 4]);
 });
 
 describe('publishing', () => {

@@ -46,6 +46,16 @@ describe('the shape of the national portal', () => {
     expect(readDraft('1.001612', content).faults.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/name/en', '/level', '/receivedBy', '/effectiveFrom']));
     expect(content?.['unsettled']).toHaveLength(3);
   });
+  test('as we sent it before the extension named its cases: read as others’, and what the extension had answered is asked', () => {
+    const earlier = sentOf('1.001193');
+    delete (earlier['HAUGIANG'] as { cases?: unknown }).cases;
+    const { content, refusals, notTaken } = fromNational(earlier);
+    expect([refusals, notTaken]).toEqual([[], ['HAUGIANG']]);
+    expect(content?.['cases']).toHaveLength(editionOfSeed('1.001193').cases.length);
+    expect(content).toMatchObject({ unsettled: [{ at: '/name/en' }, { at: '/receivedBy' }, { at: '/cases' }] });
+    // nothing of what is left aside is guessed
+    expect(content).not.toHaveProperty('level');
+  });
   test('what is wrong is refused with its path', () => {
     const wrong = (change: (sent: Record<string, unknown>) => void) => { const sent = structuredClone(sentOf('1.001193')); change(sent); return fromNational(sent).refusals.map(({ path, code }) => `${path} ${code}`); };
     const time = (sent: Record<string, unknown>): Record<string, unknown> => (sent as { CACHTHUCTHUCHIEN: [{ THOIGIAN: [Record<string, unknown>] }] }).CACHTHUCTHUCHIEN[0].THOIGIAN[0];

@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { GetQueue } from '../../shared/contracts/desk-queues.ts';
-import { AnswerSupplement, GetMyDossier, RequestSupplement, ResumeDossier, StopDossier, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
-import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
-import { tables } from '../../shared/tables/table-spec.ts';
-import { createTable, type TestTable } from '../support/table.ts';
-import { apiOn, depsOn, type Api } from './support/desk.ts';
-import { agencyCode, caseOfficer, citizen, clerk, leader, now } from './support/dossiers.ts';
-import { done, nobody, stepsOn } from './support/steps.ts';
+import { describe, expect, it } from 'vitest';
+import { AnswerSupplement, GetMyDossier, RequestSupplement, ResumeDossier, StopDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
+import { caseOfficer, citizen, leader } from './support/dossiers.ts';
+import { deskScene } from './support/scene.ts';
+import { done, nobody } from './support/steps.ts';
 
-let store: TestTable;
-let call: Api;
-let steps: ReturnType<typeof stepsOn>;
-let clock = now;
-const at = (day: string, time = '09:00'): void => { clock = new Date(`2026-${day}T${time}:00+07:00`); };
-beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); call = apiOn(depsOn(store.table), () => clock); steps = stepsOn(call, store.table); });
-afterAll(() => store.drop());
+const { at, call, queue, steps, taken, store } = deskScene();
 
 /** `11-25T10:00` of Việt Nam, as it is stored. */
 const stored = (local: string): string => new Date(`2026-${local}:00+07:00`).toISOString();
 
-const queue = async (name: string) => (await call(GetQueue, clerk, { params: { agencyCode, queue: name } })).body as unknown as { items: { dossierId: string; status: number }[]; counts: Record<string, number> };
 const reason = 'Chờ kết luận của cơ quan điều tra.';
 const stop = async (dossier: { dossierId: string; revision: number }) => done(await steps.act(StopDossier, leader, dossier, { reason }));
 const resume = async (dossier: { dossierId: string; revision: number }) => done(await steps.act(ResumeDossier, leader, dossier));
-/** Received on Friday 20 November: five working days end on Monday the 30th. */
-const taken = async (): Promise<DeskDossierView> => {
-  at('11-20');
-  return done(await steps.act(TakeDossier, caseOfficer, await steps.accept(await steps.file())));
-};
 
 describe('a stop', () => {
   it('says why, keeps the clock where it is, and the dossier goes on with what was left', async () => {
@@ -48,7 +32,7 @@ describe('a stop', () => {
     expect(resumed.reason).toBeUndefined();
     expect((await queue('processing')).items.map((row) => row.dossierId)).toContain(before.dossierId);
     expect((await call(VerifyHistory, nobody, { params: { trackingCode: before.trackingCode } })).body).toMatchObject({ holds: true });
-    const told = (await store.rows()).filter((row) => /^dossier\.(stopped|resumed)/.test(String(row['detailType']))).map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
+    const told = (await store().rows()).filter((row) => /^dossier\.(stopped|resumed)/.test(String(row['detailType']))).map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
     expect(told).toContainEqual(expect.objectContaining({ dossierId: before.dossierId, revision: 3, stoppedAt: stored('11-25T10:00') }));
     expect(told).toContainEqual(expect.objectContaining({ dossierId: before.dossierId, toStatus: 4, dueAt: '2026-12-14T10:00:00.000Z' }));
   });

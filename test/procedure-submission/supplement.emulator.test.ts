@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { GetQueue } from '../../shared/contracts/desk-queues.ts';
+import { describe, expect, it } from 'vitest';
 import { AnswerSupplement, FinishDossier, GetMyDossier, GetMyFile, OpenDossier, RequestSupplement, TakeDossier, TrackDossier, VerifyHistory, WithdrawDossier } from '../../shared/contracts/procedure-submission.ts';
 import { DossierView, type DeskDossierView } from '../../shared/contracts/dossier.ts';
-import { tables } from '../../shared/tables/table-spec.ts';
-import { createTable, type TestTable } from '../support/table.ts';
-import { apiOn, checkedUpload, depsOn, type Answered, type Api } from './support/desk.ts';
-import { agencyCode, caseOfficer, citizen, clerk, leader, now, otherCitizen } from './support/dossiers.ts';
-import { done, nobody, stepsOn } from './support/steps.ts';
+import { checkedUpload, type Answered } from './support/desk.ts';
+import { caseOfficer, citizen, clerk, leader, otherCitizen } from './support/dossiers.ts';
+import { deskScene } from './support/scene.ts';
+import { done, nobody } from './support/steps.ts';
 
-let store: TestTable;
-let call: Api;
-let steps: ReturnType<typeof stepsOn>;
-let clock = now;
-/** An hour of Việt Nam, in November and December 2026; the 24th of November is a day off. */
-const at = (day: string, time = '09:00'): void => { clock = new Date(`2026-${day}T${time}:00+07:00`); };
-beforeAll(async () => { store = await createTable(tables['procedure-submission'], inject('endpoint')); call = apiOn(depsOn(store.table), () => clock); steps = stepsOn(call, store.table); });
-afterAll(() => store.drop());
+const { at, call, queue, steps, store } = deskScene();
 
-const queue = async (name: string) => (await call(GetQueue, clerk, { params: { agencyCode, queue: name } })).body as unknown as { items: { dossierId: string; status: number }[]; counts: Record<string, number> };
 const own = (answer: Answered): DossierView => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return DossierView.parse(answer.body);
 };
 const asking = { reason: 'Bản chụp mờ, không đọc được số.', items: [{ kind: 'file', what: 'Giấy chứng sinh chụp rõ' }, { kind: 'text', what: 'Nơi sinh của trẻ' }] };
-const upload = () => checkedUpload(store.table, citizen, { expiresAt: 2_000_000_000 });
+const upload = () => checkedUpload(store().table, citizen, { expiresAt: 2_000_000_000 });
 const ask = async (dossier: { dossierId: string; revision: number }, who = caseOfficer) => done(await steps.act(RequestSupplement, who, dossier, asking));
 const answer = async (dossier: { dossierId: string; revision: number }, uploadId?: string) =>
   own(await steps.act(AnswerSupplement, citizen, dossier, { items: [{ itemId: 'muc-1', uploadIds: [uploadId ?? await upload()] }, { itemId: 'muc-2', text: 'Bệnh viện Đa khoa tỉnh' }] }));
@@ -66,7 +56,7 @@ describe('a supplement', () => {
     expect(tracked).toMatchObject({ dueAt: '2026-12-07T10:00:00.000Z', punctuality: { verdict: 'running', workingDays: 4 } });
     expect(JSON.stringify(tracked)).not.toMatch(/mờ|Nơi sinh|Bệnh viện/);
     expect((await call(VerifyHistory, nobody, { params: { trackingCode: before.trackingCode } })).body).toMatchObject({ holds: true });
-    const told = (await store.rows()).filter((row) => String(row['detailType']).startsWith('dossier.supplement')).map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
+    const told = (await store().rows()).filter((row) => String(row['detailType']).startsWith('dossier.supplement')).map((row) => (JSON.parse(String(row['detail'])) as { data: object }).data);
     expect(told).toContainEqual(expect.objectContaining({ dossierId: before.dossierId, round: 1, revision: 3 }));
     expect(told).toContainEqual(expect.objectContaining({ dossierId: before.dossierId, round: 1, dueAt: '2026-12-07T10:00:00.000Z' }));
     expect(JSON.stringify(told)).not.toMatch(/mờ|Nơi sinh|Bệnh viện/);
@@ -125,7 +115,7 @@ describe('what other systems got wrong', () => {
     // one of five working days is used before each request: four, three, two, one are left
     expect(dues).toEqual(['2026-12-07T10:00:00.000Z', '2026-12-17T10:00:00.000Z', '2026-12-23T10:00:00.000Z', '2026-12-29T10:00:00.000Z']);
     at('12-29', '16:59');
-    const finished = done(await steps.act(FinishDossier, caseOfficer, dossier, { resultUploadId: await checkedUpload(store.table, caseOfficer, { expiresAt: 2_000_000_000 }) }));
+    const finished = done(await steps.act(FinishDossier, caseOfficer, dossier, { resultUploadId: await checkedUpload(store().table, caseOfficer, { expiresAt: 2_000_000_000 }) }));
     expect(finished).toMatchObject({ punctuality: { verdict: 'on-time' }, supplements: [{ round: 1 }, { round: 2 }, { round: 3 }, { round: 4 }] });
   });
 
@@ -160,8 +150,8 @@ describe('a supplement that is wrong', () => {
     expect(await send([{ itemId: 'muc-1', text: 'không có tệp' }, text])).toMatchObject({ code: 'supplement-incomplete', errors: [{ pointer: '/body/items/muc-1' }] });
     expect(await send([file, text, { itemId: 'muc-9', text: 'x' }])).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/items/2/itemId' }] });
     expect(await send([file, text, text])).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/body/items/2/itemId' }] });
-    expect(await send([{ itemId: 'muc-1', uploadIds: [await checkedUpload(store.table, otherCitizen)] }, text])).toMatchObject({ code: 'upload-unknown', errors: [{ pointer: '/body/items/0/uploadIds/0' }] });
-    expect(await send([{ itemId: 'muc-1', uploadIds: [await checkedUpload(store.table, citizen, { state: 'waiting', expiresAt: 2_000_000_000 })] }, text])).toMatchObject({ code: 'upload-not-checked' });
+    expect(await send([{ itemId: 'muc-1', uploadIds: [await checkedUpload(store().table, otherCitizen)] }, text])).toMatchObject({ code: 'upload-unknown', errors: [{ pointer: '/body/items/0/uploadIds/0' }] });
+    expect(await send([{ itemId: 'muc-1', uploadIds: [await checkedUpload(store().table, citizen, { state: 'waiting', expiresAt: 2_000_000_000 })] }, text])).toMatchObject({ code: 'upload-not-checked' });
     expect(await send([{ ...file, uploadIds: [file.uploadIds[0], file.uploadIds[0]] }, text])).toMatchObject({ code: 'upload-reused', errors: [{ pointer: '/body/items/0/uploadIds/1' }] });
     expect((await steps.act(AnswerSupplement, otherCitizen, asked, { items: [file, text] })).body.code).toBe('not-found');
     // none of it changed anything

@@ -9,6 +9,7 @@ import { smallPdf } from './birth-registration.ts';
 
 /** Where the pictures of a run lie, to be looked at. */
 export const pictures = join(import.meta.dirname, '../../.local/pictures');
+mkdirSync(pictures, { recursive: true });
 
 /** One side sits at a desk, the other holds a phone: each path is walked both ways. */
 export const bothWays = [{ citizens: 'phone', officers: 'desktop' }, { citizens: 'desktop', officers: 'phone' }] as const satisfies readonly { citizens: Size; officers: Size }[];
@@ -20,7 +21,6 @@ export const barriers = async (page: Page): Promise<string[]> => {
 };
 
 export const picture = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(pictures, { recursive: true });
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const size: Size = width < 600 ? 'phone' : 'desktop';
   // the parts of the desk scroll by themselves: a picture shows them whole

@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableSpec } from '../../shared/tables/table-spec.ts';
@@ -24,7 +25,8 @@ let made = 0;
 export const createTable = async (spec: TableSpec, endpoint: string): Promise<TestTable> => {
   useEmulator(endpoint);
   const TableName = `test-${spec.workflow}-${process.pid}-${Date.now()}-${++made}`;
-  const plain = new DynamoDBClient({ ...leanClient, endpoint });
+  // a table that is slow because the machine is busy is no fault of what is tested
+  const plain = new DynamoDBClient({ ...leanClient, requestHandler: new NodeHttpHandler({ requestTimeout: 30_000 }), endpoint });
   await plain.send(new CreateTableCommand({
     TableName, BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: spec.partitionKey, AttributeType: 'S' }, { AttributeName: spec.sortKey, AttributeType: 'S' }],

@@ -14,7 +14,8 @@ import { shortDayText } from '../format/dates.ts';
 import { fullDate, isDate } from '../format/typed-date.ts';
 import { allRoles, useRoleName } from '../desk/roles.ts';
 import { useTexts } from './messages.ts';
-import { Refusal, useRefusedAt } from './refusal.tsx';
+import { FoldedForm, useFilling } from './folded-form.tsx';
+import { Refusal } from './refusal.tsx';
 import { useAnswer, useWrite } from './use-answer.ts';
 import { WorkEmail } from './work-email.tsx';
 
@@ -55,12 +56,10 @@ const GrantForm = ({ agency, people, onChanged }: { readonly agency: string; rea
   const t = useTexts();
   const roleName = useRoleName();
   const [typed, setTyped] = useState(empty);
-  const [checked, setChecked] = useState(false);
-  const [saved, setSaved] = useState(false);
-  const { busy, problem, write } = useWrite();
-  const refusedAt = useRefusedAt(problem);
+  const filling = useFilling();
+  const { busy, refusedAt, error } = filling;
   const [place, setPlace] = useState(0);
-  const set = (part: Partial<typeof empty>): void => { setTyped({ ...typed, ...part }); setSaved(false); };
+  const set = (part: Partial<typeof empty>): void => { setTyped({ ...typed, ...part }); filling.typing(); };
   const known = people.find(({ username }) => username === typed.username.trim());
   const name = known?.name ?? typed.name.trim();
   const [from, to] = [fullDate(typed.from), fullDate(typed.to)];
@@ -68,40 +67,27 @@ const GrantForm = ({ agency, people, onChanged }: { readonly agency: string; rea
     username: typed.username.trim() === '' ? t('missing') : undefined, name: name === '' ? t('missing') : undefined, role: typed.role === '' ? t('missing') : undefined,
     from: isDate(from) ? undefined : t('dateWrong'), to: typed.to === '' ? undefined : !isDate(to) ? t('dateWrong') : to < from ? t('datesReversed') : undefined,
   };
-  const grant = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setChecked(true);
-    if (Object.values(faults).some((fault) => fault !== undefined)) return;
+  const grant = (): Promise<void> => {
     const username = typed.username.trim();
-    const done = await write(async () => {
+    const ask = async () => {
       // somebody of another agency keeps the posts held there
       const before = await call('getPerson', { params: { username } });
       if (!before.ok && before.problem.code !== 'not-found') return before;
       const held = before.ok ? before.body : { name, posts: [] };
       setPlace(held.posts.length);
       return call('appointPerson', { params: { username }, body: { name: held.name, posts: [...held.posts, { agency, role: typed.role as Role, from, ...(typed.to === '' ? {} : { to }) }] } });
-    });
-    if (done === undefined) return;
-    setTyped(empty);
-    setChecked(false);
-    setSaved(true);
-    onChanged();
+    };
+    return filling.send({ faults, ask, sent: () => { setTyped(empty); onChanged(); } });
   };
-  const error = (fault: string | undefined): string | undefined => (checked ? fault : undefined);
   return (
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t('grant')}</span></summary>
-      <form class="govuk-details__text" noValidate onSubmit={(event) => { void grant(event); }}>
-        <Refusal problem={problem} />
-        <TextField id="cap-tai-khoan" label={t('username')} hint={t('usernameHint')} value={typed.username} onValue={(username) => { set({ username }); }} error={error(faults.username) ?? refusedAt('/params/username')} attributes={{ autocomplete: 'off', spellcheck: false }} />
-        {known === undefined && <TextField id="cap-ho-ten" label={t('fullName')} value={typed.name} onValue={(next) => { set({ name: next }); }} error={error(faults.name) ?? refusedAt('/body/name')} attributes={{ autocomplete: 'off', maxLength: 120 }} />}
-        <SelectField id="cap-vi-tri" label={t('role')} placeholder={t('chooseRole')} options={allRoles.map((role) => ({ value: role, label: roleName(role) }))} value={typed.role} onValue={(role) => { set({ role }); }} error={error(faults.role) ?? refusedAt(`/body/posts/${place}/role`, `/body/posts/${place}/agency`)} />
-        <DateField id="cap-tu" label={t('heldFrom')} value={typed.from} onValue={(next) => { set({ from: next }); }} error={error(faults.from) ?? refusedAt(`/body/posts/${place}/from`)} />
-        <DateField id="cap-den" label={t('heldTo')} optional value={typed.to} onValue={(next) => { set({ to: next }); }} error={error(faults.to) ?? refusedAt(`/body/posts/${place}/to`)} />
-        <Button type="submit" disabled={busy}>{busy ? t('doing') : t('grant')}</Button>
-      </form>
-      {saved && <p role="status" class="small">{t('saved')}</p>}
-    </details>
+    <FoldedForm title={t('grant')} filling={filling} onSend={grant}>
+      <TextField id="cap-tai-khoan" label={t('username')} hint={t('usernameHint')} value={typed.username} onValue={(username) => { set({ username }); }} error={error(faults.username) ?? refusedAt('/params/username')} attributes={{ autocomplete: 'off', spellcheck: false }} />
+      {known === undefined && <TextField id="cap-ho-ten" label={t('fullName')} value={typed.name} onValue={(next) => { set({ name: next }); }} error={error(faults.name) ?? refusedAt('/body/name')} attributes={{ autocomplete: 'off', maxLength: 120 }} />}
+      <SelectField id="cap-vi-tri" label={t('role')} placeholder={t('chooseRole')} options={allRoles.map((role) => ({ value: role, label: roleName(role) }))} value={typed.role} onValue={(role) => { set({ role }); }} error={error(faults.role) ?? refusedAt(`/body/posts/${place}/role`, `/body/posts/${place}/agency`)} />
+      <DateField id="cap-tu" label={t('heldFrom')} value={typed.from} onValue={(next) => { set({ from: next }); }} error={error(faults.from) ?? refusedAt(`/body/posts/${place}/from`)} />
+      <DateField id="cap-den" label={t('heldTo')} optional value={typed.to} onValue={(next) => { set({ to: next }); }} error={error(faults.to) ?? refusedAt(`/body/posts/${place}/to`)} />
+      <Button type="submit" disabled={busy}>{busy ? t('doing') : t('grant')}</Button>
+    </FoldedForm>
   );
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import * as z from 'zod';
 import { DomainError } from '../../../shared/kernel/domain-error.ts';
 import type { Phrases } from './features.ts';
@@ -88,7 +88,7 @@ export const readModel = (file: Uint8Array): Model => {
   const header = headerOf(file.subarray(0, end));
   const payload = file.subarray(end + 1);
   if (payload.length !== header.payload.bytes || sha256(payload) !== header.payload.sha256) throw unusable('the payload is not the one the header names');
-  const raw = brotliDecompressSync(payload), lengths = partsOf(header), { features } = header;
+  const raw = zstdDecompressSync(payload), lengths = partsOf(header), { features } = header;
   if (raw.length !== lengths.hashes + lengths.rarity + lengths.weights + lengths.phrases) throw unusable('the payload has not the length its header implies');
   const hashes = new Uint32Array(features);
   for (let n = 0, hash = 0; n < features; n++) {

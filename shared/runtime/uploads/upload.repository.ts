@@ -1,8 +1,7 @@
 import type { Table } from '../dynamo.ts';
-import { findReplay, requestRow } from '../idempotency.ts';
+import { madeOnce } from '../idempotency.ts';
 import { outboxRow } from '../outbox.ts';
-import { DomainError } from '../../kernel/domain-error.ts';
-import { put, putOnce, update, WriteRefused, type Write } from '../transaction.ts';
+import { contentOf, put, putOnce, update, WriteRefused, type Write } from '../transaction.ts';
 import { uploadKey } from './upload.keys.ts';
 import type { UploadStore } from './upload-ports.ts';
 import type { PaperType, Upload, UploadType } from './upload.ts';
@@ -15,24 +14,11 @@ export const bindUpload = ({ uploadId, owner }: { readonly uploadId: string; rea
 export const uploadRepository = <T extends UploadType = PaperType>(table: Table): UploadStore<T> => {
   const find: UploadStore<T>['find'] = async (uploadId) => {
     const row = await table.get(uploadKey(uploadId), { consistent: true });
-    if (row === undefined) return undefined;
-    const { pk: _pk, sk: _sk, entity: _entity, ...upload } = row;
-    return upload as unknown as Upload<T>;
+    return row === undefined ? undefined : contentOf<Upload<T>>(row);
   };
   return {
     find,
-    open: async (upload, requestKey) => {
-      try {
-        await table.transact([requestRow(requestKey, upload.uploadId, new Date(upload.requestedAt)), putOnce({ ...uploadKey(upload.uploadId), entity: 'upload', ...upload })]);
-        return upload;
-      } catch (error) {
-        if (!(error instanceof WriteRefused)) throw error;
-        const earlier = await findReplay(table, requestKey);
-        const found = earlier === undefined ? undefined : await find(earlier);
-        if (found === undefined) throw new DomainError('busy', 'the first answer is not readable');
-        return found;
-      }
-    },
+    open: (upload, requestKey) => madeOnce(table, { key: requestKey, ref: upload.uploadId, at: upload.requestedAt, find, made: upload }, [putOnce({ ...uploadKey(upload.uploadId), entity: 'upload', ...upload })]),
     judge: async (uploadId, verdict, event) => {
       const refused = verdict.state === 'refused' ? { expression: ', problem = :problem', values: { ':problem': verdict.problem } } : { expression: '', values: {} };
       try {

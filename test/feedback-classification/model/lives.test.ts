@@ -14,7 +14,7 @@ import { apiOn, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, modera
 
 /** What the model knows: the state and when the whole is promised. It was written from the domain's list, not from the code. */
 type Model = { state: string; promise: string | undefined; agency: string | undefined; extended: boolean; rated: boolean; revision: number; publishedAt: number; split: boolean };
-type Move = { readonly name: string; readonly route: Route; readonly who: (model: Model) => Officer | undefined; readonly from: readonly string[]; readonly body: Record<string, unknown>; readonly then: (model: Model) => Partial<Model> };
+type Move = { readonly name: string; readonly route: Route; readonly who: (model: Model) => Officer | undefined; readonly from: readonly string[]; readonly body: Record<string, unknown>; readonly after: (model: Model) => Partial<Model> };
 
 const atUnit = ({ agency }: Model): Officer | undefined => (agency === ward ? fieldOfficer : agency === otherWard ? otherFieldOfficer : undefined);
 const leads = ({ agency }: Model): Officer | undefined => (agency === ward ? leader : undefined);
@@ -22,20 +22,20 @@ const sorts = (): Officer => dispatcher;
 const sorting = ['NEW', 'TRIAGED', 'RETURNED', 'REOPENED'];
 const reason = 'Có lý do.';
 const moves: readonly Move[] = [
-  { name: 'accept', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'waste' }, then: () => ({ state: 'ASSIGNED', agency: ward, revision: 2 }) },
-  { name: 'accept and keep', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'noise', route: false }, then: () => ({ state: 'TRIAGED' }) },
-  { name: 'route', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: ward }, then: () => ({ state: 'ASSIGNED', agency: ward }) },
-  { name: 'route elsewhere', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: otherWard }, then: () => ({ state: 'ASSIGNED', agency: otherWard }) },
-  { name: 'refuse', route: routes.RefuseFeedback, who: sorts, from: sorting, body: { reason: 'spam' }, then: () => ({ state: 'REJECTED' }) },
-  { name: 'take', route: routes.TakeFeedback, who: atUnit, from: ['ASSIGNED'], body: {}, then: () => ({ state: 'IN_PROGRESS' }) },
-  { name: 'hand back', route: routes.HandBackFeedback, who: atUnit, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, then: () => ({ state: 'RETURNED', agency: undefined }) },
-  { name: 'progress', route: routes.ReportFeedbackProgress, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đang làm.' }, then: () => ({}) },
-  { name: 'extend', route: routes.ExtendFeedback, who: leads, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, then: () => ({ extended: true }) },
-  { name: 'answer', route: routes.AnswerFeedback, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đã xong.' }, then: () => ({ state: 'ANSWERED' }) },
-  { name: 'send back', route: routes.SendBackAnswer, who: leads, from: ['ANSWERED'], body: { reason }, then: () => ({ state: 'IN_PROGRESS' }) },
-  { name: 'approve', route: routes.ApproveAnswer, who: leads, from: ['ANSWERED'], body: {}, then: () => ({ state: 'IN_REVIEW' }) },
-  { name: 'return', route: routes.ReturnAnswer, who: () => moderator, from: ['IN_REVIEW'], body: { reason }, then: () => ({ state: 'IN_PROGRESS' }) },
-  { name: 'publish', route: routes.PublishFeedback, who: () => moderator, from: ['IN_REVIEW'], body: {}, then: () => ({ state: 'PUBLISHED' }) },
+  { name: 'accept', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'waste' }, after: () => ({ state: 'ASSIGNED', agency: ward, revision: 2 }) },
+  { name: 'accept and keep', route: routes.AcceptFeedback, who: sorts, from: ['NEW'], body: { category: 'noise', route: false }, after: () => ({ state: 'TRIAGED' }) },
+  { name: 'route', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: ward }, after: () => ({ state: 'ASSIGNED', agency: ward }) },
+  { name: 'route elsewhere', route: routes.RouteFeedback, who: sorts, from: ['TRIAGED', 'RETURNED', 'REOPENED'], body: { agency: otherWard }, after: () => ({ state: 'ASSIGNED', agency: otherWard }) },
+  { name: 'refuse', route: routes.RefuseFeedback, who: sorts, from: sorting, body: { reason: 'spam' }, after: () => ({ state: 'REJECTED' }) },
+  { name: 'take', route: routes.TakeFeedback, who: atUnit, from: ['ASSIGNED'], body: {}, after: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'hand back', route: routes.HandBackFeedback, who: atUnit, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, after: () => ({ state: 'RETURNED', agency: undefined }) },
+  { name: 'progress', route: routes.ReportFeedbackProgress, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đang làm.' }, after: () => ({}) },
+  { name: 'extend', route: routes.ExtendFeedback, who: leads, from: ['ASSIGNED', 'IN_PROGRESS'], body: { reason }, after: () => ({ extended: true }) },
+  { name: 'answer', route: routes.AnswerFeedback, who: atUnit, from: ['IN_PROGRESS'], body: { text: 'Đã xong.' }, after: () => ({ state: 'ANSWERED' }) },
+  { name: 'send back', route: routes.SendBackAnswer, who: leads, from: ['ANSWERED'], body: { reason }, after: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'approve', route: routes.ApproveAnswer, who: leads, from: ['ANSWERED'], body: {}, after: () => ({ state: 'IN_REVIEW' }) },
+  { name: 'return', route: routes.ReturnAnswer, who: () => moderator, from: ['IN_REVIEW'], body: { reason }, after: () => ({ state: 'IN_PROGRESS' }) },
+  { name: 'publish', route: routes.PublishFeedback, who: () => moderator, from: ['IN_REVIEW'], body: {}, after: () => ({ state: 'PUBLISHED' }) },
 ];
 const reopenMilliseconds = 5 * 86_400_000;
 const lives = 60;
@@ -81,7 +81,7 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
         const may = move.from.includes(model.state) && move.who(model) !== undefined && !(move.name === 'extend' && model.extended);
         expect(status === 200, `${move.name} in ${model.state}: ${status} ${String(body.code)}`).toBe(may);
         if (may) {
-          const then = move.then(model);
+          const then = move.after(model);
           model = { ...model, ...then, revision: then.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
           done.set(move.name, (done.get(move.name) ?? 0) + 1);
         }

@@ -26,12 +26,13 @@ const goesOn = new Set(['answer-supplement', 'record-payment', 'exempt-payment',
 const ends: Readonly<Record<string, number>> = { refuse: 3, withdraw: 7, finish: 9, 'hand-over': 10 };
 const works: Readonly<Record<string, number>> = { submit: 1, accept: 2, take: 4, transfer: 2 };
 
-/** The national status after each page. A dossier that goes on after a wait goes back to the work it was in; the first of an agency's own steps that is received begins it. */
+/** The national status after each page. A dossier that goes on after a wait goes back to the work it was in; the first of an agency's own steps behind the reception that is received begins it. */
 export const statusesOf = (diary: readonly Entry[]): number[] => {
-  let [work, waiting, end] = [0, 0, 0];
+  let [work, waiting, end, step] = [0, 0, 0, 0];
   return diary.map(({ act }) => {
     end = ends[act] ?? end;
-    work = works[act] ?? (act === 'receive' && work === 2 ? 4 : work);
+    step = act === 'transfer' ? 0 : step + (act === 'hand-on' ? 1 : act === 'send-back' ? -1 : 0);
+    work = works[act] ?? (act === 'receive' && work === 2 && step > 0 ? 4 : work);
     waiting = waits[act] ?? (goesOn.has(act) || (act === 'settle-payment' && waiting === 6) ? 0 : waiting);
     return end || waiting || work;
   });

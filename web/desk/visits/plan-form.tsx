@@ -48,7 +48,7 @@ const CounterPart = ({ counter, checked, fields, onChange, onRemove }: CounterPr
 };
 
 /** How the desk takes people from a day on. Before it is put in force it says who would lose a place. */
-export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: string; readonly view: PlanView | undefined; readonly onSaved: (view: PlanView) => void; readonly onBack: () => void }) => {
+export const PlanForm = ({ agency, view, onSaved, onChanged, onBack }: { readonly agency: string; readonly view: PlanView | undefined; readonly onSaved: (view: PlanView) => void; readonly onChanged: () => Promise<void>; readonly onBack: () => void }) => {
   const t = useVisitsText();
   const language = useLanguage();
   const today = localDate(new Date());
@@ -62,6 +62,7 @@ export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: s
   useEffect(() => { title.current?.focus(); }, []);
   const plan = typed ?? { ...first, ...view?.plans[0], effectiveFrom: today };
   const from = fullDate(plan.effectiveFrom);
+  const seen = view?.plans.find(({ effectiveFrom }) => effectiveFrom === from)?.revision ?? 0;
   const faulty = !isDate(from) || numbers.some((name) => Number.isNaN(plan[name])) || plan.counters.some(({ name, perHalfHour }) => name.trim() === '' || Number.isNaN(perHalfHour));
   const refusedAt = (place: string): string | undefined => problem?.errors?.find(({ pointer }) => pointer === place)?.[language];
   const change = (part: Partial<DeskPlan>): void => { setTyped({ ...plan, ...part }); setAffected(undefined); setSaved(false); };
@@ -73,9 +74,9 @@ export const PlanForm = ({ agency, view, onSaved, onBack }: { readonly agency: s
     setChecked(true);
     if (faulty) return;
     setBusy(true);
-    const answer = await call('setDeskPlan', { params: { agencyCode: agency }, query: { preview }, body: { ...plan, effectiveFrom: from } });
+    const answer = await call('setDeskPlan', { params: { agencyCode: agency }, query: { preview }, body: { ...plan, effectiveFrom: from, revision: seen } });
     setBusy(false);
-    if (!answer.ok) { setProblem(answer.problem); return; }
+    if (!answer.ok) { setProblem(answer.problem); if (answer.problem.code === 'desk-plan-changed') { setTyped(plan); setAffected(undefined); await onChanged(); } return; }
     if (preview === 'yes') setAffected(answer.body); else { setAffected(undefined); setSaved(true); onSaved(answer.body); }
   };
   return (

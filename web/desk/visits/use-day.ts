@@ -30,7 +30,7 @@ export const usePlan = (agency: string) => {
     if (answer.ok) setView(answer.body);
   }, [agency]);
   useEffect(() => { void read(); }, [read]);
-  return { view, setView };
+  return { view, setView, read };
 };
 
 export const threeDigits = (number: number): string => String(number).padStart(3, '0');

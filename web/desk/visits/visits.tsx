@@ -72,11 +72,11 @@ const Visits = ({ agency, roles, onOpen, onBack }: TaskProps) => {
   const [asked, setAsked] = useState(today);
   const [planning, setPlanning] = useState(false);
   const { seen, problem, read } = useDay(agency, asked === today ? undefined : asked);
-  const { view, setView } = usePlan(agency);
+  const { view, setView, read: readPlan } = usePlan(agency);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => { title.current?.focus(); }, [planning]);
   const leads = roles.includes('leader');
-  if (planning) return <PlanForm agency={agency} view={view} onSaved={(next) => { setView(next); void read(); }} onBack={() => { setPlanning(false); }} />;
+  if (planning) return <PlanForm agency={agency} view={view} onSaved={(next) => { setView(next); void read(); }} onChanged={readPlan} onBack={() => { setPlanning(false); }} />;
   const again = (): void => { void read(); };
   return (
     <div class="visits">
