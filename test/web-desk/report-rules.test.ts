@@ -52,6 +52,6 @@ test('at the scene the nearest comes first, without a position the most urgent; 
 });
 
 test('distances as people say them', () => {
-  expect([37, 999, 1240, 12_400].map((metres) => distanceText(metres, 'vi'))).toEqual(['40 m', '1000 m', '1,2 km', '12 km']);
+  expect([37, 999, 1240, 12_400].map((metres) => distanceText(metres, 'vi'))).toEqual(['40 m', '1,0 km', '1,2 km', '12 km']);
   expect(distanceText(1240, 'en')).toBe('1.2 km');
 });

@@ -47,7 +47,7 @@ export const contains = (polygons: readonly (readonly (readonly number[])[])[], 
 export const metresBetween = (a: Point, b: Point): number => metresPerDegree * Math.hypot(b.lat - a.lat, (b.long - a.long) * shrink((a.lat + b.lat) / 2));
 /** `40 m`, `1,2 km`. */
 export const distanceText = (metres: number, language: 'vi' | 'en'): string => {
-  if (metres < 1000) return `${Math.round(metres / 10) * 10} m`;
+  if (metres < 995) return `${Math.round(metres / 10) * 10} m`;
   const kilometres = (metres / 1000).toFixed(metres < 10_000 ? 1 : 0);
   return `${language === 'vi' ? kilometres.replace('.', ',') : kilometres} km`;
 };

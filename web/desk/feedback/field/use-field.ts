@@ -11,6 +11,8 @@ import { DEEDS, sendDeeds } from './outbox.ts';
 import type { Deed, FieldCarrier } from './outbox.ts';
 
 const AGAIN_MS = 20_000;
+/** A phone says that it is online a moment before it is. */
+const SETTLED_MS = 1500;
 const MOST = 200;
 type Known = { readonly jobs: readonly Job[]; readonly at: string };
 
@@ -36,6 +38,7 @@ export const useField = (agency: string) => {
   const [deeds, setDeeds] = useState<readonly Deed[]>([]);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
+  const again = useRef(false);
   const store = `quanh-toi/${agency}`;
 
   const read = useCallback(async (): Promise<void> => {
@@ -47,8 +50,9 @@ export const useField = (agency: string) => {
     setKnown(now);
   }, [agency]);
   const push = useCallback(async (): Promise<void> => {
-    if (sending.current) return;
+    if (sending.current) { again.current = true; return; }
     sending.current = true;
+    again.current = false;
     const kept = await keep();
     if ((await kept.all<Deed>(DEEDS)).some(({ problem }) => problem === undefined)) {
       setBusy(true);
@@ -58,13 +62,17 @@ export const useField = (agency: string) => {
     setDeeds(await kept.all<Deed>(DEEDS));
     sending.current = false;
     await read();
+    // something was done, or the network came, while this was on its way
+    if (again.current) await push();
   }, [read]);
   useEffect(() => {
     const now = (): void => { void push(); };
     now();
     const timer = setInterval(now, AGAIN_MS);
-    addEventListener('online', now);
-    return () => { clearInterval(timer); removeEventListener('online', now); };
+    let settled: ReturnType<typeof setTimeout> | undefined;
+    const back = (): void => { now(); settled = setTimeout(now, SETTLED_MS); };
+    addEventListener('online', back);
+    return () => { clearInterval(timer); clearTimeout(settled); removeEventListener('online', back); };
   }, [push]);
 
   /** Kept first, then sent: it is on this phone or at the province, whatever happens. */
