@@ -19,6 +19,8 @@ const entries: Record<string, string> = {
   mine: 'portal/islands/mine.tsx',
   booking: 'portal/islands/booking.tsx',
   feedback: 'portal/islands/feedback.tsx',
+  'feedback-list': 'portal/islands/feedback-list.tsx',
+  'feedback-map': 'portal/islands/feedback-map.tsx',
   report: 'portal/islands/report.tsx',
   waiting: 'portal/islands/waiting.tsx',
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',

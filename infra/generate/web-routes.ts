@@ -1,3 +1,4 @@
+import areas from '../../shared/kernel/areas.json' with { type: 'json' };
 import { routesByWorkflow } from '../../shared/contracts/all-routes.ts';
 import { FileType, MAX_FILE_BYTES } from '../../shared/contracts/dossier.ts';
 import { MAX_MEDIA_BYTES, MediaType, mostCharacters } from '../../shared/contracts/feedback-shapes.ts';
@@ -48,5 +49,7 @@ ${sentences('mediaSentences', saidOfMedia)}
 export const media = ${JSON.stringify({ maxBytes: MAX_MEDIA_BYTES, types: MediaType.options })} as const;
 export const mostCharacters = ${mostCharacters};
 `;
-  return [{ path: 'web/client/feedback-routes.gen.ts', text: feedback }, { path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/booking-routes.gen.ts', text: bookings }, { path: 'web/client/officer-routes.gen.ts', text: officers }, { path: 'web/client/files.gen.ts', text: files }];
+  // a list needs the names of the communes, not their lines
+  const names = `// Generated from shared/kernel/areas.json by \`npm run generate\`; a test compares.\n/** Code, Vietnamese and English name of every commune. */\nexport const areaNames: readonly (readonly [code: string, vi: string, en: string])[] = [\n${areas.areas.map(({ code, name }) => `  ${JSON.stringify([code, name.vi, name.en])},`).join('\n')}\n];\n`;
+  return [{ path: 'web/client/area-names.gen.ts', text: names }, { path: 'web/client/feedback-routes.gen.ts', text: feedback }, { path: 'web/client/routes.gen.ts', text: routes }, { path: 'web/client/booking-routes.gen.ts', text: bookings }, { path: 'web/client/officer-routes.gen.ts', text: officers }, { path: 'web/client/files.gen.ts', text: files }];
 };

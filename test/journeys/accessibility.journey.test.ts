@@ -29,6 +29,8 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/dat-lich/': (page) => page.locator('input[name=ngay]').first().waitFor(),
   '/phan-anh/': (page) => page.locator('h1').waitFor(),
   '/phan-anh/gui/': (page) => page.locator('#loai').waitFor(),
+  '/phan-anh/danh-sach/': (page) => page.locator('#loai').waitFor(),
+  '/phan-anh/ban-do/': (page) => page.locator('.province-map').waitFor(),
   '/ho-so-cua-toi/': (page) => page.getByRole('main').getByRole('link').first().waitFor(),
   '/thong-ke': (page) => page.locator('h1').waitFor(),
   [`/thong-ke/${localDate(new Date()).slice(0, 7)}/chi-so-766`]: (page) => page.locator('h1').waitFor(),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addresses, inLanguage, signInPath, statisticsPath } from '../format/addresses.ts';
 import { bookingAddress } from '../format/booking-address.ts';
+import { feedbackAddresses } from '../format/feedback-addresses.ts';
 import { frameText } from '../messages/frame.ts';
 import type { Language } from '../messages/translator.ts';
 import { LanguageContext, useCommon, useLanguage } from './language.ts';
@@ -49,6 +50,7 @@ export const Footer = () => {
         <div><p><strong>{t('footerAbout')}</strong></p><p class="small">{t('footerPromise')}</p></div>
         <nav aria-label={t('footerLinks')}>
           <ul>
+            <li><a href={inLanguage(feedbackAddresses.track, language)}>{t('footerFeedback')}</a></li>
             <li><a href={inLanguage(bookingAddress, language)}>{t('footerBooking')}</a></li>
             <li><a href={inLanguage(addresses.verify, language)}>{t('footerVerify')}</a></li>
             <li><a href={addresses.operations}>{t('footerOperations')}</a></li>

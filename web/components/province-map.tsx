@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { useLanguage } from './language.ts';
 import { aspect, lengthText, type MapView, moved, scaleOf, zoomed } from './map-view.ts';
@@ -12,7 +12,8 @@ type ProvinceMapProps = {
   readonly onPick?: (place: Place) => void;
   /** communes to mark */
   readonly marked?: string | undefined;
-  readonly children?: ComponentChildren;
+  /** drawn above the communes; `unit` is one pixel in units of the drawing, so that marks keep their size */
+  readonly children?: (unit: number) => ComponentChildren;
 };
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -23,10 +24,18 @@ export const ProvinceMap = ({ view, onView, words, onPick, marked, children }: P
   const language = useLanguage();
   const frame = useRef<SVGSVGElement>(null);
   const drag = useRef<{ id: number; x: number; y: number; from: MapView; far: boolean } | undefined>(undefined);
-  const perPixel = (): number => view.width / (frame.current?.clientWidth ?? 1);
+  const [pixels, setPixels] = useState(360);
+  useEffect(() => {
+    const box = frame.current;
+    if (box === null) return undefined;
+    const seen = new ResizeObserver(() => { setPixels(box.clientWidth || 360); });
+    seen.observe(box);
+    return () => { seen.disconnect(); };
+  }, []);
+  const unit = view.width / pixels;
   const at = (event: PointerEvent | WheelEvent): { x: number; y: number } => {
     const box = frame.current?.getBoundingClientRect();
-    return { x: view.x + (event.clientX - (box?.left ?? 0)) * perPixel(), y: view.y + (event.clientY - (box?.top ?? 0)) * perPixel() };
+    return { x: view.x + (event.clientX - (box?.left ?? 0)) * unit, y: view.y + (event.clientY - (box?.top ?? 0)) * unit };
   };
   const pressed = (event: KeyboardEvent): void => {
     const arrow = arrows[event.key];
@@ -38,7 +47,7 @@ export const ProvinceMap = ({ view, onView, words, onPick, marked, children }: P
     event.preventDefault();
   };
   const scale = scaleOf(view, metresPerUnit);
-  const names = view.width < 620;
+  const names = pixels / view.width > 0.6;
   return (
     <div class="province-map">
       <svg ref={frame} viewBox={`${view.x} ${view.y} ${view.width} ${view.width / aspect}`} role="application" aria-label={words.label} tabIndex={0} onKeyDown={pressed}
@@ -50,7 +59,7 @@ export const ProvinceMap = ({ view, onView, words, onPick, marked, children }: P
           if (!held.far && Math.hypot(right, down) < tapPixels) return;
           if (!held.far) frame.current?.setPointerCapture(event.pointerId);
           held.far = true;
-          onView(moved(held.from, -right * perPixel(), -down * perPixel()));
+          onView(moved(held.from, -right * unit, -down * unit));
         }}
         onPointerUp={(event) => {
           const { x, y } = at(event);
@@ -59,8 +68,8 @@ export const ProvinceMap = ({ view, onView, words, onPick, marked, children }: P
         }}
         onPointerCancel={() => { drag.current = undefined; }}>
         <g class="map-areas">{shapes.map(({ code, path }) => <path key={code} class={code === marked ? 'map-area map-area-marked' : 'map-area'} d={path} />)}</g>
-        {names && <g class="map-names" font-size={view.width / 34} aria-hidden="true">{shapes.map(({ code, name, label }) => <text key={code} x={label.x} y={label.y} text-anchor="middle">{name[language]}</text>)}</g>}
-        {children}
+        {names && <g class="map-names" font-size={unit * 13} aria-hidden="true">{shapes.map(({ code, name, label }) => <text key={code} x={label.x} y={label.y} text-anchor="middle">{name[language]}</text>)}</g>}
+        {children?.(unit)}
       </svg>
       <div class="map-tools">
         <Button kind="secondary" small aria-label={words.zoomIn} onClick={() => { onView(zoomed(view, 0.6)); }}>+</Button>

@@ -13,6 +13,7 @@ export const en: CatalogueOf<typeof vi> = {
   switchLanguage: 'Tiếng Việt',
   footerAbout: 'People’s Committee of Hậu Giang province',
   footerPromise: 'No advertising, no tracking, no calls to anyone else’s servers.',
+  footerFeedback: 'Reports from the scene',
   footerBooking: 'Book a visit',
   footerVerify: 'Verify a dossier’s history',
   footerApi: 'For machines (OpenAPI)',

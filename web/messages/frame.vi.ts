@@ -11,6 +11,7 @@ export const vi = {
   switchLanguage: 'English',
   footerAbout: 'Ủy ban nhân dân tỉnh Hậu Giang',
   footerPromise: 'Trang không có quảng cáo, không theo dõi bạn, không gọi tới máy chủ nước ngoài.',
+  footerFeedback: 'Phản ánh hiện trường',
   footerBooking: 'Đặt lịch đến một cửa',
   footerVerify: 'Kiểm chứng lịch sử hồ sơ',
   footerApi: 'Dữ liệu cho máy (OpenAPI)',

@@ -1,10 +1,13 @@
 import { feedbackAddresses } from '../../format/feedback-addresses.ts';
 import { inLanguage } from '../../format/addresses.ts';
 import { followText } from '../../messages/follow.ts';
+import { registerMapText } from '../../messages/register-map.ts';
+import { registerText } from '../../messages/register.ts';
 import { reportText } from '../../messages/report.ts';
 import { Button } from '../../components/button.tsx';
 import { renderActingPage } from './acting-pages.tsx';
 import { CodeForm } from './code-form.tsx';
+import type { Language } from '../../messages/translator.ts';
 import type { PageContext } from './procedure.tsx';
 
 /** Installed, the pages of reports are an app of their own, in the language they were found in. */
@@ -15,7 +18,7 @@ export const renderFeedbackPage = (context: PageContext): string => {
   const t = followText(context.lang);
   const form = (
     <>
-      <p class="button-row" id="loi-vao"><Button href={inLanguage(feedbackAddresses.report, context.lang)}>{t('report')}</Button></p>
+      <p class="button-row" id="loi-vao"><Button href={inLanguage(feedbackAddresses.report, context.lang)}>{t('report')}</Button> <Button kind="secondary" href={inLanguage(feedbackAddresses.map, context.lang)}>{t('map')}</Button> <Button kind="secondary" href={inLanguage(feedbackAddresses.list, context.lang)}>{t('list')}</Button></p>
       <CodeForm button={t('open')} />
     </>
   );
@@ -25,4 +28,25 @@ export const renderFeedbackPage = (context: PageContext): string => {
 export const renderReportPage = (context: PageContext): string => {
   const t = reportText(context.lang);
   return renderActingPage({ path: feedbackAddresses.report, island: 'gui-phan-anh', title: t('title'), lead: t('lead'), description: t('description'), manifest: manifest(context) }, context);
+};
+
+type Twin = { readonly to: string; readonly label: string };
+/** From the list to the map and back, with the same filter: the script adds it. */
+const RegisterDoors = ({ lang, twin }: { readonly lang: Language; readonly twin: Twin }) => (
+  <p class="button-row" id="loi-vao">
+    <Button kind="secondary" href={inLanguage(twin.to, lang)} data-twin>{twin.label}</Button>
+    <a href={inLanguage(feedbackAddresses.report, lang)}>{registerText(lang)('report')}</a>
+  </p>
+);
+
+export const renderRegisterListPage = (context: PageContext): string => {
+  const t = registerText(context.lang);
+  const form = <RegisterDoors lang={context.lang} twin={{ to: feedbackAddresses.map, label: t('toMap') }} />;
+  return renderActingPage({ path: feedbackAddresses.list, island: 'danh-sach-phan-anh', title: t('listTitle'), lead: t('listLead'), description: t('listDescription'), form, manifest: manifest(context) }, context);
+};
+
+export const renderRegisterMapPage = (context: PageContext): string => {
+  const t = registerMapText(context.lang);
+  const form = <RegisterDoors lang={context.lang} twin={{ to: feedbackAddresses.list, label: t('toList') }} />;
+  return renderActingPage({ path: feedbackAddresses.map, island: 'ban-do-phan-anh', title: t('mapTitle'), lead: t('mapLead'), description: t('mapDescription'), form, manifest: manifest(context) }, context);
 };

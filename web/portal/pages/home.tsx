@@ -4,6 +4,7 @@ import * as shapes from '../../components/icon-shapes.ts';
 import { useLanguage } from '../../components/language.ts';
 import { LineDrawing } from '../../components/line-drawing.tsx';
 import { PageShell } from '../../components/page-shell.tsx';
+import { feedbackAddresses } from '../../format/feedback-addresses.ts';
 import { addresses, inLanguage, procedurePath, statisticsPath } from '../../format/addresses.ts';
 import { homeText } from '../../messages/home.ts';
 import { searchText } from '../../messages/search.ts';
@@ -58,6 +59,13 @@ const HomePage = () => {
           {common.map(([code, key, shape]) => <li key={code}><a href={at(procedurePath(code))}><span class="common-icon"><LineDrawing shape={shape} /></span>{t(key)}</a></li>)}
         </ul>
         <p><a href={at(addresses.procedures)}>{words('searchAll')}</a></p>
+      </section>
+      <section class="wrap home-section" aria-labelledby="phan-anh-tieu-de">
+        <div class="panel">
+          <h2 id="phan-anh-tieu-de">{t('reportTitle')}</h2>
+          <p>{t('reportText')}</p>
+          <p class="button-row"><Button href={at(feedbackAddresses.report)}>{t('reportSend')}</Button> <a href={at(feedbackAddresses.map)}>{t('reportMap')}</a></p>
+        </div>
       </section>
       <div class="wrap home-section home-pair">
         <section class="panel panel-brand" aria-labelledby="tra-cuu-tieu-de">

@@ -21,7 +21,7 @@ export const MapPicker = ({ spot, onPick }: { readonly spot: Spot | undefined; r
   return (
     <>
       <ProvinceMap view={view} onView={setView} onPick={onPick} marked={area?.code} words={{ label: t('mapLabel'), zoomIn: t('zoomIn'), zoomOut: t('zoomOut'), scale: (length) => t('scale', { length }) }}>
-        {at !== undefined && <g class="map-pin" transform={`translate(${at.x} ${at.y}) scale(${view.width / 400})`}><path d="M0 0c-6-8-11-13-11-20a11 11 0 1 1 22 0c0 7-5 12-11 20" /><circle cy="-20" r="4" /></g>}
+        {(unit) => at !== undefined && <g class="map-pin" transform={`translate(${at.x} ${at.y}) scale(${unit * 1.2})`}><path d="M0 0c-6-8-11-13-11-20a11 11 0 1 1 22 0c0 7-5 12-11 20" /><circle cy="-20" r="4" /></g>}
       </ProvinceMap>
       {spot !== undefined && <p role="status">{area === undefined ? t('placeOutside') : t('placeIn', { area: area.name[language] })}</p>}
     </>

@@ -1,0 +1,21 @@
+/** Texts of the public map of reports and its figures. */
+export const vi = {
+  mapTitle: 'Bản đồ phản ánh',
+  mapLead: 'Nơi có phản ánh, đang xử lý hay đã xong. Chạm vào một nhóm để xem gần hơn, vào một điểm để mở.',
+  mapDescription: 'Bản đồ công khai các phản ánh hiện trường theo loại và trạng thái, cùng số liệu từng xã, phường.',
+  toList: 'Xem dạng danh sách',
+  table: 'Số liệu theo xã, phường',
+  reported: 'Đã gửi',
+  late: 'Quá hạn',
+  satisfaction: 'Sao trung bình',
+  asOf: (p: { at: string }) => `Tính đến ${p.at}. Nguồn: hệ thống phản ánh của tỉnh.`,
+  noFigures: 'Chưa có số liệu.',
+  cluster: (p: { count: number }) => `${p.count} phản ánh. Phóng to.`,
+  pin: (p: { text: string; state: string }) => `${p.text}. ${p.state}`,
+  legendOpen: 'Đang xử lý (hình tròn)',
+  legendClosed: 'Đã xong (hình vuông)',
+  chosen: 'Phản ánh đã chọn',
+  openReport: 'Mở phản ánh',
+  seen: (p: { count: number }) => `${p.count} phản ánh trong khung bản đồ.`,
+  mapLabel: 'Bản đồ phản ánh. Phím mũi tên để di chuyển, phím cộng trừ để phóng to thu nhỏ.',
+} as const;
