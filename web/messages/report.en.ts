@@ -51,7 +51,6 @@ export const en: CatalogueOf<typeof vi> = {
   categorySuggested: (p) => `Suggested: ${p.name} (${p.share}% sure)`,
   categoryUnsure: 'Not sure which; perhaps you mean:',
   categoryOthers: 'Or is it:',
-  categoryRetired: 'The chosen category was just retired. Choose another.',
   guidanceCall: (p) => `Call ${p.phone}`,
   guidanceOpen: 'Open that page',
   guidanceGoOn: 'It is not that, I still report it',

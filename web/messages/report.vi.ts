@@ -49,7 +49,6 @@ export const vi = {
   categorySuggested: (p: { name: string; share: number }) => `Gợi ý: ${p.name} (chắc ${p.share} %)`,
   categoryUnsure: 'Chưa rõ loại nào; có thể bạn muốn nói:',
   categoryOthers: 'Hoặc là:',
-  categoryRetired: 'Loại đã chọn vừa ngừng dùng. Hãy chọn loại khác.',
   guidanceCall: (p: { phone: string }) => `Gọi ${p.phone}`,
   guidanceOpen: 'Mở trang đó',
   guidanceGoOn: 'Không phải vậy, tôi vẫn gửi phản ánh',
