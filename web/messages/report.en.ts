@@ -51,6 +51,8 @@ export const en: CatalogueOf<typeof vi> = {
   categorySuggested: (p) => `Suggested: ${p.name} (${p.share}% sure)`,
   categoryUnsure: 'Not sure which; perhaps you mean:',
   categoryOthers: 'Or is it:',
+  urgent: 'Dangerous now, look at it at once',
+  urgentHint: 'For example a live wire on the ground, a deep hole in the road. A dispatcher looks within minutes, day and night.',
   guidanceCall: (p) => `Call ${p.phone}`,
   guidanceOpen: 'Open that page',
   guidanceGoOn: 'It is not that, I still report it',

@@ -49,6 +49,8 @@ export const vi = {
   categorySuggested: (p: { name: string; share: number }) => `Gợi ý: ${p.name} (chắc ${p.share} %)`,
   categoryUnsure: 'Chưa rõ loại nào; có thể bạn muốn nói:',
   categoryOthers: 'Hoặc là:',
+  urgent: 'Đang gây nguy hiểm, cần xem ngay',
+  urgentHint: 'Ví dụ dây điện đứt, hố sâu giữa đường. Người điều phối xem trong ít phút, cả ngày lẫn đêm.',
   guidanceCall: (p: { phone: string }) => `Gọi ${p.phone}`,
   guidanceOpen: 'Mở trang đó',
   guidanceGoOn: 'Không phải vậy, tôi vẫn gửi phản ánh',
