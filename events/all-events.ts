@@ -18,6 +18,7 @@ import { FeedbackClosedV1 } from './feedback-classification/feedback-closed.v1.t
 import { FeedbackRatedV1 } from './feedback-classification/feedback-rated.v1.ts';
 import { FeedbackReopenedV1 } from './feedback-classification/feedback-reopened.v1.ts';
 import { FeedbackVoicedV1 } from './feedback-classification/feedback-voiced.v1.ts';
+import { FeedbackForgottenV1 } from './feedback-classification/feedback-forgotten.v1.ts';
 import { FeedbackOverdueV1 } from './feedback-classification/feedback-overdue.v1.ts';
 import { MediaCheckedV1 } from './feedback-classification/media-checked.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
@@ -68,7 +69,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
   RegisterPrintRequestedV1,
   BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1, TicketServedV1,
-  FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackRoutedV1, FeedbackChangedV1, FeedbackSplitV1, FeedbackMovedV1, FeedbackExtendedV1, FeedbackAnsweredV1, FeedbackPublishedV1, FeedbackClosedV1, FeedbackRatedV1, FeedbackReopenedV1, FeedbackVoicedV1, FeedbackOverdueV1, MediaCheckedV1,
+  FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackRoutedV1, FeedbackChangedV1, FeedbackSplitV1, FeedbackMovedV1, FeedbackExtendedV1, FeedbackAnsweredV1, FeedbackPublishedV1, FeedbackClosedV1, FeedbackRatedV1, FeedbackReopenedV1, FeedbackForgottenV1, FeedbackVoicedV1, FeedbackOverdueV1, MediaCheckedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

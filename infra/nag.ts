@@ -32,7 +32,7 @@ const everywhere: readonly Accepted[] = [
 /** A wildcard after a bucket's name or a folder: a function may touch objects of this store only, whose keys are made as matters come. */
 const objects = 'Objects of this one store: their keys are made as matters come, so they cannot be listed in a policy.';
 const folders = (site: string): readonly Accepted[] => [
-  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/incoming/*', '<UploadsBucketC4B27CC7.Arn>/files/*', '<UploadsBucketC4B27CC7.Arn>/prints/*', '<MediaBucket4022EBBF.Arn>/incoming/*', '<MediaBucket4022EBBF.Arn>/files/*', '<LakeStoreBucketDA3319ED.Arn>/events/*', '<LakeStoreBucketDA3319ED.Arn>/results/*',
+  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/incoming/*', '<UploadsBucketC4B27CC7.Arn>/files/*', '<UploadsBucketC4B27CC7.Arn>/prints/*', '<MediaBucket4022EBBF.Arn>/incoming/*', '<MediaBucket4022EBBF.Arn>/files/*', '<MediaBucket4022EBBF.Arn>/public/*', '<LakeStoreBucketDA3319ED.Arn>/events/*', '<LakeStoreBucketDA3319ED.Arn>/results/*',
   `${site}/*`, `${site}/du-lieu/o-so-lieu/*`,
 ].map((resource) => solutions(`IAM5[Resource::${resource}]`, objects));
 

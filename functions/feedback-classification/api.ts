@@ -6,9 +6,10 @@ import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { open311Handlers } from './open311-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
+import { ruleHandlers } from './rule-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...open311Handlers(deps)]);
+export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps), ...open311Handlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetFeedbackQueue, params: { agencyCode: 'H30', queue: 'inbox' }, actor: rehearsingOfficer }), deps.directory.calendarInForce, () => Promise.resolve(deps.suggest('Rác đầy lề đường.')));

@@ -23,20 +23,24 @@ import { feedbackRepository } from './feedback.repository.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
+import { mediaFiles } from './media-files.store.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
+import { rulesRepository } from './rules.repository.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
 
 const table = () => openTable(env('TABLE_NAME'));
 
+const classifierFailed = (error: unknown): void => { logger.error('ClassifierFailed', traceOf(error)); };
+
 export const httpDeps = (): FeedbackDeps => {
   const rows = table();
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify), rules: () => Promise.resolve([]), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -61,6 +65,8 @@ export const mailDeps = () => {
   const rows = table();
   return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
+
+export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
 
 export const mediaDeps = () => ({
   uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),

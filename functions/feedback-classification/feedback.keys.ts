@@ -22,6 +22,10 @@ import type { QueueName } from './transitions.ts';
  * | officers of an agency and how many they work on     | OFFICERS#<agency>         | <who>                       |
  * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
  * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
+ * | reports of a day of Việt Nam                        | DAY#<day>                 | <report>                    |
+ * | the routing rules in force, every version           | RULES                     | CURRENT, V#<6 digits>       |
+ * | rules that were tried out                           | TRIED#<fingerprint>       | TRIED                       |
+ * | what was destroyed in a month, in order             | DESTROYED#<month>         | <instant>#<report>          |
  * | what was counted of a report                        | COUNTED#<report>          | COUNTED                     |
  * | figures of the areas                                | FIGURES                   | <area>                      |
  * | parts of a tile of the map, counted                 | TILE#<zoom>#<x>#<y>       | <state>#<category>#<part>   |
@@ -84,5 +88,11 @@ type Tile = { readonly zoom: number; readonly x: number; readonly y: number };
 export const tilePartition = ({ zoom, x, y }: Tile): string => `TILE#${zoom}#${x}#${y}`;
 export const pinPartition = ({ x, y }: Tile): string => `PIN#${x}#${y}`;
 export const pinKey = (tile: Tile, { reportedAt, feedbackId }: { readonly reportedAt: string; readonly feedbackId: string }): Key => ({ pk: pinPartition(tile), sk: `${reportedAt}#${feedbackId}` });
+export const dayPartition = (day: string): string => `DAY#${day}`;
+export const dayKey = (day: string, feedbackId: string): Key => ({ pk: dayPartition(day), sk: feedbackId });
+export const rulesKey: Key = { pk: 'RULES', sk: 'CURRENT' };
+export const rulesVersionKey = (version: number): Key => ({ pk: 'RULES', sk: `V#${six(version)}` });
+export const triedKey = (fingerprint: string): Key => ({ pk: `TRIED#${fingerprint}`, sk: 'TRIED' });
+export const destroyedKey = ({ at, feedbackId }: { readonly at: string; readonly feedbackId: string }): Key => ({ pk: `DESTROYED#${at.slice(0, 7)}`, sk: `${at}#${feedbackId}` });
 export const apiKeyKey = (name: string): Key => ({ pk: `APIKEY#${name}`, sk: 'APIKEY' });
 export const apiKeyUseKey = (name: string, hour: string): Key => ({ pk: `RATE#key#${name}`, sk: hour });

@@ -3,11 +3,13 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
-import { contentOf, put, putOnce, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
-import { feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { contentOf, put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { dayKey, dayPartition, destroyedKey, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { voiceDays, type Forgetting } from './forgetting.ts';
 import { cardOf, type Escalation } from './escalation.ts';
 import { planLook } from './look.repository.ts';
-import type { Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
+import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Change, FeedbackRecord, FeedbackStore, Filing, Outcome, Voice } from './ports.ts';
 import { countWrites, queueWrites } from './queue.repository.ts';
@@ -25,15 +27,17 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person, look }:
     putOnce({ ...reportKey(feedbackId), entity: 'report', ...report }), putOnce({ ...standingKey(feedbackId), entity: 'standing', ...standing }), historyRow(feedbackId, entry),
     ...(reporter === undefined ? [] : [putOnce({ ...reporterKey(feedbackId), entity: 'reporter', ...reporter })]),
     putOnce({ ...trackingKey(report.trackingCode), entity: 'pointer', feedbackId }),
+    ...(report.parent === undefined ? [putOnce({ ...dayKey(localDate(new Date(report.reportedAt)), feedbackId), entity: 'pointer', feedbackId })] : []),
     ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
     ...media.map((one) => mediaRow(feedbackId, one)),
     ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0, updatedAt: entry.at }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
   ];
 };
 
-const movedWrites = (before: FeedbackRecord, { after, media, entries }: { after: Standing; media: readonly Media[]; entries: readonly HistoryRecord[] }, intake: string): Write[] => {
-  const { report, tally } = before;
-  const all = [...before.media.filter(({ mediaId }) => !media.some((one) => one.mediaId === mediaId)), ...media];
+const movedWrites = (before: FeedbackRecord, { after, media, entries, forget }: { after: Standing; media: readonly Media[]; entries: readonly HistoryRecord[]; forget?: Forgetting | undefined }, intake: string): Write[] => {
+  const { tally } = before;
+  const report = forget?.report ?? before.report;
+  const all = [...before.media.filter(({ mediaId }) => ![...media, ...forget?.media ?? []].some((one) => one.mediaId === mediaId)), ...media];
   const photo = all.find(({ published, contentType }) => published === true && contentType !== 'video/mp4')?.mediaId;
   const shown = { updatedAt: entries.at(-1)?.at ?? report.reportedAt, ...(photo === undefined ? {} : { photo }) };
   const counted = { report, standing: after, voices: tally.voices, media: all.length, card: cardOf({ report, standing: after }, entries, before.escalations) };
@@ -43,13 +47,21 @@ const movedWrites = (before: FeedbackRecord, { after, media, entries }: { after:
   ];
 };
 
+/** Takes away what goes, and says so in the log of what was destroyed: what and why, never whose. */
+const forgetWrites = ({ report: { feedbackId } }: FeedbackRecord, { report, notes, entries, media, reporter, person }: Forgetting, { why, at }: { why: { why?: string }; at: string }): Write[] => [
+  put({ ...reportKey(feedbackId), entity: 'report', ...report }), ...notes.map((note) => put({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })), ...media.map(({ mediaId }) => remove(mediaKey(feedbackId, mediaId))),
+  ...entries.map(({ private: _words, ...entry }) => put({ ...historyKey(feedbackId, entry.seq), entity: 'history', ...entry })),
+  ...(reporter ? [remove(reporterKey(feedbackId))] : []), ...(person === undefined ? [] : [remove(personKey(person, feedbackId))]),
+  putOnce({ ...destroyedKey({ at, feedbackId }), entity: 'destroyed', feedbackId, at, why: why.why ?? '', reporter, media: media.length, words: report.text === '' }),
+];
+
 /** The request row is always first: when it is refused, the rest does not matter. Uploads are last, so that a refused one can be named. */
-const changeWrites = ({ before, after, entries, events, asked, note, look, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
+const changeWrites = ({ before, after, entries, events, asked, note, look, forget, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
   const { feedbackId } = before.report;
   return [
-    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media, entries: [...before.history, ...entries] }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media, entries: [...before.history, ...entries], forget }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
-    ...(look === undefined ? [] : [planLook(look, feedbackId)]),
+    ...(look === undefined ? [] : [planLook(look, feedbackId)]), ...(forget === undefined ? [] : forgetWrites(before, forget, { why: events[0]?.detail.data as { why?: string }, at: asked.cause.now.toISOString() })),
     ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: [], entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),
     ...countWrites([{ before, after: { report: before.report, standing: after } }, ...(beside === undefined ? [] : [{ before: beside.before, after: { report: beside.before.report, standing: beside.after } }]), ...children.map(({ feedback }) => ({ before: undefined, after: feedback }))], intake),
     ...children.flatMap((child) => filingWrites(child, intake)), ...events.map((event) => put(outboxRow(event))),
@@ -112,12 +124,26 @@ export const feedbackRepository = (table: Table, intake: string): FeedbackStore 
       const found = await Promise.all(page.items.map((row) => load(String(row['feedbackId']))));
       return { items: found.flatMap((one) => one ?? []), ...(page.cursor === undefined ? {} : { cursor: encodeCursor(page.items.at(-1)?.sk ?? '') }) };
     },
+    reportedSince: async (from, to, most) => {
+      const ids: string[] = [];
+      for (let day = to; ids.length < most && localDate(day) >= localDate(from); day = new Date(day.getTime() - 86_400_000)) {
+        const { items } = await table.query({ pk: dayPartition(localDate(day)), newestFirst: true, limit: most - ids.length });
+        ids.push(...items.map(({ sk }) => sk));
+      }
+      const found: Feedback[] = [];
+      // a report has two rows of interest, and a read takes a hundred
+      for (let at = 0; at < ids.length; at += 50) {
+        const rows = await table.getMany(ids.slice(at, at + 50).flatMap((id) => [reportKey(id), standingKey(id)]));
+        for (const own of Map.groupBy(rows, ({ pk }) => pk).values()) { const one = assemble(own); if (one !== undefined) found.push({ report: one.report, standing: one.standing }); }
+      }
+      return found;
+    },
     addVoice: async (feedbackId, voice, event, asked) => {
       const counted = voice.kind === 'voice' ? 'voices' : 'notFixed';
       const before = Number((await table.get(tallyKey(feedbackId), { consistent: true }))?.[counted] ?? 0);
       try {
         await table.transact([
-          requestRow(asked.requestKey, feedbackId, asked.cause.now), putOnce({ ...voiceKey(feedbackId, voice.kind, voice.who), entity: 'voice', ...voice }),
+          requestRow(asked.requestKey, feedbackId, asked.cause.now), putOnce({ ...voiceKey(feedbackId, voice.kind, voice.who), entity: 'voice', expiresAt: Math.floor(Date.parse(voice.at) / 1000) + voiceDays * 86_400, ...voice }),
           update(tallyKey(feedbackId), { expression: 'ADD #counted :one', names: { '#counted': counted }, values: { ':one': 1 } }), put(outboxRow(event(before + 1))),
         ]);
         return true;

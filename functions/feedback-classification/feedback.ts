@@ -60,6 +60,8 @@ export type Standing = {
   readonly children?: readonly { readonly feedbackId: string; readonly agency: AgencyName }[];
   readonly rating?: { readonly stars: number; readonly words: string; readonly at: string };
   readonly reopened?: number;
+  /** what was destroyed of it, by rule or because its reporter asked */
+  readonly destroyed?: readonly string[];
   /** hash of the last history entry, kept apart from the entries so that a shortened history shows */
   readonly historyHead: string;
 };
@@ -87,7 +89,7 @@ export const decide = (feedback: Feedback, { act, revision, roles }: Wish): Tran
   const { standing } = feedback;
   const allowed = allowedTo(feedback, roles);
   if (revision !== standing.revision) throw new DomainError('feedback-changed-meanwhile', `revision ${standing.revision}, seen ${revision}`, { extra: { allowed } });
-  if (standing.mergedInto !== undefined) throw new DomainError('answer-merged', undefined, { extra: { mergedInto: standing.mergedInto.trackingCode } });
+  if (standing.mergedInto !== undefined && act !== 'forget' && act !== 'destroy') throw new DomainError('answer-merged', undefined, { extra: { mergedInto: standing.mergedInto.trackingCode } });
   const found = rowsOf(act).find((row) => row.from.includes(standing.state) && roles.includes(row.by));
   if (found !== undefined && act === 'extend' && standing.extension !== undefined) throw new DomainError('feedback-extended-already', undefined, { extra: { allowed } });
   if (act === 'split' && standing.children !== undefined) throw new DomainError('split-twice', undefined, { extra: { allowed } });

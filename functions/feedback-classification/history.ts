@@ -8,7 +8,8 @@ export type PublicActor = { readonly kind: 'reporter' | 'officer' | 'system'; re
 export type PrivatePart = { readonly person: string; readonly name: string; readonly onBehalfOf?: { readonly person: string; readonly name: string }; readonly reason?: string; readonly salt: string };
 
 type Line = { readonly seq: number; readonly at: string; readonly act: string; readonly from: FeedbackState | null; readonly to: FeedbackState; readonly by: PublicActor; readonly privateDigest: string };
-export type HistoryRecord = Line & { readonly previousHash: string; readonly hash: string; readonly private: PrivatePart };
+/** The private part goes when its words are destroyed; its digest stays, so that the chain holds. */
+export type HistoryRecord = Line & { readonly previousHash: string; readonly hash: string; readonly private?: PrivatePart };
 export type Happening = Omit<Line, 'privateDigest'> & { readonly private: PrivatePart };
 
 const digestOf = (part: PrivatePart): Promise<string> => sealEntry('', part);
@@ -23,12 +24,12 @@ export const sealHappening = async (previousHash: string, { private: part, ...li
 
 export const genesisOf = (feedbackId: string): Promise<string> => genesisHash(feedbackId);
 
-/** Whether the history is what was written, private parts against their digests too. */
+/** Whether the history is what was written, private parts against their digests as long as they are kept. */
 export const verifyHistory = async (feedbackId: string, records: readonly HistoryRecord[], head: string): Promise<ChainVerdict> => {
   const chain = await verifyChain(records.map((record) => ({ entry: sealed(record), hash: record.hash })), { genesis: await genesisOf(feedbackId), head });
   const end = chain.holds ? records.length : chain.brokenAt;
   for (const [index, record] of records.slice(0, end).entries()) {
-    if ((await digestOf(record.private)) !== record.privateDigest) return { holds: false, brokenAt: index };
+    if (record.private !== undefined && (await digestOf(record.private)) !== record.privateDigest) return { holds: false, brokenAt: index };
   }
   return chain;
 };

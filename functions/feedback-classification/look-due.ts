@@ -5,6 +5,8 @@ import { requestKeyOf } from '../../shared/runtime/request-key.ts';
 import type { Run } from '../../shared/runtime/schedule.ts';
 import type { Escalation } from './escalation.ts';
 import { factsOf } from './feedback.ts';
+import { destroyByRule } from './forget.ts';
+import { destructionsOf } from './forgetting.ts';
 import { nextLook, type LookDeps } from './next-look.ts';
 import { performForProvince } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord, Look, LookStore } from './ports.ts';
@@ -28,6 +30,8 @@ const lookAt = async (deps: Deps, look: Look, { now, correlationId }: Run): Prom
   const record = await deps.feedback.load(look.feedbackId);
   if (record === undefined) { await deps.looks.drop(look); return 0; }
   if (isOver(record, deps, now)) { await close(deps, record, cause); await deps.looks.drop(look); return 0; }
+  const destruction = destructionsOf(record).find(({ at }) => at <= now.toISOString());
+  if (destruction !== undefined) { await destroyByRule(deps, record, destruction, cause); await deps.looks.drop(look); return 0; }
   const { due, next } = await nextLook(deps, record, now);
   const given = due.map(({ escalation }): Escalation => ({ ...escalation, at: now.toISOString() }));
   const events = given.map(({ step, level, card, dueAt, owner }) =>

@@ -1,5 +1,6 @@
 import { calendarIfAny, withinCalendar } from './clock.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { destructionsOf } from './forgetting.ts';
 import { momentsOf, type Escalation, type Moment } from './escalation.ts';
 import type { Feedback } from './feedback.ts';
 import type { HistoryRecord } from './history.ts';
@@ -16,6 +17,8 @@ export const nextLook = async ({ directory, catalogue: { settings } }: LookDeps,
     // a moment later: within the window the last instant still counts
     return { due: [], ...(until === undefined ? {} : { next: new Date(Date.parse(until) + 1).toISOString() }) };
   }
+  const [destruction] = destructionsOf(record);
+  if (destruction !== undefined) return { due: [], next: destruction.at };
   const calendar = await calendarIfAny(directory);
   if (calendar === undefined) return { due: [] };
   try {

@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { FigureName, Tile } from './counting.ts';
 import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
+import type { Forgetting } from './forgetting.ts';
 import type { HistoryRecord } from './history.ts';
 import type { RoutingRule } from './routing.ts';
 import type { QueueName } from './transitions.ts';
@@ -34,6 +35,8 @@ export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter
 export type Change = {
   readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
   readonly look?: string | undefined;
+  /** what goes for good, with what is written in its place */
+  readonly forget?: Forgetting;
   readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
   /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
@@ -51,6 +54,8 @@ export type FeedbackStore = {
   readonly answered: (key: RequestKey) => Promise<string | undefined>;
   /** newest first */
   readonly ofPerson: (who: string, cursor: string | undefined) => Promise<{ readonly items: readonly FeedbackRecord[]; readonly cursor?: string }>;
+  /** the latest first, tasks of split ones left out */
+  readonly reportedSince: (from: Date, to: Date, most: number) => Promise<readonly Feedback[]>;
   /** counted once for each person; false when this one was counted before */
   readonly addVoice: (feedbackId: string, voice: Voice, event: (count: number) => NewEvent, asked: Asked) => Promise<boolean>;
 };
@@ -85,7 +90,17 @@ export type MapStore = {
 
 /** What the classifier says of a text. */
 export type Suggest = (text: string) => Suggestion;
-export type Rules = () => Promise<readonly RoutingRule[]>;
+/** The published rules, with the version they are. */
+export type RuleBook = { readonly version: number; readonly rules: readonly RoutingRule[]; readonly publishedAt?: string };
+export type RulesStore = {
+  /** as they are applied: at most half a minute old */
+  readonly inForce: () => Promise<readonly RoutingRule[]>;
+  readonly current: () => Promise<RuleBook>;
+  readonly noteTried: (fingerprint: string, now: Date) => Promise<void>;
+  readonly wasTried: (fingerprint: string, now: Date) => Promise<boolean>;
+  /** false when another version was published since */
+  readonly publish: (next: Required<RuleBook>, by: string) => Promise<boolean>;
+};
 /** How often one device, telephone or address may send. Throws `sent-too-often` with when to try again. */
 export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice', now: Date) => Promise<void> };
 
@@ -97,6 +112,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly rules: Rules; readonly limits: Limits; readonly keys: ApiKeys; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

@@ -1,4 +1,4 @@
-import { AddVoice, GetFeedback, GetFeedbackFigures, GetFeedbackMedia, GetFeedbackTile, GetFeedbackUpload, ListFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, OpenOwnFeedback, RateFeedback, ReopenFeedback, ReportFeedback, RequestFeedbackUpload, SayNotFixed, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
+import { AddVoice, ForgetMe, GetFeedback, GetFeedbackFigures, GetFeedbackMedia, GetFeedbackTile, GetFeedbackUpload, ListFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, OpenOwnFeedback, RateFeedback, ReopenFeedback, ReportFeedback, RequestFeedbackUpload, SayNotFixed, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
 import { MAX_MEDIA_BYTES, MediaType } from '../../shared/contracts/feedback-shapes.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { citizenOf } from '../../shared/runtime/callers.ts';
@@ -6,6 +6,7 @@ import { on } from '../../shared/runtime/http.ts';
 import { getUpload, requestUpload } from '../../shared/runtime/uploads/request-upload.ts';
 import { guidanceOf } from './catalogue.ts';
 import { genesisOf, publicEntry, verifyHistory } from './history.ts';
+import { forgetMe } from './forget.ts';
 import { linkMedia } from './link-media.ts';
 import { findNearby } from './nearby.ts';
 import type { FeedbackDeps } from './ports.ts';
@@ -21,7 +22,7 @@ export const publicHandlers = (deps: FeedbackDeps) => {
   const { catalogue } = deps;
   const taken = { types: MediaType.options, maxBytes: MAX_MEDIA_BYTES };
   const [request, upload, report, open, near, link] = [requestUpload(deps, taken), getUpload(deps), reportFeedback(deps), openByCode(deps), findNearby(deps), linkMedia(deps)];
-  const [voice, notFixed, rate, reopen] = [addVoice(deps, 'voice'), addVoice(deps, 'not-fixed'), rateFeedback(deps), reopenFeedback(deps)];
+  const [voice, notFixed, rate, reopen, forget] = [addVoice(deps, 'voice'), addVoice(deps, 'not-fixed'), rateFeedback(deps), reopenFeedback(deps), forgetMe(deps)];
   const { workingDays, complexWorkingDays, mostMedia, reopenDays } = catalogue.settings;
   return [
     on(ListFeedbackCategories, () => ({
@@ -63,6 +64,7 @@ export const publicHandlers = (deps: FeedbackDeps) => {
     on(AddVoice, async ({ params, body, actor, requestKey, cause, headers, now }) => feedbackView(await voice({ ...params, ...body, address: addressOf(headers), asked: { requestKey, cause } }, actor), catalogue, now)),
     on(SayNotFixed, async ({ params, body, actor, requestKey, cause, headers, now }) => feedbackView(await notFixed({ ...params, ...body, address: addressOf(headers), asked: { requestKey, cause } }, actor), catalogue, now)),
     on(RateFeedback, async ({ params, body, actor, requestKey, cause, now }) => feedbackView(await rate({ ...params, ...body, asked: { requestKey, cause } }, actor), catalogue, now)),
+    on(ForgetMe, async ({ params, body, actor, requestKey, cause, now }) => feedbackView(await forget({ ...params, ...body, asked: { requestKey, cause } }, actor), catalogue, now)),
     on(ReopenFeedback, async ({ params, body, actor, requestKey, cause, now }) => feedbackView(await reopen({ ...params, ...body, asked: { requestKey, cause } }, actor), catalogue, now)),
   ];
 };

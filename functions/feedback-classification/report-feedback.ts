@@ -14,6 +14,7 @@ import { areaAt, looksSwapped } from './areas.ts';
 import { requireCategory } from './catalogue.ts';
 import { calendarIfAny, triageBy, withinCalendar } from './clock.ts';
 import { factsOf, type Feedback, type Media, type Report, type Reporter, type Standing, type Where } from './feedback.ts';
+import { personOf } from './forgetting.ts';
 import { genesisOf, sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import { nextLook } from './next-look.ts';
 import type { Channel, FeedbackDeps, FeedbackRecord } from './ports.ts';
@@ -113,7 +114,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const calendar = await calendarIfAny(deps.directory);
   const due = calendar === undefined ? undefined : triageIfKnown(() => triageBy(calendar, deps.catalogue.settings, { urgency }, now));
   const feedbackId = newId('fbk', now);
-  const person = actor.kind === 'citizen' ? `citizen:${actor.subject}` : contact.phone === undefined ? undefined : `phone:${fingerprintOf(contact.phone).slice(0, 40)}`;
+  const person = personOf({ contact, ...(actor.kind === 'citizen' ? { subject: actor.subject } : {}) });
   const report: Report = {
     feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(urgency === command.urgency ? [] : ['words-of-danger'])],
     ...(command.happenedAt === undefined ? {} : { happenedAt: new Date(command.happenedAt).toISOString() }), ...(command.category === undefined ? {} : { chosen: command.category }), ...(suggestion === undefined ? {} : { suggestion }),

@@ -1,17 +1,9 @@
+import type { RoutingRule } from '../../shared/contracts/feedback-rules.ts';
 import { localMinuteOf } from '../../shared/kernel/vietnam-time.ts';
 import { areaOf } from './areas.ts';
 import { categoryOf, type Catalogue } from './catalogue.ts';
 
-/** A rule: everything it names must fit. Of several that fit, the one of the highest priority, then the first, decides. */
-export type RoutingRule = {
-  readonly id: string; readonly priority: number;
-  readonly categories?: readonly string[]; readonly areas?: readonly string[]; readonly urgency?: 'normal' | 'emergency';
-  /** words of an asset: a road, a canal, a station */
-  readonly asset?: string;
-  /** hours of the day in Việt Nam, from one up to another; over midnight where the first is later */
-  readonly hours?: { readonly from: number; readonly to: number };
-  readonly to: { readonly agency: string } | 'area' | 'district' | 'root';
-};
+export type { RoutingRule } from '../../shared/contracts/feedback-rules.ts';
 export type Matter = { readonly category: string | undefined; readonly area: string | undefined; readonly urgency: 'normal' | 'emergency'; readonly text: string; readonly at: Date };
 export type Routed = { readonly agency: string; /** `default` of the category, `root`, or the id of a rule */ readonly rule: string };
 

@@ -20,11 +20,23 @@ const kinds: Readonly<Record<Exclude<Classification['outOfScope'], 'emergency-ca
   none: null, denunciation: 'denunciation', complaint: 'complaint', 'regulation-proposal': 'regulation', 'dossier-question': 'dossier', spam: null, praise: null,
 };
 
-/** What the classifier says, in the words of the contract: urgent matters wait for the dispatcher, only an emergency rings. */
-export const suggesting = (classify: Classify) => (text: string): Suggestion => {
-  const { category, confidence, abstained, alternatives, urgency, outOfScope, because } = classify(text);
-  return {
-    category, confidence, abstained, alternatives, because, urgency: urgency === 'emergency' ? 'emergency' : 'normal',
-    outOfScope: outOfScope === 'emergency-call' ? emergency(text) : kinds[outOfScope],
-  };
+/** Where nothing can be said a person decides. */
+const unsure: Suggestion = { category: 'other', confidence: 0, abstained: true, alternatives: [], urgency: 'normal', outOfScope: null, because: [] };
+
+/**
+ * What the classifier says, in the words of the contract: urgent matters wait for the dispatcher, only an emergency rings.
+ * A model that cannot be used stops no report from coming in: `failed` is told, and a person decides.
+ */
+export const suggesting = (classify: Classify, failed: (error: unknown) => void) => (text: string): Suggestion => {
+  try {
+    return inWordsOfTheContract(text, classify(text));
+  } catch (error) {
+    failed(error);
+    return unsure;
+  }
 };
+
+const inWordsOfTheContract = (text: string, { category, confidence, abstained, alternatives, urgency, outOfScope, because }: Classification): Suggestion => ({
+  category, confidence, abstained, alternatives, because, urgency: urgency === 'emergency' ? 'emergency' : 'normal',
+  outOfScope: outOfScope === 'emergency-call' ? emergency(text) : kinds[outOfScope],
+});

@@ -3,8 +3,8 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 export type DeskRole = 'dispatcher' | 'field-officer' | 'leader' | 'moderator';
 export type DeskActName = 'accept' | 'route' | 'change' | 'merge' | 'split' | 'refuse' | 'assign' | 'take' | 'hand-back' | 'report-progress' | 'extend' | 'answer' | 'approve' | 'send-back' | 'publish' | 'return-answer';
-export type ReporterActName = 'report' | 'rate' | 'reopen';
-export type ProvinceActName = 'close' | 'hand-out';
+export type ReporterActName = 'report' | 'rate' | 'reopen' | 'forget';
+export type ProvinceActName = 'close' | 'hand-out' | 'destroy';
 export type ActName = DeskActName | ReporterActName | ProvinceActName;
 
 export type Transition = {
@@ -47,6 +47,8 @@ export const transitions = [
   { act: 'publish', from: ['IN_REVIEW'], to: 'PUBLISHED', by: 'moderator', name: { vi: 'Công khai kết quả', en: 'Publish' } },
   { act: 'rate', from: ['PUBLISHED', 'CLOSED'], to: 'same', by: 'reporter', name: { vi: 'Đánh giá', en: 'Rate' } },
   { act: 'reopen', from: ['PUBLISHED'], to: 'REOPENED', by: 'reporter', name: { vi: 'Yêu cầu xử lý lại', en: 'Reopen' } },
+  { act: 'forget', from: [...sorting, ...working, 'ANSWERED', 'IN_REVIEW', 'PUBLISHED', 'CLOSED', 'REJECTED'], to: 'same', by: 'reporter', name: { vi: 'Xóa dữ liệu người gửi', en: 'Forget who sent it' } },
+  { act: 'destroy', from: ['REJECTED', 'CLOSED'], to: 'same', by: 'system', name: { vi: 'Hủy theo thời hạn lưu', en: 'Destroy by retention' } },
   { act: 'close', from: ['PUBLISHED'], to: 'CLOSED', by: 'system', name: { vi: 'Đóng', en: 'Close' } },
 ] as const satisfies readonly Transition[];
 

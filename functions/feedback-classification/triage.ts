@@ -22,7 +22,7 @@ type Deps = FeedbackDeps;
 /** The agency a report goes to: the one that is named, or the one the rules choose. Throws `agency-unknown`. */
 const chosenAgency = async (deps: Deps, { report, standing }: Feedback, named: string | undefined, now: Date): Promise<{ agency: AgencyName; rule?: string }> => {
   const by = named === undefined
-    ? routed(await deps.rules(), deps.catalogue, { category: categoryNow({ report, standing }), area: standing.area, urgency: standing.urgency, text: report.text, at: now })
+    ? routed(await deps.ruleBook.inForce(), deps.catalogue, { category: categoryNow({ report, standing }), area: standing.area, urgency: standing.urgency, text: report.text, at: now })
     : { agency: named, rule: undefined };
   const known = await deps.directory.agency(by.agency);
   if (known === undefined) throw new DomainError('agency-unknown', by.agency, { pointers: ['/body/agency'] });

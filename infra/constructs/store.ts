@@ -50,6 +50,7 @@ export class Store extends Construct {
   read(prefix = ''): Binding { return this.#binding(['s3:GetObject'], prefix); }
   write(prefix = ''): Binding { return this.#binding(['s3:PutObject'], prefix); }
   readWrite(prefix = ''): Binding { return this.#binding(['s3:GetObject', 's3:PutObject'], prefix); }
+  remove(prefix = ''): Binding { return this.#binding(['s3:DeleteObject'], prefix); }
   /** reads, writes, lists and deletes: for the analytics engine, which works in folders */
   workIn(prefix = ''): Binding { return this.#binding(['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], prefix, true); }
 }

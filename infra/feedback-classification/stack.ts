@@ -9,6 +9,7 @@ import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
 import { FeedbackAcceptedV1 } from '../../events/feedback-classification/feedback-accepted.v1.ts';
 import { FeedbackExtendedV1 } from '../../events/feedback-classification/feedback-extended.v1.ts';
+import { FeedbackForgottenV1 } from '../../events/feedback-classification/feedback-forgotten.v1.ts';
 import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedback-published.v1.ts';
 import { FeedbackRefusedV1 } from '../../events/feedback-classification/feedback-refused.v1.ts';
 import { FeedbackReopenedV1 } from '../../events/feedback-classification/feedback-reopened.v1.ts';
@@ -74,6 +75,7 @@ export class FeedbackClassificationStack extends Stack {
       // what waits together is counted together: a report that moved twice is counted once
       batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
+    new EventConsumer(this, 'DestroyMedia', { stage, bus, events: [FeedbackForgottenV1], entry: 'feedback-classification/destroy-media.queue', uses: [media.remove('files/'), media.remove('public/')], mostAtOnce: 2 });
     const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
     // an emergency is to be sorted within thirty minutes: a minute late is soon enough
     new Every(this, 'LookOften', { rate: 'rate(1 minute)', target: looks });

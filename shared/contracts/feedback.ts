@@ -6,6 +6,7 @@ import { cleanText } from '../kernel/vietnamese-text.ts';
 import { anyone, citizen } from './access.ts';
 import { Checksum } from './dossier.ts';
 import { feedbackDeskRoutes } from './feedback-desk.ts';
+import { feedbackRuleRoutes } from './feedback-rules.ts';
 import { AreaCode, Category, CategoryCode, Contact, Device, FeedbackPin, FeedbackView, Guidance, MediaType, Receipt, ReporterKey, ReportDraft, ReportText, Suggestion, Words } from './feedback-shapes.ts';
 import { open311Routes } from './open311.ts';
 import { defineRoute } from './route.ts';
@@ -127,6 +128,12 @@ export const ReopenFeedback = defineRoute({
   params: byCode, body: z.object({ ...ofReporter, reason: Words(2000) }), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-not-answered', 'reopen-too-late', 'reason-missing', 'answer-merged', 'calendar-not-published', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
 });
 
+export const ForgetMe = defineRoute({
+  name: 'forgetMe', method: 'POST', path: '/feedback/{trackingCode}/forget-me', access: [anyone(), citizen('own')], keyed: true,
+  summary: { vi: 'Xóa dữ liệu của tôi', en: 'Forget who sent the report and what that person wrote; the public matter stays' },
+  params: byCode, body: z.object(ofReporter), ok: { status: 200, body: FeedbackView }, problems: ['feedback-unknown', 'not-the-reporter', 'feedback-changed-meanwhile', 'feedback-state-conflict'],
+});
+
 /** What people do without an account, or with one. */
-export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback] as const;
-export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...open311Routes] as const;
+export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback, ForgetMe] as const;
+export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackRuleRoutes, ...open311Routes] as const;

@@ -157,6 +157,8 @@ export const problems = {
   'officer-unknown': { status: 422, vi: 'Cơ quan không có cán bộ này. Hãy chọn người trong danh sách.', en: 'The agency has no such officer. Choose somebody from the list.' },
   'feedback-extended-already': { status: 409, vi: 'Phản ánh đã được gia hạn một lần, không gia hạn lần nữa. Hãy báo tiến độ cho người gửi.', en: 'The report was extended once and cannot be extended again. Tell the reporter how far it is.' },
   'new-date-past': { status: 422, vi: 'Ngày hẹn xong đã qua. Hãy chọn một ngày sau hôm nay.', en: 'The day it shall be done by has passed. Choose a later one.' },
+  'rules-not-tried': { status: 409, vi: 'Quy tắc này chưa được thử trên phản ánh tháng trước. Hãy thử, xem phản ánh nào đổi nơi xử lý, rồi công bố.', en: 'These rules have not been tried on last month’s reports. Try them, see which reports would go elsewhere, then publish.' },
+  'rules-changed': { status: 409, vi: 'Người khác vừa công bố quy tắc khác. Hãy xem quy tắc đang có rồi làm tiếp; những gì đã nhập vẫn được giữ.', en: 'Someone else has just published other rules. See them and go on; what you entered is kept.' },
   'jurisdiction-unknown': { status: 404, vi: 'Hệ thống này chỉ phục vụ haugiang.gov.vn. Hãy sửa hoặc bỏ jurisdiction_id.', en: 'This system serves haugiang.gov.vn alone. Correct jurisdiction_id or leave it out.' },
   'service-unknown': { status: 404, vi: 'Không có loại phản ánh mang mã này. Hãy lấy lại danh sách dịch vụ.', en: 'No service has this code. Fetch the list of services again.' },
   'service-code-missing': { status: 400, vi: 'Thiếu service_code. Hãy chọn một mã trong danh sách dịch vụ.', en: 'The service_code is missing. Choose one from the list of services.' },

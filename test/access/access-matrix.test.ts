@@ -64,7 +64,7 @@ describe('what every declaration must say', () => {
     const open = routes.filter(({ method, access }) => method !== 'GET' && access.some(({ kind }) => kind === 'public'));
     expect(open.map(({ name }) => name)).toEqual(['refreshSession', 'signOut', 'bookSlot', 'cancelBooking', 'moveBooking',
       // anyone may report what is wrong outside (QĐ 2582/QĐ-UBND): bounded by device, telephone and address; what is the reporter's alone needs the key of the receipt
-      'suggestCategory', 'requestFeedbackUpload', 'reportFeedback', 'openOwnFeedback', 'addVoice', 'sayNotFixed', 'rateFeedback', 'reopenFeedback']);
+      'suggestCategory', 'requestFeedbackUpload', 'reportFeedback', 'openOwnFeedback', 'addVoice', 'sayNotFixed', 'rateFeedback', 'reopenFeedback', 'forgetMe']);
   });
 
   test('the desk is for officers of the agency, and for nobody else', () => {

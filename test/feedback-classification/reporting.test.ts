@@ -159,7 +159,7 @@ test('a dispatcher does not write down for another agency', async () => {
 });
 
 test('the classifier is asked, and what it says is kept with the report', async () => {
-  const real = apiOn(depsOn(table, { suggest: suggesting(classify) }));
+  const real = apiOn(depsOn(table, { suggest: suggesting(classify, (error) => { throw error; }) }));
   const { body } = await real(SuggestCategory, nobody, { body: { text: 'Đèn đường tắt cả tuần, tối om' } });
   expect(body).toMatchObject({ category: 'lighting', outOfScope: null });
   await real(ReportFeedback, nobody, { body: draft({ text: 'Đèn đường tắt cả tuần, tối om' }) });

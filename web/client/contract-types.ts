@@ -8,6 +8,7 @@ import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as feedback from '../../shared/contracts/feedback.ts';
 import type * as feedbackDesk from '../../shared/contracts/feedback-desk.ts';
+import type * as feedbackRules from '../../shared/contracts/feedback-rules.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
 import type * as matter from '../../shared/contracts/matter-routes.ts';
 import type * as numbering from '../../shared/contracts/numbering.ts';
@@ -31,6 +32,7 @@ type Contracts =
   & typeof directory
   & typeof feedback
   & typeof feedbackDesk
+  & typeof feedbackRules
   & typeof forms
   & typeof identity
   & typeof matter

@@ -18,6 +18,7 @@ export const feedbackRoutes = {
   sayNotFixed: {"method":"POST","path":"/feedback/{trackingCode}/not-fixed","keyed":true},
   rateFeedback: {"method":"POST","path":"/feedback/{trackingCode}/rating","keyed":true},
   reopenFeedback: {"method":"POST","path":"/feedback/{trackingCode}/reopen","keyed":true},
+  forgetMe: {"method":"POST","path":"/feedback/{trackingCode}/forget-me","keyed":true},
 } as const;
 
 export const mediaSentences = {

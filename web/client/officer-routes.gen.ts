@@ -90,6 +90,9 @@ export const officerRoutes = {
   sendBackAnswer: {"method":"POST","path":"/desk/feedback/{feedbackId}/send-back","keyed":true},
   publishFeedback: {"method":"POST","path":"/desk/feedback/{feedbackId}/publish","keyed":true},
   returnAnswer: {"method":"POST","path":"/desk/feedback/{feedbackId}/return-answer","keyed":true},
+  getRoutingRules: {"method":"GET","path":"/desk/agencies/{agencyCode}/feedback/rules"},
+  tryRoutingRules: {"method":"POST","path":"/desk/agencies/{agencyCode}/feedback/rules/try"},
+  publishRoutingRules: {"method":"PUT","path":"/desk/agencies/{agencyCode}/feedback/rules"},
 } as const;
 
 export const officerSentences = {

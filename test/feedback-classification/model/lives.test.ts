@@ -81,8 +81,8 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
         const may = move.from.includes(model.state) && move.who(model) !== undefined && !(move.name === 'extend' && model.extended);
         expect(status === 200, `${move.name} in ${model.state}: ${status} ${String(body.code)}`).toBe(may);
         if (may) {
-          const then = move.after(model);
-          model = { ...model, ...then, revision: then.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
+          const changes = move.after(model);
+          model = { ...model, ...changes, revision: changes.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
           done.set(move.name, (done.get(move.name) ?? 0) + 1);
         }
       }

@@ -4,6 +4,8 @@ import { catalogue } from '../../../functions/feedback-classification/catalogue.
 import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { feedbackRepository } from '../../../functions/feedback-classification/feedback.repository.ts';
 import { limitRepository } from '../../../functions/feedback-classification/limits.repository.ts';
+import { ruleHandlers } from '../../../functions/feedback-classification/rule-handlers.ts';
+import { rulesRepository } from '../../../functions/feedback-classification/rules.repository.ts';
 import type { FeedbackDeps } from '../../../functions/feedback-classification/ports.ts';
 import { publicHandlers } from '../../../functions/feedback-classification/public-handlers.ts';
 import { queueRepository } from '../../../functions/feedback-classification/queue.repository.ts';
@@ -55,11 +57,11 @@ export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abst
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
   feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, rules: () => Promise.resolve([]), limits: limitRepository(table), keys: apiKeyRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
+  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 export const apiOn = (deps: FeedbackDeps, clock: () => Date = () => monday) => {
-  const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps)], clock);
+  const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps)], clock);
   return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Pick<Answered, 'status' | 'body'>> => {
     const answer = await handler(eventOf(route, actor, asking));
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
