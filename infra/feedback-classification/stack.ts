@@ -51,11 +51,11 @@ export class FeedbackClassificationStack extends Stack {
       stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/')], memoryMb: 1024,
       settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' },
     });
-    const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.readWrite()], memoryMb: 256 });
+    const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')], memoryMb: 256 });
     new CfnOutput(this, 'GiveApiKeyFunction', { value: keys.fn.functionName });
     new StreamPublisher(this, 'Publisher', { stage, workflow: 'feedback-classification', table, bus: foundation.bus });
 
-    const check = new WorkQueue(this, 'CheckMedia', { stage, entry: 'feedback-classification/check-media.queue', uses: [table.readWrite(), media.read('incoming/'), media.write('files/')], memoryMb: 1024 });
+    const check = new WorkQueue(this, 'CheckMedia', { stage, entry: 'feedback-classification/check-media.queue', uses: [table.only('GetItem', 'PutItem', 'UpdateItem'), media.read('incoming/'), media.write('files/')], memoryMb: 1024 });
     check.queue.addToResourcePolicy(new PolicyStatement({
       actions: ['sqs:SendMessage'], resources: [check.queue.queueArn], principals: [new ServicePrincipal('s3.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
@@ -76,7 +76,7 @@ export class FeedbackClassificationStack extends Stack {
       batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
     new EventConsumer(this, 'DestroyMedia', { stage, bus, events: [FeedbackForgottenV1], entry: 'feedback-classification/destroy-media.queue', uses: [media.remove('files/'), media.remove('public/')], mostAtOnce: 2 });
-    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite()], timeout: Duration.minutes(4) });
+    const looks = new WorkflowFunction(this, 'LookDue', { stage, entry: 'feedback-classification/look-due.schedule', uses: [table.readWrite('ConditionCheckItem')], timeout: Duration.minutes(4) });
     // an emergency is to be sorted within thirty minutes: a minute late is soon enough
     new Every(this, 'LookOften', { rate: 'rate(1 minute)', target: looks });
     const counted = (metricName: string, more: Record<string, string> = {}) => new Metric({ namespace: 'haugiang', metricName, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'feedback-classification', ...more } });
@@ -90,7 +90,7 @@ export class FeedbackClassificationStack extends Stack {
     });
 
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.readWrite()], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem')], mostAtOnce: 2,
     });
   }
 }

@@ -32,6 +32,7 @@ const calledBy: Readonly<Record<string, RegExp>> = {
   'dynamodb:PutItem': /\bput(?:Once)?\(/, 'dynamodb:UpdateItem': /\bupdate\(|\.updateAndGet\(/, 'dynamodb:DeleteItem': /\bremove\(/, 'dynamodb:ConditionCheckItem': /\bcheck\(\w+Key\(/,
   's3:GetObject': /GetObjectCommand|\bsignedLink\(/, 's3:PutObject': /PutObjectCommand|AWS4-HMAC-SHA256|\bsignedForm\(/, 'events:PutEvents': /PutEventsCommand/, 'ses:SendEmail': /SendEmailCommand/,
   ...Object.fromEntries(['s3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:ListBucket', 's3:GetBucketLocation', 'glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'].map((action) => [action, athena])),
+  's3:DeleteObject': new RegExp(`${athena.source}|DeleteObjectCommand`),
   ...Object.fromEntries(['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults', 'StopQueryExecution'].map((name) => [`athena:${name}`, new RegExp(`${name}Command`)])),
 };
 /** Lambda itself writes the logs and traces, and reads what wakes a function. */
