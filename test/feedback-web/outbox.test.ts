@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Receipt } from '../../shared/contracts/feedback-shapes.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { DRAFT, type Draft, emptyDraft, OUTBOX, post, SENT, type Sent, takeBack, type Waiting } from '../../web/portal/report/draft.ts';
-import { inMemory } from '../../web/portal/report/keep.ts';
+import { inMemory } from '../../web/client/keep.ts';
 import { type Carrier, sendWaiting } from '../../web/portal/report/outbox.ts';
 
 const now = new Date('2026-11-23T01:00:00.000Z');

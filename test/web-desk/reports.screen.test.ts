@@ -196,6 +196,39 @@ test('a moderator publishes the words and the photos that were checked; what nob
   expect(published.media.filter((one) => one.published).map(({ mediaId }) => mediaId)).toEqual([after]);
 });
 
+test('an officer at the scene finds what is near, takes it up and is done without a network; it is told once there is one', async () => {
+  const far = await desk.report({ text: 'Cống nghẹt ở đầu hẻm', place: near(900) });
+  const close = await desk.report({ text: 'Rác trước cổng trường', place: near(120) });
+  for (const { feedbackId } of [far, close]) await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', agency: ward });
+  const page = await arrive(fieldOfficer, 'phone', '?phan-anh=hien-truong');
+  await page.getByText('Cống nghẹt ở đầu hẻm').waitFor();
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ latitude: inWard.lat, longitude: inWard.long });
+  await page.getByRole('button', { name: 'Tìm quanh vị trí của tôi' }).click();
+  await page.getByRole('img', { name: '2 việc quanh bạn' }).waitFor();
+  expect(await page.locator('.job-words').allTextContents()).toEqual([' Rác trước cổng trường', ' Cống nghẹt ở đầu hẻm'].map((words) => expect.stringContaining(words.trim()) as string));
+  await settled(page, 'field-phone');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: `Nhận xử lý ${close.trackingCode}` }).click();
+  await page.getByText('1 việc chờ gửi').waitFor();
+  await page.getByRole('button', { name: `Xong ${close.trackingCode}` }).click();
+  await page.locator(`#chup-${close.feedbackId}`).setInputFiles({ name: 'IMG_0003.png', mimeType: 'image/png', buffer: png });
+  await page.getByRole('img', { name: 'Ảnh 1 vừa chụp' }).waitFor();
+  await page.getByRole('button', { name: 'Gửi kết quả' }).click();
+  await page.getByText('Hãy viết câu trả lời').waitFor();
+  await page.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã dọn sạch.');
+  await settled(page, 'field-done-phone');
+  await page.getByRole('button', { name: 'Gửi kết quả' }).click();
+  await page.getByText('2 việc chờ gửi').waitFor();
+  expect((await desk.open(close.feedbackId)).state).toBe('ASSIGNED');
+  await settled(page, 'field-waiting-phone');
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await desk.open(close.feedbackId)).state, { timeout: 30_000 }).toBe('ANSWERED');
+  await page.getByText('việc chờ gửi').waitFor({ state: 'detached' });
+  expect(await page.locator('.job').count()).toBe(1);
+  expect((await desk.open(close.feedbackId)).history.map(({ act }) => act)).toEqual(['report', 'accept', 'route', 'take', 'answer']);
+});
+
 test.each(['desktop', 'phone'] as const)('an operator takes a call down on a %s: swapped figures are put right, the code is read out', async (size) => {
   const page = await arrive(operator, size);
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bà con phản ánh rác đổ đầy lề đường trước chợ');

@@ -27,12 +27,15 @@ const routeOf = {
   'report-progress': 'reportFeedbackProgress', extend: 'extendFeedback', answer: 'answerFeedback', approve: 'approveAnswer', 'send-back': 'sendBackAnswer', publish: 'publishFeedback', 'return-answer': 'returnAnswer',
 } as const satisfies Record<FeedbackAct, string>;
 
-/** Carries a decision out on the revision the officer saw; the same decision again is the same request. */
-export const carryOutFeedback = ({ feedbackId, revision }: Pick<DeskFeedbackView, 'feedbackId' | 'revision'>, decision: FeedbackDecision): Promise<Outcome<DeskFeedbackView>> => {
-  const { act, ...body } = decision;
+type Sent = { readonly revision: number; readonly decision: FeedbackDecision; readonly key: string };
+/** A decision as a request; the same key again is the same request. */
+export const sendDecision = (feedbackId: string, { revision, decision: { act, ...body }, key }: Sent): Promise<Outcome<DeskFeedbackView>> =>
   // each decision has the body of its route
-  return call(routeOf[act] as 'acceptFeedback', { params: { feedbackId }, key: keyOf(feedbackId, revision, decision), body: { revision, ...body } } as CallInput<'acceptFeedback'>);
-};
+  call(routeOf[act] as 'acceptFeedback', { params: { feedbackId }, key, body: { revision, ...body } } as CallInput<'acceptFeedback'>);
+
+/** Carries a decision out on the revision the officer saw; the same decision again is the same request. */
+export const carryOutFeedback = ({ feedbackId, revision }: Pick<DeskFeedbackView, 'feedbackId' | 'revision'>, decision: FeedbackDecision): Promise<Outcome<DeskFeedbackView>> =>
+  sendDecision(feedbackId, { revision, decision, key: keyOf(feedbackId, revision, decision) });
 
 /** In the order of weight: the first one allowed is the one button. */
 const byWeight = ['accept', 'route', 'take', 'answer', 'approve', 'publish', 'report-progress', 'assign', 'change', 'merge', 'split', 'extend', 'send-back', 'return-answer', 'hand-back', 'refuse'] as const satisfies readonly FeedbackAct[];

@@ -16,6 +16,7 @@ import { useAddressIn } from '../use-address.ts';
 import { happened } from './acts.ts';
 import { readFeedbackAddress, writeFeedbackAddress } from './address.ts';
 import type { FeedbackAddress } from './address.ts';
+import { FieldDoor } from './field/field-door.tsx';
 import { Filters } from './filters.tsx';
 import { HotlineForm } from './hotline-form.tsx';
 import { emptyText, queueName, queuesOf, tasksOf } from './queues.ts';
@@ -71,6 +72,7 @@ const FeedbackDesk = ({ post }: { readonly post: DeskPost }) => {
     <div class={`desk${paneIsOpen ? ' desk-open' : ''}`}>
       <ReportNav queues={queues} tasks={tasks} address={address} queue={task === undefined ? queue : undefined} task={task} counts={list.counts} go={go} />
       {task === 'hotline' && <main id="main" class="task" tabIndex={-1}><HotlineForm key={post.agency} agency={post.agency} /></main>}
+      {task === 'field' && <main id="main" class="task" tabIndex={-1}><FieldDoor key={post.agency} agency={post.agency} onOpen={open} /></main>}
       {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
         <Filters address={address} go={go} />

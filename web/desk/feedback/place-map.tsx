@@ -1,6 +1,6 @@
 import { useLanguage } from '../../components/language.ts';
 import { useAreas } from './areas.ts';
-import { boxOf, contains, metresPerDegree, projection, widened } from './projection.ts';
+import { boxOf, contains, distanceText, metresPerDegree, projection, widened } from './projection.ts';
 import type { Point } from './projection.ts';
 import { useFeedbackTexts } from './texts.ts';
 
@@ -36,19 +36,20 @@ export const PlaceMap = ({ point, onPick, within }: { readonly point?: Point | u
 type Other = { readonly lat?: number | undefined; readonly long?: number | undefined; readonly metres: number };
 
 /** What lies around a point, numbered as in the list beside it; rings tell the metres. */
-export const Vicinity = ({ point, others }: { readonly point: Point; readonly others: readonly Other[] }) => {
+export const Vicinity = ({ point, others, title }: { readonly point: Point; readonly others: readonly Other[]; /** what the drawing shows, in other words */ readonly title?: string }) => {
   const t = useFeedbackTexts();
+  const language = useLanguage();
   const reach = Math.max(30, ...others.map(({ metres }) => metres)) * 1.25;
   const [north, east] = [reach / metresPerDegree, reach / (metresPerDegree * Math.cos((point.lat * Math.PI) / 180))];
   const { at, height, pixelsPerMetre } = projection({ west: point.long - east, east: point.long + east, south: point.lat - north, north: point.lat + north }, width);
   const middle = at(point);
-  const ring = [10, 25, 50, 100, 200].findLast((metres) => metres <= reach) ?? 10;
-  const label = t('vicinity', { count: others.length, metres: Math.round(reach) });
+  const ring = [10, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10_000].findLast((metres) => metres <= reach) ?? 10;
+  const label = title ?? t('vicinity', { count: others.length, metres: Math.round(reach) });
   return (
     <figure class="report-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <circle class="map-ring" cx={middle.x} cy={middle.y} r={ring * pixelsPerMetre} />
-        <text class="map-note" x={middle.x} y={middle.y - ring * pixelsPerMetre - 4} text-anchor="middle">{ring} m</text>
+        <text class="map-note" x={middle.x} y={middle.y - ring * pixelsPerMetre - 4} text-anchor="middle">{distanceText(ring, language)}</text>
         <g class="map-pin"><circle cx={middle.x} cy={middle.y} r="11" /><circle cx={middle.x} cy={middle.y} r="4" class="map-pin-dot" /></g>
         {others.map((other, index) => {
           if (other.lat === undefined || other.long === undefined) return null;

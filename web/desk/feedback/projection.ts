@@ -43,3 +43,11 @@ const crosses = (ring: readonly number[], { lat, long }: Point): boolean => {
 };
 /** Whether a point lies in polygons with holes, even-odd. */
 export const contains = (polygons: readonly (readonly (readonly number[])[])[], point: Point): boolean => polygons.some((rings) => rings.reduce((inside, ring) => inside !== crosses(ring, point), false));
+/** Metres between two points on that plane. */
+export const metresBetween = (a: Point, b: Point): number => metresPerDegree * Math.hypot(b.lat - a.lat, (b.long - a.long) * shrink((a.lat + b.lat) / 2));
+/** `40 m`, `1,2 km`. */
+export const distanceText = (metres: number, language: 'vi' | 'en'): string => {
+  if (metres < 995) return `${Math.round(metres / 10) * 10} m`;
+  const kilometres = (metres / 1000).toFixed(metres < 10_000 ? 1 : 0);
+  return `${language === 'vi' ? kilometres.replace('.', ',') : kilometres} km`;
+};

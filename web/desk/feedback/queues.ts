@@ -10,7 +10,9 @@ const order: readonly FeedbackQueue[] = ['inbox', 'to-publish', 'to-approve', 't
 
 /** The queues that are work of somebody of these roles. */
 export const queuesOf = (roles: readonly Role[]): FeedbackQueue[] => order.filter((queue) => roles.some((role) => queuesByRole[role]?.includes(queue) === true));
-export const tasksOf = (roles: readonly Role[]): FeedbackTask[] => (roles.some((role) => role === 'hotline-operator' || role === 'dispatcher') ? ['hotline'] : []);
+export const tasksOf = (roles: readonly Role[]): FeedbackTask[] => [
+  ...(roles.some((role) => role === 'field-officer' || role === 'leader') ? ['field' as const] : []), ...(roles.some((role) => role === 'hotline-operator' || role === 'dispatcher') ? ['hotline' as const] : []),
+];
 
 const names = { inbox: 'queueInbox', 'to-take': 'queueToTake', mine: 'queueMine', working: 'queueWorking', 'due-soon': 'queueDueSoon', overdue: 'queueOverdue', 'to-approve': 'queueToApprove', 'to-publish': 'queueToPublish' } as const satisfies Record<FeedbackQueue, string>;
 export const queueName = (queue: FeedbackQueue, t: FeedbackTexts): string => t(names[queue]);

@@ -9,7 +9,7 @@ import { inLanguage } from '../../format/addresses.ts';
 import { feedbackAddresses, feedbackPath } from '../../format/feedback-addresses.ts';
 import { reportText } from '../../messages/report.ts';
 import { DRAFT, type Draft, emptyDraft, post, takeBack, type Waiting } from '../report/draft.ts';
-import { keep } from '../report/keep.ts';
+import { keep } from '../../client/keep.ts';
 import { OutboxList } from '../report/outbox-list.tsx';
 import { ReportForm } from '../report/report-form.tsx';
 import { SendingState } from '../report/sending-state.tsx';

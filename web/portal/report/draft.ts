@@ -2,7 +2,7 @@ import type { ReportDraft } from '../../../shared/contracts/feedback-shapes.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import { newRequestKey } from '../../client/client.ts';
 import type { Shot as ReadyShot } from '../../client/send-shot.ts';
-import type { Keep } from './keep.ts';
+import type { Keep } from '../../client/keep.ts';
 
 /** A photo or film of a report, and what became of it. */
 export type Shot = ReadyShot & { readonly uploadId?: string; /** why the province would not have it */ readonly problem?: ProblemBody };

@@ -9,7 +9,7 @@ import { feedbackPath } from '../../format/feedback-addresses.ts';
 import { inLanguage } from '../../format/addresses.ts';
 import { reportText } from '../../messages/report.ts';
 import { deviceOf, type Draft } from './draft.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 import type { Near } from './use-advice.ts';
 
 /** Open reports nearby, before another is sent: the same matter gets a voice more instead of a double. */

@@ -2,7 +2,7 @@ import type { Receipt } from '../../../shared/contracts/feedback-shapes.ts';
 import type { ProblemBody } from '../../../shared/contracts/problems.ts';
 import type { Outcome } from '../../client/client.ts';
 import { bodyOf, OUTBOX, SENT, type Sent, type Shot, type Waiting } from './draft.ts';
-import type { Keep } from './keep.ts';
+import type { Keep } from '../../client/keep.ts';
 
 /** What carries a report away; a test takes another. `send` repeats safely under the same key. */
 export type Carrier = {

@@ -13,7 +13,7 @@ import { momentText } from '../../format/dates.ts';
 import { followText } from '../../messages/follow.ts';
 import { deviceOf } from './draft.ts';
 import type { Followed } from './follow-steps.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 
 alsoKnow(feedbackRoutes);
 

@@ -10,7 +10,7 @@ import { feedbackPath } from '../../format/feedback-addresses.ts';
 import { followText } from '../../messages/follow.ts';
 import { SENT, type Sent } from './draft.ts';
 import { type Followed, nowSentence, type PublicHistory, stepsOf } from './follow-steps.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 import { PublicClock } from './public-clock.tsx';
 import { PublishedMedia } from './published-media.tsx';
 

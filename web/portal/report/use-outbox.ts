@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { carrier } from './carrier.ts';
 import { OUTBOX, SENT, type Sent, type Waiting } from './draft.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 import { alone, sendWaiting } from './outbox.ts';
 
 export type Outbox = { readonly waiting: readonly Waiting[]; readonly sent: readonly Sent[]; readonly busy: boolean; readonly push: () => Promise<void>; readonly refresh: () => Promise<void> };

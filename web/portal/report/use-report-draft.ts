@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DRAFT, type Draft, emptyDraft, isEmpty } from './draft.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 
 export type ChangeDraft = (change: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void;
 const PAUSE_MS = 100;

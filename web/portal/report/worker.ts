@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { carrier } from './carrier.ts';
-import { keep } from './keep.ts';
+import { keep } from '../../client/keep.ts';
 import { alone, sendWaiting } from './outbox.ts';
 import { answerFor, type Store } from './worker-answers.ts';
 

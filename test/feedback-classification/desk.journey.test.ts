@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { FeedbackView, Receipt } from '../../shared/contracts/feedback-shapes.ts';
+import { launchBrowser, type Size, type Visitor } from '../support/browser.ts';
+import { choose, confirm, look, officerAt } from '../support/journey.ts';
+
+let browser: Browser;
+const visitors: Visitor[] = [];
+beforeAll(async () => { browser = await launchBrowser(); });
+afterAll(() => browser.close());
+
+/** The reporter's side, as any client speaks it. */
+const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+  const answer = await fetch(`${inject('site')}/api/feedback${path}`, {
+    method, headers: { 'content-type': 'application/json', origin: inject('site'), 'idempotency-key': randomUUID() }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const said = await answer.json() as T;
+  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`);
+  return said;
+};
+const at = async (username: string, size: Size, queue: string): Promise<Page> => {
+  const visitor = await officerAt(browser, { username, size, path: `/ban-lam-viec/?phan-anh=${queue}` });
+  visitors.push(visitor);
+  return visitor.page;
+};
+const said = (page: Page, text: string) => page.locator('.said').getByText(text).waitFor();
+
+test('a report goes from hand to hand to a published answer; its reporter says it is not fixed, rates it and has it taken up again', async () => {
+  const words = `Rác đổ thành đống ở lề đường trước chợ, mùi hôi cả xóm ${Date.now()}`;
+  const device = randomUUID();
+  const { trackingCode, reporterKey } = await ask<Receipt>('POST', '', { text: words, place: { lat: 9.7841, long: 105.4701, words: 'trước chợ' }, device });
+  const row = (page: Page) => page.getByRole('link', { name: new RegExp(words.slice(-13)) });
+
+  const sorting = await at('dieuphoi.phananh', 'desktop', 'tiep-nhan');
+  await row(sorting).click();
+  await sorting.getByText('Căn cứ vào các từ:').waitFor();
+  await sorting.getByRole('img', { name: /Vị trí trong/ }).waitFor();
+  await look(sorting, 'phan-anh-1-tiep-nhan');
+  await sorting.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  const letIn = sorting.getByRole('dialog');
+  await letIn.getByRole('combobox', { name: 'Loại phản ánh' }).selectOption({ value: 'waste' });
+  await letIn.getByRole('combobox', { name: 'Chuyển đến' }).selectOption({ value: 'H30.19.01' });
+  await look(sorting, 'phan-anh-2-phan-loai');
+  await confirm(letIn, 'Tiếp nhận và chuyển');
+  await said(sorting, trackingCode);
+
+  const working = await at('hientruong.vithanh1', 'phone', 'cho-nhan');
+  await row(working).click();
+  await working.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await said(working, 'Đã nhận xử lý');
+  await working.getByRole('button', { name: 'Trả lời', exact: true }).click();
+  const answering = working.getByRole('dialog');
+  await answering.getByRole('textbox', { name: 'Câu trả lời' }).fill('Đã dọn sạch, đặt thêm thùng rác.');
+  await answering.locator('input[type=file]').setInputFiles({ name: 'IMG_0002.png', mimeType: 'image/png', buffer: await working.screenshot() });
+  await answering.getByText('Tệp 1: đã tải lên').waitFor();
+  await confirm(answering, 'Gửi câu trả lời');
+  await working.getByRole('button', { name: /Phóng to Ảnh 1/ }).waitFor();
+  // the bytes come from the store of photos, under the policy of the site
+  await expect.poll(() => working.locator('.report-thumb img').first().evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 }).toBeGreaterThan(0);
+  await look(working, 'phan-anh-3-da-tra-loi');
+
+  const leading = await at('lanhdao.vithanh1', 'desktop', 'cho-duyet');
+  await row(leading).click();
+  await leading.getByRole('button', { name: 'Duyệt câu trả lời' }).click();
+  await said(leading, 'Đã duyệt câu trả lời');
+  expect((await ask<FeedbackView>('GET', `/${trackingCode}`)).answer).toBeUndefined();
+
+  const moderating = await at('kiemduyet.phananh', 'desktop', 'cho-cong-khai');
+  await row(moderating).click();
+  await moderating.getByRole('button', { name: 'Công khai kết quả' }).click();
+  const publishing = moderating.getByRole('dialog');
+  await publishing.getByText(/chưa kiểm tra khuôn mặt và biển số/).waitFor();
+  await look(moderating, 'phan-anh-4-cong-khai');
+  await confirm(publishing, 'Công khai kết quả');
+  await said(moderating, 'Đã công khai');
+  expect(await ask<FeedbackView>('GET', `/${trackingCode}`)).toMatchObject({ state: 'PUBLISHED', text: words, answer: { text: 'Đã dọn sạch, đặt thêm thùng rác.', agency: { code: 'H30.19.01' }, media: [] } });
+
+  expect((await ask<FeedbackView>('POST', `/${trackingCode}/not-fixed`, { words: 'Rác vẫn còn một góc.', device: randomUUID() })).notFixed).toBe(1);
+  expect((await ask<FeedbackView>('POST', `/${trackingCode}/rating`, { reporterKey, stars: 2, words: 'Chưa sạch hẳn.' })).rating).toMatchObject({ stars: 2 });
+  expect((await ask<FeedbackView>('POST', `/${trackingCode}/reopen`, { reporterKey, reason: 'Rác lại đầy.' })).state).toBe('REOPENED');
+  await sorting.goto('/ban-lam-viec/?phan-anh=tiep-nhan');
+  await row(sorting).click();
+  await sorting.getByText('Người gửi yêu cầu xử lý lại').first().waitFor();
+  await sorting.getByText(/1 người báo chưa khắc phục/).waitFor();
+  const passing = await choose(sorting, 'Giao nhiều cơ quan');
+  await passing.getByRole('button', { name: 'Để sau' }).click();
+  await sorting.getByRole('button', { name: 'Chuyển xử lý', exact: true }).click();
+  await confirm(sorting.getByRole('dialog'), 'Chuyển xử lý');
+  await said(sorting, 'Đã chuyển xử lý');
+  expect(visitors.flatMap(({ trouble }) => trouble)).toEqual([]);
+});
