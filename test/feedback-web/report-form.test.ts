@@ -32,7 +32,7 @@ test('what is sent names nobody who wished to stay unknown', () => {
   const draft: Draft = { ...emptyDraft, text: 'Ngập', phone: '0912000111', spot: { lat: 9.78, long: 105.47, accuracy: 250_000, by: 'gps' }, shots: [{ ...shot, uploadId: 'upl_1' }, shot], hidden: true };
   const waiting: Waiting = { id: '1', key: 'k', at: '2026-11-23T01:00:00.000Z', device: 'd'.repeat(16), draft };
   expect(bodyOf(waiting)).toEqual({ text: 'Ngập', urgency: 'normal', visibility: 'private', place: { words: '', confirmed: false, lat: 9.78, long: 105.47, accuracy: 100_000 }, media: ['upl_1'], contact: {}, device: 'd'.repeat(16) });
-  expect(bodyOf({ ...waiting, draft: { ...draft, sender: 'phone', category: 'roads' } })).toMatchObject({ contact: { phone: '0912000111' }, category: 'roads' });
+  expect(bodyOf({ ...waiting, draft: { ...draft, sender: 'phone', category: 'roads', urgent: true } })).toMatchObject({ urgency: 'emergency', contact: { phone: '0912000111' }, category: 'roads' });
   expect([isEmpty(emptyDraft), isEmpty({ ...emptyDraft, text: ' \n' }), isEmpty(draft)]).toEqual([true, true, false]);
 });
 

@@ -26,5 +26,4 @@ export const en: CatalogueOf<typeof vi> = {
   voices: (p) => `reported by ${p.count} people`,
   promised: (p) => `promised for ${p.at}`,
   overdue: 'late',
-  feed: 'Follow by RSS',
 };

@@ -24,5 +24,4 @@ export const vi = {
   voices: (p: { count: number }) => `${p.count} người cùng phản ánh`,
   promised: (p: { at: string }) => `hẹn ${p.at}`,
   overdue: 'quá hạn',
-  feed: 'Nhận tin mới qua RSS',
 } as const;

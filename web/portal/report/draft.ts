@@ -14,6 +14,8 @@ export type Draft = {
   readonly text: string; readonly shots: readonly Shot[]; readonly spot?: Spot | undefined; readonly placeWords: string;
   /** '' leaves it to the dispatcher; `byHand`: the person chose, so no suggestion changes it any more */
   readonly category: string; readonly byHand: boolean;
+  /** somebody may come to harm by it: looked at within minutes. The suggestion proposes it once, the person decides */
+  readonly urgent?: boolean;
   readonly sender: Sender; readonly phone: string; readonly hidden: boolean;
   /** why the province would not have it, until something is changed */
   readonly problem?: ProblemBody;
@@ -67,7 +69,7 @@ const filled = (text: string): boolean => text.trim() !== '';
 
 /** What the province is told. */
 export const bodyOf = ({ draft, device }: Waiting): ReportDraft => ({
-  text: draft.text, urgency: 'normal', visibility: draft.hidden ? 'private' : 'public',
+  text: draft.text, urgency: draft.urgent === true ? 'emergency' : 'normal', visibility: draft.hidden ? 'private' : 'public',
   place: {
     words: draft.placeWords.trim(), confirmed: draft.spot?.confirmed === true,
     ...(draft.spot === undefined ? {} : { lat: draft.spot.lat, long: draft.spot.long, ...(draft.spot.accuracy === undefined ? {} : { accuracy: Math.min(100_000, Math.round(draft.spot.accuracy)) }) }),

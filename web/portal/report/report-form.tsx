@@ -35,6 +35,7 @@ export const ReportForm = ({ draft, change, savedAt, failed, onSend, onJoined }:
   useEffect(() => {
     const suggested = advice === undefined || advice.abstained ? '' : advice.category;
     if (advice !== undefined && !draft.byHand && suggested !== draft.category) change({ category: suggested });
+    if (advice?.urgency === 'emergency' && draft.urgent === undefined) change({ urgent: true });
   }, [advice]);
   // what the province would not have stands at its place; a problem of no place stands above
   const placed = problem === undefined ? [] : faultsIn(problem, language);
@@ -60,6 +61,11 @@ export const ReportForm = ({ draft, change, savedAt, failed, onSend, onJoined }:
       {guidance !== undefined ? <GuidanceNotice guidance={guidance} onGoOn={() => { setGoneOn(guidance.kind); }} /> : (
         <>
           {categories !== undefined && <CategoryField draft={draft} change={edit} categories={categories} advice={advice} error={errorOf('loai')} />}
+          <div class="tick">
+            <input type="checkbox" id="gap" checked={draft.urgent === true} aria-describedby="gap-hint" onChange={(event) => { edit({ urgent: event.currentTarget.checked }); }} />
+            <label for="gap">{t('urgent')}</label>
+            <p id="gap-hint" class="govuk-hint small">{t('urgentHint')}</p>
+          </div>
           <NearList near={near} draft={draft} onJoined={onJoined} />
           <SenderField draft={draft} change={edit} error={errorOf('dien-thoai')} />
           {failed && <Notice kind="warn"><p>{t('savedNot')}</p></Notice>}

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { carrier } from './carrier.ts';
 import { OUTBOX, SENT, type Sent, type Waiting } from './draft.ts';
 import { keep } from '../../client/keep.ts';
 import { alone, sendWaiting } from './outbox.ts';
 
 export type Outbox = { readonly waiting: readonly Waiting[]; readonly sent: readonly Sent[]; readonly busy: boolean; readonly push: () => Promise<void>; readonly refresh: () => Promise<void> };
-const AGAIN_MS = 20_000;
+const SOON_MS = 500, AGAIN_MS = 20_000;
 
 /** Asks the worker to send when the network returns, though the page is closed by then. Not every browser can. */
 const sendInBackground = async (): Promise<void> => {
@@ -19,6 +19,7 @@ export const useOutbox = (): Outbox => {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const [busy, setBusy] = useState(false);
+  const attempts = useRef(0);
   const refresh = useCallback(async () => {
     const kept = await keep();
     setWaiting(await kept.all<Waiting>(OUTBOX));
@@ -38,17 +39,19 @@ export const useOutbox = (): Outbox => {
     const now = (): void => { void push(); };
     const seen = (): void => { if (document.visibilityState === 'visible') now(); };
     now();
-    addEventListener('online', now);
+    const online = (): void => { attempts.current = 0; now(); };
+    addEventListener('online', online);
     document.addEventListener('visibilitychange', seen);
     const told = new BroadcastChannel('phan-anh');
     told.onmessage = () => { void refresh(); };
-    return () => { removeEventListener('online', now); document.removeEventListener('visibilitychange', seen); told.close(); };
+    return () => { removeEventListener('online', online); document.removeEventListener('visibilitychange', seen); told.close(); };
   }, []);
   const due = waiting.some(({ problem, parked }) => problem === undefined && parked !== true);
   useEffect(() => {
-    if (!due) return undefined;
-    const timer = setInterval(() => { void push(); }, AGAIN_MS);
-    return () => { clearInterval(timer); };
-  }, [due]);
+    if (!due || busy) return undefined;
+    // a phone says that it is online a moment before it is: soon again, then less often
+    const timer = setTimeout(() => { void push(); }, navigator.onLine ? Math.min(AGAIN_MS, SOON_MS * 2 ** attempts.current++) : AGAIN_MS);
+    return () => { clearTimeout(timer); };
+  }, [due, busy]);
   return { waiting, sent, busy, push, refresh };
 };

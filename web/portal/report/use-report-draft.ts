@@ -3,7 +3,7 @@ import { DRAFT, type Draft, emptyDraft, isEmpty } from './draft.ts';
 import { keep } from '../../client/keep.ts';
 
 export type ChangeDraft = (change: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void;
-const PAUSE_MS = 300;
+const PAUSE_MS = 100;
 
 /** The report being written, as this device kept it; undefined until it was looked up. Saves itself a moment after each change. */
 export const useReportDraft = (): { readonly draft: Draft | undefined; readonly change: ChangeDraft; readonly put: (draft: Draft) => void; readonly savedAt: string | undefined; readonly failed: boolean } => {
@@ -34,9 +34,13 @@ export const useReportDraft = (): { readonly draft: Draft | undefined; readonly 
     const timer = setTimeout(() => { void save(); }, PAUSE_MS);
     return () => { clearTimeout(timer); };
   }, [draft]);
+  // a photo or a place is worth more than a letter: kept at once
+  useEffect(() => { void save(); }, [draft?.shots, draft?.spot]);
   return {
     draft, savedAt, failed,
     change: (change) => {
+      // what is said to be kept is kept
+      setSavedAt(undefined);
       setDraft((before = emptyDraft) => {
         const { problem: _mended, ...rest } = before;
         return (unsaved.current = { ...rest, ...(typeof change === 'function' ? change(before) : change) });
