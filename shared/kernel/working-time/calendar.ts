@@ -171,8 +171,14 @@ export const compileCalendar = (spec: CalendarSpec, rules: WorkingTimeRules = vi
     rank[day] = dayOfRank.length - 1;
     minutesBefore[day + 1] = (minutesBefore[day] ?? 0) + resolved.hours.minutes;
   }
-  // written when somebody asks: a calendar has thousands of rest days, an answer names a few
-  const noteOn = (day: number): ShiftDay | undefined => (noted[day] === 1 ? noteOf(dateOfDayNumber(firstDay + day), weekdayNames[weekdayOf(firstDay + day)], exceptions.get(firstDay + day), rules) : undefined);
+  // written when somebody first asks: a calendar has thousands of rest days, an answer names a few
+  const notes = new Map<number, ShiftDay>();
+  const noteOn = (day: number): ShiftDay | undefined => {
+    if (noted[day] !== 1) return undefined;
+    const known = notes.get(day) ?? noteOf(dateOfDayNumber(firstDay + day), weekdayNames[weekdayOf(firstDay + day)], exceptions.get(firstDay + day), rules);
+    notes.set(day, known);
+    return known;
+  };
   return { rules, firstDay, ...(years === undefined ? {} : { years }), hours, rank, dayOfRank: Int32Array.from(dayOfRank), minutesBefore, noteOn };
 };
 
