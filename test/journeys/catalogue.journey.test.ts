@@ -34,7 +34,7 @@ const letTimePass = async (dossierId: string): Promise<void> => {
   await table.send(new PutCommand({ TableName, Item: { ...lookKey(past, dossierId), entity: 'look', at: past, dossierId } }));
   const functions = new LambdaClient(options);
   const { Functions = [] } = await functions.send(new ListFunctionsCommand({ MaxItems: 200 }));
-  await functions.send(new InvokeCommand({ FunctionName: Functions.find(({ FunctionName = '' }) => FunctionName.includes('LookDue'))?.FunctionName }));
+  await functions.send(new InvokeCommand({ FunctionName: Functions.find(({ FunctionName = '' }) => /procedure-submission.*LookDue|ProcedureSubmission.*LookDue/i.test(FunctionName))?.FunctionName }));
 };
 
 /** Each is published anew once a day at most: one for each way round. */
