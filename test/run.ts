@@ -21,13 +21,15 @@ const first: readonly Part[] = [
 const beside: readonly (readonly Part[])[] = [[
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.'] },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra'] },
-  { name: 'types of web', command: ['tsc', '-p', 'web'] },
-  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web'] },
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused files, exports, dependencies', command: ['knip'] },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
   vitest('thorough'),
-], [vitest('emulator'), vitest('screens')]];
+], [
+  { name: 'types of web', command: ['tsc', '-p', 'web'] },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web'] },
+  vitest('emulator'), vitest('screens'),
+]];
 
 /** On one deployed province: how it was seeded, before anybody has touched it; then what asks it and what walks it in a browser, beside each other like people do. */
 const untouched = vitest('seed');
