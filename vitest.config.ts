@@ -12,9 +12,10 @@ const screens = 'test/**/*.screen.test.ts';
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
+// one process for all files of a kind that waits for others: what they stand on is read once, and what a file sets it takes back
 const onProvince = (name: string, include: string, groupOrder: number) => ({
   ...jsx, test: {
-    name, env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [include], pool: 'forks' as const, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+    name, env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [include], pool: 'forks' as const, isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
     globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder },
   },
 });
@@ -26,7 +27,6 @@ export default defineConfig({
       { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000 } },
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', testTimeout: 60_000 } },
       {
-        // one process for all files: what they stand on is read once, and what a file sets it takes back
         ...jsx, test: {
           name: 'emulator', env: { ...env, SITE_ORIGIN: 'https://dichvucong.haugiang.example' }, include: [emulator], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
           globalSetup: 'test/support/emulator-setup.ts', sequence: { groupOrder: 1 },
@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         ...jsx, test: {
-          name: 'screens', env, include: [screens], pool: 'forks', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          name: 'screens', env, include: [screens], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
           globalSetup: 'test/support/site-setup.ts', sequence: { groupOrder: 2 },
         },
       },

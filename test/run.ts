@@ -19,15 +19,20 @@ const first: readonly Part[] = [
 ];
 /** The deployed province and the bare local AWS wait for their parts more than they reckon: what reckons is done beside them. */
 const beside: readonly (readonly Part[])[] = [[
-  { name: 'types of shared, events, functions', command: ['tsc', '-p', '.'] },
-  { name: 'types of infra and test', command: ['tsc', '-p', 'infra'] },
-  { name: 'types of web', command: ['tsc', '-p', 'web'] },
-  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web'] },
+  { name: 'types of shared, events, functions', command: ['tsc', '-p', '.', '--checkers', '1'] },
+  { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'] },
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'] },
   { name: 'unused files, exports, dependencies', command: ['knip'] },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
   vitest('thorough'),
-], [vitest('emulator'), vitest('screens')]];
+], [
+  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'] },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'] },
+  vitest('emulator'), vitest('screens'),
+]];
+
+/** Compilers and linter take every processor they see and, sharing two with other lanes, reckon the same thing twice for it. */
+const oneProcessor = { GOMAXPROCS: '1', GOGC: '400' };
 
 /** On one deployed province: how it was seeded, before anybody has touched it; then what asks it and what walks it in a browser, beside each other like people do. */
 const untouched = vitest('seed');
@@ -84,7 +89,7 @@ const runOnProvince = async (): Promise<void> => {
 await runAll(first);
 // only a whole run has the time to gain; of a part that was asked for, one wants to see what it says
 if (wanted.length > 0) await runAll([...beside.flat(), untouched, ...onProvince]);
-else await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true))]);
+else await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true, oneProcessor))]);
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

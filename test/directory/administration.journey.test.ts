@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { launchBrowser, signInHere, visit, type Size, type Visitor } from '../support/browser.ts';
-import { barriers, pictures, typeDate } from '../support/journey.ts';
+import { barriers, picture, typeDate } from '../support/journey.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
@@ -17,7 +16,7 @@ const enter = async (page: Page, username: string, path = '/quan-tri/'): Promise
 
 describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Size) => {
   let admin: Visitor;
-  const shot = (name: string) => admin.page.screenshot({ path: join(pictures, `${size}-quan-tri-${name}.png`), fullPage: true });
+  const shot = (name: string) => picture(admin.page, `quan-tri-${name}`);
   beforeAll(async () => { admin = await visit(browser, inject('site'), size); await enter(admin.page, 'quantri.danhba'); });
   afterAll(async () => { await admin.context.close(); });
 
@@ -95,7 +94,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
     const card = page.locator('.admin-card').filter({ hasText: year }).first();
     await card.locator('strong', { hasText: /Cán bộ một cửa.* thay Lãnh đạo/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.screenshot({ path: join(pictures, `${size}-quan-tri-uy-quyen.png`), fullPage: true });
+    await picture(page, 'quan-tri-uy-quyen');
     await card.getByRole('button', { name: /Thu hồi/ }).click();
     await card.getByText('đã thu hồi').waitFor();
     expect(leader.trouble).toEqual([]);

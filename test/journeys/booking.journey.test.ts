@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { BookingView } from '../../shared/contracts/booking.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, visit, type Visitor } from '../support/browser.ts';
-import { pictures } from '../support/journey.ts';
+import { picture } from '../support/journey.ts';
 import { BIRTH, birthDraft, checkedUpload, fileBirth, firstWard, key, person } from '../support/people.ts';
 
 let browser: Browser;
@@ -23,9 +22,9 @@ const chooseSlot = async (page: Page, place: number): Promise<string> => {
 describe('a citizen without an account books on a phone', () => {
   let citizen: Visitor;
   let code = '';
-  const shot = (name: string) => citizen.page.screenshot({ path: join(pictures, `phone-booking-${name}.png`), fullPage: true });
+  const shot = (name: string) => picture(citizen.page, `booking-${name}`);
   beforeAll(async () => { citizen = await visit(browser, inject('site'), 'phone'); });
-  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shot('failed'); });
+  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(citizen.page, 'failed-booking'); });
   afterAll(() => citizen.context.close());
 
   test('from the page of a procedure, with what is missing said at its place and nothing lost', async () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
@@ -7,7 +6,7 @@ import type { DeskDay } from '../../shared/contracts/ticket.ts';
 import { dateOfDayNumber, dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
-import { pictures } from '../support/journey.ts';
+import { picture } from '../support/journey.ts';
 import { typeDate } from '../support/journey.ts';
 import { firstWard, key, person } from '../support/people.ts';
 
@@ -28,12 +27,12 @@ const today = async (): Promise<DeskDay> => await (await (await person('motcua.v
 
 describe.each(['phone', 'desktop'] as const)('a clerk serves by numbers, on a %s', (size) => {
   let clerk: Visitor;
-  const shot = (name: string) => clerk.page.screenshot({ path: join(pictures, `${size}-visits-${name}.png`), fullPage: true });
+  const shot = (name: string) => picture(clerk.page, `visits-${name}`);
   beforeAll(async () => {
     clerk = await visit(browser, inject('site'), size);
     await open(clerk.page, 'motcua.vithanh1');
   });
-  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shot('failed'); });
+  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(clerk.page, 'failed-visits'); });
   afterAll(() => clerk.context.close());
 
   test('gives a number, calls it to her counter, serves and finishes it; the hall shows it meanwhile', async () => {
@@ -52,7 +51,7 @@ describe.each(['phone', 'desktop'] as const)('a clerk serves by numbers, on a %s
     await hall.page.goto(`/man-hinh-cho/?co-quan=${firstWard}`);
     await hall.page.getByText(number).first().waitFor();
     expect(await accessibilityViolations(hall.page)).toEqual([]);
-    await hall.page.screenshot({ path: join(pictures, `${size}-visits-hall.png`) });
+    await picture(hall.page, 'visits-hall');
     expect(hall.trouble).toEqual([]);
     await hall.context.close();
     await page.getByRole('button', { name: 'Bắt đầu phục vụ' }).click();
@@ -92,7 +91,7 @@ describe('a leader sets the counters', () => {
     leader = await visit(browser, inject('site'), 'desktop');
     await open(leader.page, 'lanhdao.vithanh1');
   });
-  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await leader.page.screenshot({ path: join(pictures, 'desktop-plan-failed.png'), fullPage: true }); });
+  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(leader.page, 'failed-plan'); });
   afterAll(() => leader.context.close());
 
   test('sees who would lose a place before it is put in force, from the day it is meant for', async () => {
@@ -109,7 +108,7 @@ describe('a leader sets the counters', () => {
     await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click();
     await page.getByText('Không lịch nào mất chỗ.').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.screenshot({ path: join(pictures, 'desktop-plan.png'), fullPage: true });
+    await picture(page, 'plan');
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
     await page.getByText('Đã ghi cách tổ chức quầy').waitFor();
     await page.getByText(/Sẽ áp dụng từ/).last().waitFor();

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { type Size, type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
-import { choose, pictures } from '../support/journey.ts';
+import { choose, picture } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
@@ -23,7 +22,7 @@ describe.each(['phone', 'desktop'] as const)('payment, a date reckoned anew and 
   let dossierId = '';
   /** A picture to be looked at, and no barrier on the page as it stands. */
   const look = async (page: Page, name: string): Promise<void> => {
-    await page.screenshot({ path: join(pictures, `${size}-matter-${name}.png`), fullPage: true });
+    await picture(page, `matter-${name}`);
     expect(await accessibilityViolations(page), name).toEqual([]);
   };
   beforeAll(async () => {
@@ -31,7 +30,7 @@ describe.each(['phone', 'desktop'] as const)('payment, a date reckoned anew and 
     ({ dossierId } = await acceptedBirth());
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [who, { page }] of Object.entries({ citizen, clerk, leader })) await page.screenshot({ path: join(pictures, `failed-matter-${size}-${who}.png`) });
+    if (task.result?.state === 'fail') for (const [who, { page }] of Object.entries({ citizen, clerk, leader })) await picture(page, `failed-matter-${who}`);
   });
   afterAll(() => Promise.all([citizen, clerk, leader].map(({ context }) => context.close())));
 

@@ -7,7 +7,7 @@ import { accessibilityViolations } from './axe.ts';
 import { type Size, type Visitor, signInHere, visit } from './browser.ts';
 import { smallPdf } from './birth-registration.ts';
 
-/** Where the pictures of a run lie, to be looked at. */
+/** Where the pictures of a run lie, to be looked at: drawn when `PICTURES=1` asks for them, and of what failed. */
 export const pictures = join(import.meta.dirname, '../../.local/pictures');
 mkdirSync(pictures, { recursive: true });
 
@@ -21,6 +21,7 @@ export const barriers = async (page: Page): Promise<string[]> => {
 };
 
 export const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env['PICTURES'] === undefined && !name.startsWith('failed-')) return;
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const size: Size = width < 600 ? 'phone' : 'desktop';
   // the parts of the desk scroll by themselves: a picture shows them whole

@@ -275,7 +275,7 @@ test.each(places.flatMap(([name, what]) => views.map((view) => [name, ...view, w
     await page.emulateMedia({ colorScheme });
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     await page.locator(what === '' ? '.row' : '.pane-body').first().waitFor();
-    await page.waitForFunction(`document.documentElement.lang === '${language}'`);
+    await page.locator(`html[lang="${language}"]`).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
