@@ -34,6 +34,8 @@ import type { QueueName } from './transitions.ts';
  * | systems that are told of public changes             | WEBHOOKS                  | <name>                      |
  * | what they were told on a day, in order              | WEBHOOKLOG#<day>          | <instant>#<event>           |
  * | that one was told of an event                       | WEBHOOKTOLD#<name>        | <event>                     |
+ * | how suggestions fared, a week a row                 | CLASSIFIER                | WEEK#<its Monday>           |
+ * | what came of learning again, the last time          | CLASSIFIER                | RUN                         |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -105,3 +107,6 @@ export const webhookKey = (name: string): Key => ({ pk: webhooksPartition, sk: n
 export const webhookLogPartition = (day: string): string => `WEBHOOKLOG#${day}`;
 export const webhookLogKey = ({ at, eventId }: { readonly at: string; readonly eventId: string }): Key => ({ pk: webhookLogPartition(at.slice(0, 10)), sk: `${at}#${eventId}` });
 export const webhookToldKey = (name: string, eventId: string): Key => ({ pk: `WEBHOOKTOLD#${name}`, sk: eventId });
+
+export const classifierWeekKey = (week: string): Key => ({ pk: 'CLASSIFIER', sk: `WEEK#${week}` });
+export const classifierRunKey: Key = { pk: 'CLASSIFIER', sk: 'RUN' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answered, bandsOf, calibrationError, covered, lowerBound, never, surest, temperatureOf, thresholdsOf } from '../../functions/feedback-classification/training/calibration.ts';
+import { answered, bandsOf, calibrationError, covered, never, surest, temperatureOf, thresholdsOf } from '../../functions/feedback-classification/training/calibration.ts';
+import { lowerBound } from '../../functions/feedback-classification/training/lower-bound.ts';
 import type { Answered } from '../../functions/feedback-classification/training/calibration.ts';
 import type { Judged } from '../../functions/feedback-classification/training/judge.ts';
 import { categories } from '../../functions/feedback-classification/classifier/labels.ts';

@@ -20,8 +20,8 @@ export const recipe = {
   features: 14_000,
   phraseWeight: 0.5,
   /** passes over the whole vocabulary, to see which features are worth keeping */
-  sifting: { loss: 'logistic', epochs: 3, rate: 0.2, decay: 1e-5 },
-  settings: { loss: 'logistic', epochs: 8, rate: 0.15, decay: 1e-5 },
+  sifting: { loss: 'logistic', epochs: 3, rate: 0.2, decay: 1e-5, dropped: 0.3 },
+  settings: { loss: 'logistic', epochs: 8, rate: 0.15, decay: 1e-5, dropped: 0.3 },
   bayes: { share: 3, smoothing: 0.3 },
 } as const satisfies { readonly sifting: Settings; readonly settings: Settings; readonly [other: string]: unknown };
 
@@ -84,8 +84,8 @@ export const headsOn = (vocabulary: Vocabulary, lessons: readonly Lesson[], { me
   return { category: head('category'), urgency: head('urgency'), outOfScope: head('outOfScope') };
 };
 
-/** Learns all questions on the features that move the category most. */
-export const fit = (lessons: readonly Lesson[]): Fitted => {
+/** Learns all questions, or those named, on the features that move the category most. */
+export const fit = (lessons: readonly Lesson[], only: readonly Question[] = questions): Fitted => {
   const vocabulary = siftedVocabulary(lessons);
-  return { vocabulary, heads: headsOn(vocabulary, lessons, { method: 'logistic+bayes', only: questions }) };
+  return { vocabulary, heads: headsOn(vocabulary, lessons, { method: 'logistic+bayes', only }) };
 };

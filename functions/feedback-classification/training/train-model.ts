@@ -71,7 +71,7 @@ export const trainModel = (authored: readonly LabelledText[], phrases: Phrases, 
   const judged = judgeByFold(lessons, phrases, (text) => (own.has(text) ? undefined : styles(text)));
   const { figures, temperature, thresholds } = heldOutOf(judged);
   const model = modelOf(fit(lessons), phrases, {
-    corpus: { sha256: corpusHash(texts), texts: texts.length, corrections: corrected.length }, thresholds, temperatures: { category: temperature, urgency: 1, outOfScope: 1 },
+    corpus: { sha256: corpusHash(texts), authored: corpusHash(authored), texts: texts.length, corrections: corrected.length }, thresholds, temperatures: { category: temperature, urgency: 1, outOfScope: 1 },
     heldOut: { accuracy: figures.accuracy, coverage: figures.covered.coverage, covered: figures.covered.accuracy },
   });
   return { file: encodeModel(model), lessons, judged, heldOut: figures, temperature };
