@@ -28,7 +28,7 @@ const filled = async (many: readonly [number, number], random = seeded(60)) => {
   return { memory, table, dues };
 };
 
-test.each([[0, 0], [3, 59], [60, 61], [70, 500], [300, 0]])('what is due among %i and %i is counted as the rows say', async (...many) => {
+test.each([[0, 0], [3, 59], [60, 61], [250, 251], [270, 700], [600, 0]])('what is due among %i and %i is counted as the rows say', async (...many) => {
   const { table, dues } = await filled(many);
   const counted = await queueRepository(table).countDue(agencyCode, [{ queue: 'to-take' }, { queue: 'processing' }], { now: soonest, until: until.toISOString() });
   // due at this very instant is not late yet; due at the last instant of the range is still soon
