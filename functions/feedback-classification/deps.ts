@@ -76,7 +76,7 @@ export const correctionsDeps = () => {
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), classifier: classifierRepository(rows),
     rose: (category: string) => {
-      logger.error('CorrectionsRose', { category });
+      logger.error('CorrectionsRose', { code: category });
       count('CorrectionsRose');
     },
   };
