@@ -1,4 +1,4 @@
-import type { Box } from '../../shared/contracts/feedback-media.ts';
+import type { Box } from '../../shared/contracts/feedback-shapes.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { callerOf, postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { Asked } from '../../shared/runtime/asked.ts';

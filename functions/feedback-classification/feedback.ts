@@ -1,4 +1,4 @@
-import type { Contact, FeedbackChannel, MediaType, Suggestion, Urgency } from '../../shared/contracts/feedback-shapes.ts';
+import type { Box, Contact, FeedbackChannel, MediaType, Suggestion, Urgency } from '../../shared/contracts/feedback-shapes.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { type FeedbackState, isOpenFeedback } from '../../shared/kernel/feedback-state.ts';
 import type * as z from 'zod';
@@ -29,7 +29,7 @@ export type Reporter = {
 /** A photo or film of a report; published only after a person checked it for faces and plates. */
 export type Media = {
   readonly mediaId: string; readonly contentType: MediaType; readonly phase: 'before' | 'progress' | 'after'; readonly at: string;
-  readonly checkedAt?: string; readonly published?: boolean;
+  readonly checkedAt?: string; readonly boxes?: readonly Box[]; readonly published?: boolean;
   /** the copy with what it must not show blurred; the original where there is none */
   readonly publicKey?: string; readonly publicType?: MediaType;
 };

@@ -1,5 +1,5 @@
 import type { FeedbackChannel, FeedbackPin, FeedbackRow, MediaType, Suggestion } from '../../shared/contracts/feedback-shapes.ts';
-import type { Box } from '../../shared/contracts/feedback-media.ts';
+import type { Box } from '../../shared/contracts/feedback-shapes.ts';
 import type { Asked } from '../../shared/runtime/asked.ts';
 import type { Directory } from '../../shared/runtime/directory-copy/directory-ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';

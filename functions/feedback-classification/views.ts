@@ -63,7 +63,7 @@ export const deskFeedbackView = (record: FeedbackRecord, catalogue: Catalogue, {
   const all = (): boolean => true;
   return {
     ...common(record, catalogue, now), feedbackId: report.feedbackId, revision: standing.revision, allowed: allowedTo(record, roles) as DeskActName[], channel: report.channel, urgency: standing.urgency, complex: standing.complex,
-    visibility: standing.visibility, originalText: report.text, flags: [...report.flags], media: media.map((one) => ({ ...mediaView(one), published: one.published === true, checked: one.checkedAt !== undefined })), updates: updatesOf(record, all), children,
+    visibility: standing.visibility, originalText: report.text, flags: [...report.flags], media: media.map((one) => ({ ...mediaView(one), published: one.published === true, checked: one.checkedAt !== undefined, ...given({ boxes: one.boxes && [...one.boxes] }) })), updates: updatesOf(record, all), children,
     history: history.map(({ seq, at, act, from, to, by, private: part }) => ({ seq, at, act, from, to, by, name: part?.name ?? '', ...given({ reason: part?.reason }) })),
     ...given({
       publicText: standing.publicText, happenedAt: report.happenedAt, contact: reporter?.contact, suggestion: report.suggestion, dueAt: standing.dueAt, parent: report.parent, card: cardOf(record, history, record.escalations), answer: answerOf(record, all),

@@ -41,7 +41,7 @@ export class FeedbackClassificationStack extends Stack {
     const media = new Store(this, 'Media', {
       stage, accessLogs: foundation.accessLogs, variable: 'UPLOADS_BUCKET',
       bucket: {
-        cors: [{ allowedOrigins: [stage.siteOrigin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], maxAge: 3600 }],
+        cors: [{ allowedOrigins: [stage.siteOrigin], allowedMethods: [HttpMethods.POST, HttpMethods.GET], allowedHeaders: ['*'], maxAge: 3600 }],
         lifecycleRules: [{ prefix: 'incoming/', expiration: Duration.days(2) }, { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       },
     });

@@ -1,13 +1,8 @@
 import * as z from 'zod';
 import { FeedbackId, UploadId } from '../kernel/ids.ts';
 import { officer } from './access.ts';
-import { DeskFeedbackView } from './feedback-shapes.ts';
+import { Box, DeskFeedbackView } from './feedback-shapes.ts';
 import { defineRoute } from './route.ts';
-
-const share = z.number().min(0).max(1);
-/** What an officer drew over, in shares of the picture's width and height from its upper left corner. */
-export const Box = z.object({ x: share, y: share, width: share, height: share }).meta({ id: 'Box', title: 'Box' });
-export type Box = z.infer<typeof Box>;
 
 export const CheckMedia = defineRoute({
   name: 'checkMedia', method: 'POST', path: '/desk/feedback/{feedbackId}/media/{mediaId}/check', access: [officer(['moderator', 'dispatcher'])], keyed: true,

@@ -115,12 +115,17 @@ export type FeedbackRow = z.infer<typeof FeedbackRow>;
 export const FeedbackAct = z.enum(['accept', 'route', 'change', 'merge', 'split', 'refuse', 'assign', 'take', 'hand-back', 'report-progress', 'extend', 'answer', 'approve', 'send-back', 'publish', 'return-answer']);
 export type FeedbackAct = z.infer<typeof FeedbackAct>;
 
+const share = z.number().min(0).max(1);
+/** What an officer drew over, in shares of the picture's width and height from its upper left corner. */
+export const Box = z.object({ x: share, y: share, width: share, height: share }).meta({ id: 'Box', title: 'Box' });
+export type Box = z.infer<typeof Box>;
+
 /** A report with everything its desk needs. */
 export const DeskFeedbackView = FeedbackView.omit({ media: true, text: true }).extend({
   feedbackId: FeedbackId, revision: z.int(), allowed: z.array(FeedbackAct), channel: FeedbackChannel, urgency: Urgency, complex: z.boolean(), visibility: Visibility,
   originalText: z.string(), publicText: z.string().optional(), happenedAt: UtcInstant.optional(), flags: z.array(z.string()), contact: Contact.optional(),
   suggestion: Suggestion.optional(), dueAt: UtcInstant.optional().meta({ description: 'of the step it stands in' }), officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
-  media: z.array(MediaView.extend({ published: z.boolean(), checked: z.boolean() })), parent: FeedbackId.optional(), children: z.array(z.object({ feedbackId: FeedbackId, agency: AgencyName, state: FeedbackState })),
+  media: z.array(MediaView.extend({ published: z.boolean(), checked: z.boolean(), boxes: z.array(Box).optional().meta({ description: 'what was covered when somebody looked at it' }) })), parent: FeedbackId.optional(), children: z.array(z.object({ feedbackId: FeedbackId, agency: AgencyName, state: FeedbackState })),
   history: z.array(z.object({ seq: z.int(), at: UtcInstant, act: z.string(), from: FeedbackState.nullable(), to: FeedbackState, by: z.object({ kind: z.string(), role: z.string().optional(), agency: z.string().optional() }), name: z.string(), reason: z.string().optional() })),
   card: z.enum(['yellow', 'red']).optional(),
 }).meta({ id: 'DeskFeedback', title: 'Report at a desk' });

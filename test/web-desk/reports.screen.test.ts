@@ -196,6 +196,44 @@ test('a moderator publishes the words and the photos that were checked; what nob
   expect(published.media.filter((one) => one.published).map(({ mediaId }) => mediaId)).toEqual([after]);
 });
 
+test.each(['desktop', 'phone'] as const)('before it is published a photo is covered by a person on a %s, by drawing and by keys, over what is suggested', async (size) => {
+  const { feedbackId } = await desk.report({ media: [await photo(table, callerOf(fieldOfficer))] }, fieldOfficer);
+  for (const [route, officer, body] of [[AcceptFeedback, dispatcher, { category: 'waste' }], [TakeFeedback, fieldOfficer, {}], [AnswerFeedback, fieldOfficer, { text: 'Đã dọn sạch.' }], [ApproveAnswer, leader, {}]] as const) await desk.act(route, officer, feedbackId, body);
+  const drawing = await browser.newPage({ viewport: { width: 480, height: 360 } });
+  await drawing.setContent('<body style="margin:0;background:#787c80"><p style="position:absolute;left:200px;top:60px;width:80px;height:110px;border-radius:50%;background:#e0ac8a">');
+  const picture = await drawing.screenshot();
+  await drawing.close();
+  const page = await arrive(moderator, size, `?phan-anh=cho-cong-khai&ma=${feedbackId}`);
+  await page.route('**/bieu-tuong.svg', (route) => route.fulfill({ contentType: 'image/png', body: picture }));
+  await page.getByRole('button', { name: 'Công khai kết quả' }).click();
+  await dialog(page).getByRole('button', { name: /^Che mặt, biển số: Ảnh 1/ }).click();
+  const tool = page.getByRole('dialog', { name: /^Che mặt và biển số: Ảnh 1/ });
+  const boxes = tool.getByRole('button', { name: /^Ô che/ });
+  await tool.getByText('1 ô che, trong đó 1 ô do máy gợi ý').waitFor();
+  expect(await boxes.first().getAttribute('aria-label')).toMatch(/gợi ý: có thể là khuôn mặt/);
+  const stage = (await tool.locator('canvas').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(stage.x + stage.width * 0.6, stage.y + stage.height * 0.7);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + stage.width * 0.8, stage.y + stage.height * 0.9, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => boxes.nth(1).getAttribute('aria-label')).toBe('Ô che 2, tự vẽ: cách trái 60 %, cách trên 70 %, rộng 20 %, cao 20 %');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => boxes.nth(1).getAttribute('aria-label')).toBe('Ô che 2, tự vẽ: cách trái 59 %, cách trên 70 %, rộng 20 %, cao 21 %');
+  await settled(page, `cover-${size}`);
+  await tool.getByRole('button', { name: 'Thêm ô che' }).click();
+  await expect.poll(() => boxes.count()).toBe(3);
+  await page.keyboard.press('Delete');
+  await expect.poll(() => boxes.count()).toBe(2);
+  await tool.getByRole('button', { name: 'Che và xác nhận' }).click();
+  await tool.waitFor({ state: 'detached' });
+  expect(await dialog(page).getByRole('checkbox', { name: /Công khai Ảnh 1/ }).isChecked()).toBe(true);
+  await settled(page, `publish-covered-${size}`);
+  await dialog(page).getByRole('button', { name: 'Công khai kết quả' }).click();
+  await said(page, 'Đã công khai');
+  expect((await desk.open(feedbackId)).media).toMatchObject([{ published: true, checked: true, boxes: [{}, { x: 0.59, y: 0.7, width: 0.2, height: 0.21 }] }]);
+});
+
 test('an officer at the scene finds what is near, takes it up and is done without a network; it is told once there is one', async () => {
   const far = await desk.report({ text: 'Cống nghẹt ở đầu hẻm', place: near(900) });
   const close = await desk.report({ text: 'Rác trước cổng trường', place: near(120) });

@@ -13,10 +13,10 @@ export type ActProps = {
   readonly view: DeskFeedbackView; readonly busy: boolean; readonly trouble: ComponentChildren; readonly onClose: () => void;
   readonly onDecide: (decision: FeedbackDecision) => Promise<boolean>;
 };
-type Choice = ActProps & { readonly act: FeedbackAct; readonly into: string | undefined; readonly nearby: readonly NearbyReport[] };
+type Choice = ActProps & { readonly act: FeedbackAct; readonly into: string | undefined; readonly nearby: readonly NearbyReport[]; readonly onChecked: (view: DeskFeedbackView) => void };
 
 /** The dialog of an act that needs more than the decision. */
-export const ActDialog = ({ act, into, nearby, ...common }: Choice) => {
+export const ActDialog = ({ act, into, nearby, onChecked, ...common }: Choice) => {
   switch (act) {
     case 'accept': return <AcceptDialog {...common} />;
     case 'change': return <ChangeDialog {...common} />;
@@ -27,7 +27,7 @@ export const ActDialog = ({ act, into, nearby, ...common }: Choice) => {
     case 'assign': return <AssignDialog {...common} />;
     case 'report-progress': return <ProgressDialog {...common} />;
     case 'answer': return <AnswerDialog {...common} />;
-    case 'publish': return <PublishDialog {...common} />;
+    case 'publish': return <PublishDialog {...common} onChecked={onChecked} />;
     case 'hand-back': case 'extend': case 'send-back': case 'return-answer': return <ReasonDialog {...common} act={act} />;
     case 'take': case 'approve': return null;
   }

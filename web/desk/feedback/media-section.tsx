@@ -1,13 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskFeedbackView } from '../../../shared/contracts/feedback-shapes.ts';
 import { call } from '../../client/client.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { FileViewer } from '../file-viewer.tsx';
+import { CoverDoor } from './cover/cover-door.tsx';
 import { useFeedbackTexts } from './texts.ts';
 import type { FeedbackTexts } from './texts.ts';
 
 type Item = { readonly mediaId: string; readonly contentType: string; readonly phase: 'before' | 'progress' | 'after' };
-type PhotosProps = { readonly feedbackId: string; readonly media: readonly Item[] };
+type PhotosProps<I extends Item> = { readonly feedbackId: string; readonly media: readonly I[]; /** what stands under each */ readonly below?: ((item: I, name: string) => ComponentChildren) | undefined };
 
 export const mediaName = ({ phase, contentType }: Item, number: number, t: FeedbackTexts): string => t(contentType === 'video/mp4' ? 'filmName' : 'photoName', { number, phase: t(`phase-${phase}`) });
 
@@ -37,7 +39,7 @@ const Shown = ({ feedbackId, item, name, large, onLarge }: { readonly feedbackId
 };
 
 /** Photos and films side by side; one is looked at large in its place. */
-export const Photos = ({ feedbackId, media }: PhotosProps) => {
+export const Photos = <I extends Item>({ feedbackId, media, below }: PhotosProps<I>) => {
   const t = useFeedbackTexts();
   const [large, setLarge] = useState<string>();
   if (media.length === 0) return null;
@@ -46,16 +48,17 @@ export const Photos = ({ feedbackId, media }: PhotosProps) => {
       {media.map((item, index) => (
         <li key={item.mediaId} class={large === item.mediaId ? 'report-large' : undefined}>
           <Shown feedbackId={feedbackId} item={item} name={mediaName(item, index + 1, t)} large={large === item.mediaId} onLarge={() => { setLarge(large === item.mediaId ? undefined : item.mediaId); }} />
+          {below?.(item, mediaName(item, index + 1, t))}
         </li>
       ))}
     </ul>
   );
 };
 
-/** What came with the report. */
-export const Media = ({ view }: { readonly view: DeskFeedbackView }) => {
+/** What came with the report; whoever sorts may cover faces and plates at once. */
+export const Media = ({ view, onChecked }: { readonly view: DeskFeedbackView; readonly onChecked: ((view: DeskFeedbackView) => void) | undefined }) => {
   const t = useFeedbackTexts();
   const before = view.media.filter(({ phase }) => phase === 'before');
   if (before.length === 0) return null;
-  return <section class="report-media" aria-label={t('media')}><Photos feedbackId={view.feedbackId} media={before} /></section>;
+  return <section class="report-media" aria-label={t('media')}><Photos feedbackId={view.feedbackId} media={before} below={onChecked === undefined ? undefined : (item, name) => <CoverDoor feedbackId={view.feedbackId} item={item} name={name} onChecked={onChecked} />} /></section>;
 };

@@ -89,7 +89,7 @@ export const ReportPane = ({ report: { view, problem, changes, read, acted }, on
       </div>
       <div class="pane-body">
         <Matter view={view} weighing={sorts} />
-        <Media view={view} />
+        <Media view={view} onChecked={sorts ? acted : undefined} />
         {sorts && <Suggested view={view} />}
         <Summary view={view} />
         <Neighbourhood view={view} nearby={nearby} onOpen={onOpen} onMerge={view.allowed.includes('merge') ? (into) => { forget(); setDialog({ act: 'merge', into }); } : undefined} />
@@ -98,7 +98,7 @@ export const ReportPane = ({ report: { view, problem, changes, read, acted }, on
         <Updates view={view} />
         <History view={view} />
       </div>
-      {dialog !== undefined && <ActDialog key={dialog.act} act={dialog.act} into={dialog.into} nearby={nearby.items} view={view} busy={doing !== undefined} trouble={trouble} onClose={close} onDecide={(decision) => carry(view, decision)} />}
+      {dialog !== undefined && <ActDialog key={dialog.act} act={dialog.act} into={dialog.into} nearby={nearby.items} onChecked={acted} view={view} busy={doing !== undefined} trouble={trouble} onClose={close} onDecide={(decision) => carry(view, decision)} />}
     </article>
   );
 };

@@ -209,6 +209,8 @@ export const en: CatalogueOf<typeof vi> = {
   photosToPublish: 'Photos to publish',
   publishPhoto: (p: { name: string }) => `Publish ${p.name}`,
   notChecked: (p: { name: string }) => `${p.name}: not checked for faces and number plates, so it cannot be published.`,
+  checkPhoto: 'Cover faces, plates',
+  checkAgain: 'Look at what is covered',
   publishPrivate: 'This report is private: the answer goes to its reporter alone.',
   closePrivate: 'Send the answer',
   mediaHint: (p: { most: number }) => `At most ${p.most}. Place and camera data are taken out of photos.`,

@@ -207,6 +207,8 @@ export const vi = {
   photosToPublish: 'Ảnh đưa ra công khai',
   publishPhoto: (p: { name: string }) => `Công khai ${p.name}`,
   notChecked: (p: { name: string }) => `${p.name}: chưa kiểm tra khuôn mặt và biển số nên không công khai được.`,
+  checkPhoto: 'Che mặt, biển số',
+  checkAgain: 'Xem lại chỗ che',
   publishPrivate: 'Phản ánh này không công khai: câu trả lời chỉ gửi cho người phản ánh.',
   closePrivate: 'Gửi câu trả lời',
   mediaHint: (p: { most: number }) => `Tối đa ${p.most} tệp. Vị trí và thông tin máy ảnh được bỏ khỏi ảnh.`,
