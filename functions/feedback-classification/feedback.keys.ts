@@ -36,6 +36,9 @@ import type { QueueName } from './transitions.ts';
  * | that one was told of an event                       | WEBHOOKTOLD#<name>        | <event>                     |
  * | how suggestions fared, a week a row                 | CLASSIFIER                | WEEK#<its Monday>           |
  * | what came of learning again, the last time          | CLASSIFIER                | RUN                         |
+ * | a subscription, asked for or confirmed              | SUB#<subscription>        | SUB                         |
+ * | subscriptions of a mail address                     | SUBSCRIBER#<digest>       | <area>#<category>           |
+ * | who wants mails about an area, or about all         | FOLLOW#<area>             | <subscription>              |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -110,3 +113,10 @@ export const webhookToldKey = (name: string, eventId: string): Key => ({ pk: `WE
 
 export const classifierWeekKey = (week: string): Key => ({ pk: 'CLASSIFIER', sk: `WEEK#${week}` });
 export const classifierRunKey: Key = { pk: 'CLASSIFIER', sk: 'RUN' };
+export const subscriptionKey = (subscriptionId: string): Key => ({ pk: `SUB#${subscriptionId}`, sk: 'SUB' });
+type Wish = { readonly area?: string | undefined; readonly category?: string | undefined };
+/** The address itself stands in no key. */
+export const subscriberPartition = (digest: string): string => `SUBSCRIBER#${digest}`;
+export const subscriberKey = (digest: string, { area, category }: Wish): Key => ({ pk: subscriberPartition(digest), sk: `${area ?? 'all'}#${category ?? 'all'}` });
+export const followPartition = (area: string | undefined): string => `FOLLOW#${area ?? 'all'}`;
+export const followKey = (subscriptionId: string, { area }: Wish): Key => ({ pk: followPartition(area), sk: subscriptionId });

@@ -9,6 +9,7 @@ import type * as directory from '../../shared/contracts/directory.ts';
 import type * as feedback from '../../shared/contracts/feedback.ts';
 import type * as feedbackClassifier from '../../shared/contracts/feedback-classifier.ts';
 import type * as feedbackDesk from '../../shared/contracts/feedback-desk.ts';
+import type * as feedbackFollow from '../../shared/contracts/feedback-follow.ts';
 import type * as feedbackMedia from '../../shared/contracts/feedback-media.ts';
 import type * as feedbackRules from '../../shared/contracts/feedback-rules.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
@@ -35,6 +36,7 @@ type Contracts =
   & typeof feedback
   & typeof feedbackClassifier
   & typeof feedbackDesk
+  & typeof feedbackFollow
   & typeof feedbackMedia
   & typeof feedbackRules
   & typeof forms
