@@ -100,7 +100,7 @@ describe('the model’s file', () => {
   });
 
   it('was learned from the corpus that lies here', () => {
-    expect(readModel(modelFile()).header.corpus).toEqual({ sha256: corpusHash(corpus), texts: corpus.length, corrections: 0 });
+    expect(readModel(modelFile()).header.corpus).toEqual({ sha256: corpusHash(corpus), authored: corpusHash(corpus), texts: corpus.length, corrections: 0 });
   });
 
   const refusal = (file: Uint8Array): string => {
