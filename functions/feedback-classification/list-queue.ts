@@ -3,7 +3,6 @@ import { feedbackDeskRoles, type FeedbackQueue } from '../../shared/contracts/fe
 import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
 import { postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { FeedbackDeps, QueuePlace } from './ports.ts';
-import type { QueueName } from './transitions.ts';
 
 type Wish = { readonly agency: string; readonly queue: FeedbackQueue; readonly cursor?: string | undefined; readonly limit: number; readonly category?: string | undefined; readonly area?: string | undefined };
 /** Due soon: within this long from now, overdue included. */
@@ -11,7 +10,8 @@ const soonMilliseconds = 24 * 3_600_000;
 
 const placeOf = (queue: FeedbackQueue, officer: Officer): QueuePlace => {
   if (queue === 'mine') return { officer: officer.subject };
-  return { queue: queue === 'due-soon' || queue === 'overdue' ? 'working' : queue as QueueName };
+  // what nobody took yet is due as well
+  return { queues: queue === 'due-soon' || queue === 'overdue' ? ['to-take', 'working'] : [queue] };
 };
 
 /** A page of a queue with the counts of all queues of the agency. Reads its own writes. Throws `not-found` for another agency. */

@@ -67,7 +67,7 @@ export type FeedbackStore = {
 
 type Row = z.infer<typeof FeedbackRow>;
 export type Pin = z.infer<typeof FeedbackPin>;
-export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
+export type QueuePlace = { readonly queues: readonly QueueName[] } | { readonly officer: string };
 export type QueueStore = {
   /** most urgent first; reads its own writes */
   readonly waiting: (slice: { readonly agency: string; readonly place: QueuePlace; readonly where: { readonly category?: string | undefined; readonly area?: string | undefined }; readonly dueBy?: string }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Row[]; readonly cursor?: string }>;

@@ -69,22 +69,31 @@ const filterOf = ({ category, area }: { readonly category?: string | undefined; 
   return wanted.length === 0 ? undefined : { expression: wanted.map(([name]) => `#${name} = :${name}`).join(' AND '), names: Object.fromEntries(wanted.map(([name]) => [`#${name}`, name])), values: Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])) };
 };
 
+type Reading = { readonly from: string; readonly limit: number; readonly filter: Condition | undefined; readonly dueBy: string | undefined };
+/** What fits of a partition, and how far it was read; undefined to its end. */
+const readOf = async (table: Table, pk: string, { from: first, limit, filter, dueBy }: Reading): Promise<{ readonly rows: readonly Row[]; readonly reached?: string }> => {
+  let from = first;
+  const rows: Row[] = [];
+  for (let reads = 0; reads < mostReads && rows.length < limit; reads++) {
+    const page = await table.query({ pk, between: [from, '~'], limit: filter === undefined && dueBy === undefined ? limit : readAtOnce, filter, consistent: true });
+    rows.push(...page.items.filter((row) => dueBy === undefined || (typeof row['dueAt'] === 'string' && row['dueAt'] <= dueBy)));
+    if (page.cursor === undefined) return { rows };
+    from = `${decodeCursor(page.cursor, '')} `;
+  }
+  return { rows, reached: from.slice(0, -1) };
+};
+
 export const queueRepository = (table: Table): QueueStore => ({
   waiting: async ({ agency, place, where, dueBy }, { cursor, limit }) => {
-    const pk = 'queue' in place ? queuePartition(agency, place.queue) : minePartition(agency, place.officer);
-    const filter = filterOf(where);
+    const partitions = 'officer' in place ? [minePartition(agency, place.officer)] : place.queues.map((queue) => queuePartition(agency, queue));
     // one blank behind a key is the next possible key
-    let from = cursor === undefined ? ' ' : `${decodeCursor(cursor, '')} `;
-    const rows: Row[] = [];
-    let more = true;
-    for (let reads = 0; reads < mostReads && rows.length < limit && more; reads++) {
-      const page = await table.query({ pk, between: [from, '~'], limit: filter === undefined && dueBy === undefined ? limit : readAtOnce, filter, consistent: true });
-      rows.push(...page.items.filter((row) => dueBy === undefined || (typeof row['dueAt'] === 'string' && row['dueAt'] <= dueBy)));
-      more = page.cursor !== undefined;
-      if (page.cursor !== undefined) from = `${decodeCursor(page.cursor, '')} `;
-    }
+    const reading = { from: cursor === undefined ? ' ' : `${decodeCursor(cursor, '')} `, limit, filter: filterOf(where), dueBy };
+    const parts = await Promise.all(partitions.map((pk) => readOf(table, pk, reading)));
+    // all partitions are in one order: what lies behind the shortest reading is for the next page
+    const bound = parts.flatMap(({ reached }) => reached ?? []).toSorted()[0];
+    const rows = parts.flatMap((part) => part.rows).filter(({ sk }) => bound === undefined || sk <= bound).toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     const items = rows.slice(0, limit);
-    const next = rows.length > limit ? items.at(-1)?.sk : more ? from.slice(0, -1) : undefined;
+    const next = rows.length > limit ? items.at(-1)?.sk : bound;
     return { items: items.map((row) => contentOf<FeedbackRow>(row)), ...(next === undefined ? {} : { cursor: encodeCursor(next) }) };
   },
   counts: async (agency) => {

@@ -85,7 +85,7 @@ export const RouteFeedback = acting('routeFeedback', ['dispatcher'], { vi: 'Chuy
   path: 'route', body: { agency: AgencyCode.optional(), reason: Reason }, problems: ['agency-unknown', 'calendar-not-published'],
 });
 export const ChangeFeedback = acting('changeFeedback', ['dispatcher'], { vi: 'Sửa phân loại', en: 'Correct category, urgency, words or place; each correction is an example to learn from' }, {
-  path: 'change', problems: ['category-unknown', 'category-retired', 'reason-missing', 'calendar-not-published', 'nothing-changed'],
+  path: 'change', problems: ['category-unknown', 'category-retired', 'place-missing', 'place-at-zero', 'place-swapped', 'reason-missing', 'calendar-not-published', 'nothing-changed'],
   body: { category: CategoryCode.optional(), urgency: Urgency.optional(), complex: z.boolean().optional(), publicText: ReportText.optional(), visibility: Visibility.optional(), place: Place.optional(), reason: Reason },
 });
 export const MergeFeedback = acting('mergeFeedback', ['dispatcher'], { vi: 'Gộp phản ánh trùng', en: 'Join a report with another of the same matter; its reporter goes on being told' }, {

@@ -141,6 +141,36 @@ test('let in without an agency, a report is split into tasks of two', async () =
   expect((await desk.open(feedbackId)).children.map(({ agency }) => agency.code)).toEqual([ward, there]);
 });
 
+test('on a phone a dispatcher corrects the place by a pin, splits and joins', async () => {
+  const { feedbackId } = await desk.report({ place: { words: 'sau chợ Vị Thanh' } });
+  const other = await desk.report({ text: 'Rác đổ đầy lề đường trước chợ', place: near(10) });
+  await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', route: false });
+  const page = await arrive(dispatcher, 'phone', `?phan-anh=tiep-nhan&ma=${feedbackId}`);
+  const choose = async (name: string): Promise<void> => { await page.getByRole('button', { name: 'Việc khác' }).click(); await page.getByRole('button', { name, exact: true }).click(); };
+  await page.getByText('Chưa có vị trí trên bản đồ, chỉ có lời mô tả').waitFor();
+  await choose('Sửa phân loại');
+  await dialog(page).getByText('Sửa nơi xảy ra').click();
+  await dialog(page).getByRole('textbox', { name: 'Toạ độ' }).fill('105.45679, 9.76071');
+  await dialog(page).getByRole('button', { name: 'Đổi thành 9.76071, 105.45679' }).click();
+  await dialog(page).getByRole('img', { name: 'Vị trí trong Phường Vị Thanh' }).waitFor();
+  await dialog(page).getByRole('textbox', { name: 'Lý do' }).fill('Gọi lại hỏi người gửi.');
+  await settled(page, 'place-phone');
+  await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+  await said(page, 'Đã sửa phân loại');
+  await page.getByText('Chưa có vị trí trên bản đồ, chỉ có lời mô tả').waitFor({ state: 'detached' });
+  expect(await desk.open(feedbackId)).toMatchObject({ place: { ...inWard, words: 'sau chợ Vị Thanh' }, area: { code: '31321' } });
+  await choose('Giao nhiều cơ quan');
+  await dialog(page).getByRole('combobox').nth(1).waitFor();
+  await settled(page, 'split-phone');
+  await dialog(page).getByRole('button', { name: 'Để sau' }).click();
+  await page.getByRole('button', { name: 'Về danh sách' }).click();
+  await rowOf(page, feedbackId).click();
+  await page.getByRole('button', { name: `Gộp vào ${other.trackingCode}` }).click();
+  await settled(page, 'merge-phone');
+  await dialog(page).getByRole('button', { name: 'Gộp với phản ánh khác' }).click();
+  await said(page, 'Đã gộp với phản ánh khác');
+});
+
 test('the agency takes it, tells how far it is with a photo and a day, answers; the leader approves', async () => {
   const { feedbackId, trackingCode } = await desk.report();
   await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
@@ -246,6 +276,7 @@ test('an officer at the scene finds what is near, takes it up and is done withou
   await page.getByRole('img', { name: '2 việc quanh bạn' }).waitFor();
   expect(await page.locator('.job-words').allTextContents()).toEqual([' Rác trước cổng trường', ' Cống nghẹt ở đầu hẻm'].map((words) => expect.stringContaining(words.trim()) as string));
   await settled(page, 'field-phone');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.context().setOffline(true);
   await page.getByRole('button', { name: `Nhận xử lý ${close.trackingCode}` }).click();
   await page.getByText('1 việc chờ gửi').waitFor();
@@ -259,6 +290,11 @@ test('an officer at the scene finds what is near, takes it up and is done withou
   await page.getByRole('button', { name: 'Gửi kết quả' }).click();
   await page.getByText('2 việc chờ gửi').waitFor();
   expect((await desk.open(close.feedbackId)).state).toBe('ASSIGNED');
+  // left and opened again without a network: the page, who works here, and what waits with its photo are all on the phone
+  await page.reload();
+  await page.getByText('2 việc chờ gửi').waitFor();
+  await page.getByText(/Không có mạng: danh sách lúc/).waitFor();
+  expect(await page.locator('.job').count()).toBe(1);
   await settled(page, 'field-waiting-phone');
   await page.context().setOffline(false);
   await expect.poll(async () => (await desk.open(close.feedbackId)).state, { timeout: 30_000 }).toBe('ANSWERED');

@@ -168,6 +168,7 @@ export const en: CatalogueOf<typeof vi> = {
   acceptOnly: 'Let in',
   acceptAndPass: 'Let in and pass on',
   save: 'Save',
+  correctPlace: 'Correct the place',
   reasonMissing: 'Give the reason',
   changeHint: 'Others read why it was corrected; each correction is an example to learn from.',
   noteToAgency: 'A note to the agency',

@@ -166,6 +166,7 @@ export const vi = {
   acceptOnly: 'Tiếp nhận',
   acceptAndPass: 'Tiếp nhận và chuyển',
   save: 'Lưu',
+  correctPlace: 'Sửa nơi xảy ra',
   reasonMissing: 'Hãy ghi lý do',
   changeHint: 'Người sau đọc được vì sao đã sửa; mỗi lần sửa là một ví dụ cho phần gợi ý học.',
   noteToAgency: 'Lời nhắn cho cơ quan xử lý',
