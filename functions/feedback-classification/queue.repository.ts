@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
+import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write, WriteRefused } from '../../shared/runtime/transaction.ts';
+import { dateOfDayNumber, dayNumberOf } from '../../shared/kernel/vietnam-time.ts';
 import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
 import { countsKey, countsPartition, mineKey, minePartition, officerKey, officersPartition, queueKey, queuePartition } from './feedback.keys.ts';
 import { urgencyOf, type Feedback } from './feedback.ts';
@@ -61,6 +62,10 @@ export const queueWrites = (before: Feedback | undefined, after: Counted, intake
   ];
 };
 
+/** Who did not come to the desk for so long is not thought of as somebody to give work to. */
+const presentDays = 90;
+const noEnd = '9999-12-31';
+
 const readAtOnce = 200;
 const mostReads = 10;
 
@@ -100,8 +105,18 @@ export const queueRepository = (table: Table): QueueStore => ({
     const { items } = await table.query({ pk: countsPartition(agency), consistent: true });
     return Object.fromEntries(queueNames.map((name) => [name, items.reduce((sum, row) => sum + Number(row[name] ?? 0), 0)])) as Record<QueueName, number>;
   },
-  officers: async (agency) => {
+  present: async (agency, { officerId, name, until }, today) => {
+    try {
+      await table.write(update(officerKey(agency, officerId), { expression: 'SET #name = :name, seenOn = :today, heldUntil = :until', names: { '#name': 'name' }, values: { ':name': name, ':today': today, ':until': until ?? noEnd } }, { expression: 'attribute_not_exists(seenOn) OR seenOn < :today OR heldUntil <> :until' }));
+    } catch (error) {
+      // seen today already
+      if (!(error instanceof WriteRefused)) throw error;
+    }
+  },
+  officers: async (agency, today) => {
     const { items } = await table.query({ pk: officersPartition(agency), consistent: true });
-    return items.map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
+    const from = dateOfDayNumber(dayNumberOf(today) - presentDays);
+    const mayBeGiven = (row: Row): boolean => String(row['seenOn'] ?? '') >= from && String(row['heldUntil']) >= today;
+    return items.filter((row) => Number(row['working'] ?? 0) > 0 || mayBeGiven(row)).map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
   },
 });

@@ -33,7 +33,7 @@ export const GetFeedbackQueue = defineRoute({
 });
 export const ListFeedbackOfficers = defineRoute({
   name: 'listFeedbackOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/officers', access: [officer(feedbackDeskRoles)],
-  summary: { vi: 'Cán bộ đang xử lý phản ánh', en: 'Who works on reports of the agency, and on how many' },
+  summary: { vi: 'Cán bộ có thể nhận phản ánh của cơ quan', en: 'Who may be given reports of the agency: who holds a post there and came to the desk of late, or works on some; and on how many' },
   params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), working: z.int() })) }) }, problems: ['not-found'],
 });
 export const OpenFeedback = defineRoute({

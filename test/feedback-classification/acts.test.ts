@@ -232,6 +232,22 @@ describe('who may', () => {
     expect((await queue(ward, 'mine', fieldOfficer)).items.map((row) => row.feedbackId).toSorted()).toEqual([first.feedbackId, feedbackId].toSorted());
     expect((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items']).toEqual([{ officerId: fieldOfficer.subject, name: fieldOfficer.name, working: 2 }]);
   });
+  test('who came to the desk of the unit may be given a report from then on, while the post runs; others may not', async () => {
+    const of = (subject: string, posts: Officer['posts']): Officer => ({ ...fieldOfficer, subject, name: subject, posts });
+    const newcomer = of('cán bộ mới', [{ agency: ward, role: 'field-officer', from: '2026-11-01' }]);
+    const leaving = of('cán bộ sắp chuyển', [{ agency: ward, role: 'field-officer', from: '2026-01-01', to: '2026-11-24' }]);
+    const { feedbackId } = await until([[AcceptFeedback, dispatcher, accepted]]);
+    const offered = async () => ((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items'] as { officerId: string }[]).map(({ officerId }) => officerId).toSorted();
+    expect(await refusal(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toBe('officer-unknown');
+    for (const who of [newcomer, leaving, newcomer, otherFieldOfficer]) await call(GetFeedbackQueue, who, { params: { agencyCode: ward, queue: 'to-take' } });
+    expect(await offered()).toEqual([newcomer.subject, leaving.subject].toSorted());
+    now = new Date('2026-11-25T01:00:00Z');
+    expect(await offered()).toEqual([newcomer.subject]);
+    expect(await desk.act(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toMatchObject({ officer: { officerId: newcomer.subject, name: newcomer.name } });
+    now = new Date('2027-03-01T01:00:00Z');
+    // away for long, but what lies with somebody is still told
+    expect(await offered()).toEqual([newcomer.subject]);
+  });
   test('a date that has passed is no promise', async () => {
     const { feedbackId } = await until(toWork);
     expect(await refusal(ReportFeedbackProgress, fieldOfficer, feedbackId, { text, doneBy: '2026-11-20T10:00:00.000Z' })).toBe('new-date-past');

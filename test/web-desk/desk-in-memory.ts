@@ -5,6 +5,7 @@ import { directoryRoutes } from '../../shared/contracts/directory.ts';
 import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
 import { deskHandlers as feedbackDeskHandlers } from '../../functions/feedback-classification/desk-handlers.ts';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
+import { ruleHandlers } from '../../functions/feedback-classification/rule-handlers.ts';
 import { publicHandlers } from '../../functions/feedback-classification/public-handlers.ts';
 import type { DossierDeps } from '../../functions/procedure-submission/dossier-deps.ts';
 import { numberingHandlers } from '../../functions/procedure-submission/numbering-handlers.ts';
@@ -49,5 +50,5 @@ export const serveDirectory = (province: FakeProvince, directory: Directory, who
 };
 /** Reports from the scene, the public's side and the desk's. */
 export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Officer): void => {
-  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
+  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
 };

@@ -7,4 +7,4 @@ declare const VERSION: string;
 declare const SHELL: readonly string[];
 declare const self: ServiceWorkerGlobalScope;
 
-keepShell(self, { version: VERSION, shell: SHELL, isKept });
+keepShell(self, { version: VERSION, shell: SHELL, isKept, also: ['/api/feedback/categories'] });
