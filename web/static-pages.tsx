@@ -4,7 +4,7 @@ import { feedbackAddresses } from './format/feedback-addresses.ts';
 import { renderApplyPage, renderBookingPage, renderMinePage, renderWaitingPage, renderTrackPage, renderVerifyPage } from './portal/pages/acting-pages.tsx';
 import { type AssetManifest, pageAssets } from './portal/pages/assets.ts';
 import { renderDocument } from './portal/pages/document.tsx';
-import { renderFeedbackPage, renderRegisterListPage, renderRegisterMapPage, renderReportPage } from './portal/pages/feedback-pages.tsx';
+import { renderFeedbackPage, renderNewsPage, renderOwnReportsPage, renderRegisterListPage, renderRegisterMapPage, renderReportPage } from './portal/pages/feedback-pages.tsx';
 import { renderHomePage } from './portal/pages/home.tsx';
 import type { PageContext } from './portal/pages/procedure.tsx';
 import { renderNotFoundPage, renderSignInFailedPage } from './portal/pages/small-pages.tsx';
@@ -24,6 +24,8 @@ const portalPages: readonly (readonly [path: string, entry: string, render: (con
   [feedbackAddresses.list, 'feedback-list', renderRegisterListPage],
   [feedbackAddresses.map, 'feedback-map', renderRegisterMapPage],
   [feedbackAddresses.report, 'report', renderReportPage],
+  [feedbackAddresses.mine, 'own-reports', renderOwnReportsPage],
+  [feedbackAddresses.news, 'news', renderNewsPage],
   [addresses.signInFailed, 'sign-in-failed', renderSignInFailedPage],
 ];
 

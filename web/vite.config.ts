@@ -21,6 +21,8 @@ const entries: Record<string, string> = {
   feedback: 'portal/islands/feedback.tsx',
   'feedback-list': 'portal/islands/feedback-list.tsx',
   'feedback-map': 'portal/islands/feedback-map.tsx',
+  'own-reports': 'portal/islands/own-reports.tsx',
+  news: 'portal/islands/news.tsx',
   report: 'portal/islands/report.tsx',
   waiting: 'portal/islands/waiting.tsx',
   'sign-in-failed': 'portal/islands/sign-in-failed.tsx',

@@ -4,12 +4,13 @@ import { httpApi, rehearsal } from '../../shared/runtime/http.ts';
 import { prewarm } from '../../shared/runtime/prewarm.ts';
 import { httpDeps } from './deps.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { followHandlers } from './follow-handlers.ts';
 import { open311Handlers } from './open311-handlers.ts';
 import { publicHandlers } from './public-handlers.ts';
 import { ruleHandlers } from './rule-handlers.ts';
 
 const deps = httpDeps();
 
-export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps), ...open311Handlers(deps)]);
+export const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps), ...open311Handlers(deps), ...followHandlers(deps)]);
 
 await prewarm(rehearsal(handler, { route: GetFeedbackQueue, params: { agencyCode: 'H30', queue: 'inbox' }, actor: rehearsingOfficer }), deps.directory.calendarInForce, () => Promise.resolve(deps.suggest('Rác đầy lề đường.')));

@@ -21,6 +21,7 @@ export const areaAt = (lat: number, long: number): Area | undefined => {
   if (long < west || long > east || lat < south || lat > north) return undefined;
   return areas.find(({ polygons }) => polygons.some((rings) => rings.reduce((inside, ring) => inside !== crosses(ring, lat, long), false)));
 };
+export const allAreas: readonly string[] = areas.map(({ code }) => code);
 export const areaOf = (code: string | undefined): Area | undefined => areas.find((one) => one.code === code);
 /** Both swapped they would lie in the province, or near: the province is far from where its own numbers change places. */
 export const looksSwapped = (lat: number, long: number): boolean => areaAt(lat, long) === undefined && (lat > 90 || (lat >= west - 1 && lat <= east + 1 && long >= south - 1 && long <= north + 1));

@@ -29,6 +29,7 @@ import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { rulesRepository } from './rules.repository.ts';
 import { siteFiles } from './site-files.store.ts';
+import { subscriptionRepository } from './subscription.repository.ts';
 import { webhookRepository } from './webhook.repository.ts';
 import { suggesting } from './suggest.ts';
 
@@ -43,7 +44,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -69,6 +70,11 @@ export const mailDeps = () => {
   return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
 };
 
+export const followMailDeps = () => {
+  const rows = table();
+  return { ...mailDeps(), subscriptions: subscriptionRepository(rows), catalogue };
+};
+
 export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
 
 export const mediaDeps = () => ({
@@ -77,7 +83,7 @@ export const mediaDeps = () => ({
   clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
 });
 
-export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue });
+export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue, siteOrigin: env('SITE_ORIGIN') });
 
 export const webhookDeps = () => {
   const rows = table();

@@ -34,6 +34,9 @@ import type { QueueName } from './transitions.ts';
  * | systems that are told of public changes             | WEBHOOKS                  | <name>                      |
  * | what they were told on a day, in order              | WEBHOOKLOG#<day>          | <instant>#<event>           |
  * | that one was told of an event                       | WEBHOOKTOLD#<name>        | <event>                     |
+ * | a subscription, asked for or confirmed              | SUB#<subscription>        | SUB                         |
+ * | subscriptions of a mail address                     | SUBSCRIBER#<digest>       | <area>#<category>           |
+ * | who wants mails about an area, or about all         | FOLLOW#<area>             | <subscription>              |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -105,3 +108,11 @@ export const webhookKey = (name: string): Key => ({ pk: webhooksPartition, sk: n
 export const webhookLogPartition = (day: string): string => `WEBHOOKLOG#${day}`;
 export const webhookLogKey = ({ at, eventId }: { readonly at: string; readonly eventId: string }): Key => ({ pk: webhookLogPartition(at.slice(0, 10)), sk: `${at}#${eventId}` });
 export const webhookToldKey = (name: string, eventId: string): Key => ({ pk: `WEBHOOKTOLD#${name}`, sk: eventId });
+
+export const subscriptionKey = (subscriptionId: string): Key => ({ pk: `SUB#${subscriptionId}`, sk: 'SUB' });
+type Wish = { readonly area?: string | undefined; readonly category?: string | undefined };
+/** The address itself stands in no key. */
+export const subscriberPartition = (digest: string): string => `SUBSCRIBER#${digest}`;
+export const subscriberKey = (digest: string, { area, category }: Wish): Key => ({ pk: subscriberPartition(digest), sk: `${area ?? 'all'}#${category ?? 'all'}` });
+export const followPartition = (area: string | undefined): string => `FOLLOW#${area ?? 'all'}`;
+export const followKey = (subscriptionId: string, { area }: Wish): Key => ({ pk: followPartition(area), sk: subscriptionId });

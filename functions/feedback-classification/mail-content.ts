@@ -22,7 +22,7 @@ const sentencesOf = ({ standing }: Feedback, occasion: MailOccasion): Sentences 
 };
 
 /** Where a report is followed; the key of the reporter stands behind the mark that no browser sends. */
-export const followLink = (siteOrigin: string, trackingCode: string, key?: string): string => `${siteOrigin}/phan-anh/theo-doi/?ma=${trackingCode}${key === undefined ? '' : `#khoa=${key}`}`;
+export const followLink = (siteOrigin: string, trackingCode: string, key?: string): string => `${siteOrigin}/phan-anh/?ma=${trackingCode}${key === undefined ? '' : `#khoa=${key}`}`;
 
 /** A mail about a report. It says no more than the public page; the reporter's own carries the key to rate and reopen. */
 export const mailContent = (feedback: Feedback, occasion: MailOccasion, { siteOrigin, key }: { readonly siteOrigin: string; readonly key?: string | undefined }): { subject: string; text: string } => {

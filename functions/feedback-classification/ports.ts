@@ -85,6 +85,8 @@ export type Registered = Pin & { readonly updatedAt: string; readonly publicText
 export type RegisterStore = {
   /** all that was reported from an instant on until before another, newest first: for files, never for an answer */
   readonly between: (from: string, to: string) => Promise<readonly Registered[]>;
+  /** the lines of these reports, those that are public */
+  readonly lines: (reports: readonly { readonly reportedAt: string; readonly feedbackId: string }[]) => Promise<readonly Registered[]>;
   /** what was reported between two instants, newest first */
   readonly within: (span: { readonly from: string; readonly to: string; readonly categories?: readonly string[] | undefined; readonly state?: 'open' | 'closed' | undefined }, most: number) => Promise<readonly Registered[]>;
   readonly nearby: (point: { readonly lat: number; readonly long: number }, since: string) => Promise<readonly Nearby[]>;
@@ -112,8 +114,22 @@ export type RulesStore = {
   /** false when another version was published since */
   readonly publish: (next: Required<RuleBook>, by: string) => Promise<boolean>;
 };
-/** How often one device, telephone or address may send. Throws `sent-too-often` with when to try again. */
-export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice', now: Date) => Promise<void> };
+/** How often one device, telephone, mail or network address may send. Throws `sent-too-often`, for mails `asked-too-often`, with when to try again. */
+export type Limits = { readonly count: (who: { readonly device?: string | undefined; readonly phone?: string | undefined; readonly email?: string | undefined; readonly address?: string | undefined }, act: 'report' | 'upload' | 'voice' | 'follow', now: Date) => Promise<void> };
+
+/** Somebody's wish to be written to about an area, a category, or all. `key` stands in the links of the mails. */
+export type Subscription = { readonly subscriptionId: string; readonly email: string; readonly area?: string; readonly category?: string; readonly key: string; readonly confirmedAt?: string };
+export type SubscriptionStore = {
+  readonly find: (subscriptionId: string) => Promise<Subscription | undefined>;
+  /** keeps the wish, once however often it is sent; gives the one there is of the same address and kind */
+  readonly ask: (wish: Subscription, tells: (subscription: Subscription) => NewEvent, asked: Asked) => Promise<void>;
+  /** undefined when it was ended meanwhile */
+  readonly confirm: (subscription: Subscription, at: string) => Promise<Subscription | undefined>;
+  readonly ofAddress: (email: string) => Promise<readonly Subscription[]>;
+  readonly end: (subscription: Subscription) => Promise<void>;
+  /** confirmed ones, page by page */
+  readonly following: (area: string | undefined) => AsyncIterable<readonly Subscription[]>;
+};
 
 /** Keys the province gave to other systems. */
 export type ApiKeys = {
@@ -123,6 +139,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

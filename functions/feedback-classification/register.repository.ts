@@ -51,6 +51,11 @@ export const registerRepository = (table: Table): RegisterStore => ({
     }
     return rows;
   },
+  lines: async (reports) => {
+    const rows: Row[] = [];
+    for (let at = 0; at < reports.length; at += 100) rows.push(...await table.getMany(reports.slice(at, at + 100).map((report) => publicKey('all', report)), { consistent: true }));
+    return rows.map((row) => contentOf<Registered>(row));
+  },
   within: async ({ from, to, categories, state }, most) => {
     const wanted = (row: Row): boolean => (categories === undefined || categories.includes(String(row['category']))) && (state === undefined || isOpenFeedback(row['state'] as Feedback['standing']['state']) === (state === 'open'));
     const [only, ...others] = categories ?? [];

@@ -8,12 +8,10 @@ import { FeedbackReportedV1 } from '../../events/feedback-classification/feedbac
 import { consume, onEvent, RetryLater, type Received } from '../../shared/runtime/queue.ts';
 import { mailDeps } from './deps.ts';
 import type { MailOccasion } from './mail-content.ts';
+import { newsMilliseconds } from './news-age.ts';
 import { tellReporters } from './tell-reporters.ts';
 
 const tell = tellReporters(mailDeps());
-
-/** What happened longer ago is no news: a day that is replayed late writes to nobody. */
-const newsMilliseconds = 30 * 86_400_000;
 
 type FeedbackEvent = Pick<EventOf<typeof FeedbackReportedV1>, 'id' | 'time'> & { readonly data: { readonly feedbackId: string } };
 const on = (occasion: MailOccasion) => async ({ id, time, data }: FeedbackEvent, { now }: Received): Promise<void> => {

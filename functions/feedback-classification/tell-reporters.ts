@@ -10,7 +10,8 @@ type Recipient = { readonly email: string; readonly key?: string };
 /** What those who only saw the same are told: that it goes on, and how it ended. */
 const forOthers = new Set<MailOccasion>(['accepted', 'extended', 'published', 'reopened']);
 
-const recipientsOf = async ({ feedback }: Deps, record: FeedbackRecord, occasion: MailOccasion): Promise<Recipient[]> => {
+/** Whom a report concerns by itself. */
+export const recipientsOf = async ({ feedback }: Pick<Deps, 'feedback'>, record: FeedbackRecord, occasion: MailOccasion): Promise<Recipient[]> => {
   const { reporter, voices, standing } = record;
   const own = reporter?.contact.email === undefined ? [] : [{ email: reporter.contact.email, key: reporter.key }];
   if (!forOthers.has(occasion)) return own;

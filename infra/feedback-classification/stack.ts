@@ -14,6 +14,7 @@ import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedba
 import { FeedbackRefusedV1 } from '../../events/feedback-classification/feedback-refused.v1.ts';
 import { FeedbackReopenedV1 } from '../../events/feedback-classification/feedback-reopened.v1.ts';
 import { FeedbackReportedV1 } from '../../events/feedback-classification/feedback-reported.v1.ts';
+import { SubscriptionRequestedV1 } from '../../events/feedback-classification/subscription-requested.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { Every } from '../constructs/every.ts';
@@ -68,15 +69,20 @@ export class FeedbackClassificationStack extends Stack {
       stage, bus, entry: 'feedback-classification/tell-reporters.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
       events: [FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackExtendedV1, FeedbackPublishedV1, FeedbackReopenedV1],
     });
+    const follow = new EventConsumer(this, 'TellFollowers', {
+      stage, bus, entry: 'feedback-classification/tell-followers.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+      // who was written to before is passed over: a long list goes on where it stopped
+      events: [FeedbackAcceptedV1, FeedbackPublishedV1, FeedbackReopenedV1, SubscriptionRequestedV1], timeout: Duration.minutes(5), batchSize: 1, mostAtOnce: 5,
+    });
     // the emulator looks this one permission up under `*`
-    tell.work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    for (const { work } of [tell, follow]) work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new EventConsumer(this, 'CountFeedback', {
       stage, bus, events: feedbackEvents, entry: 'feedback-classification/count-feedback.queue', uses: [table.readWrite()],
       // what waits together is counted together: a report that moved twice is counted once
       batchSize: 50, gather: Duration.seconds(stage.emulator ? 1 : 5), mostAtOnce: 2,
     });
     new EventConsumer(this, 'ExportRegister', {
-      stage, bus, events: feedbackEvents, entry: 'feedback-classification/export-register.queue', uses: [table.only('GetItem', 'Query'), foundation.site.readWrite('du-lieu/phan-anh/')],
+      stage, bus, events: feedbackEvents, entry: 'feedback-classification/export-register.queue', uses: [table.only('GetItem', 'BatchGetItem', 'Query'), foundation.site.readWrite('du-lieu/phan-anh/')],
       // a month is written whole: what changes within five minutes is written at once
       batchSize: 1000, gather: stage.emulator ? Duration.seconds(1) : Duration.minutes(5), mostAtOnce: 2, memoryMb: 1024, timeout: Duration.minutes(2),
     });

@@ -64,7 +64,7 @@ const requestOf = (route: Route): NonNullable<RouteConfig['request']> => ({
   ...(isEmptyObject(route.params) ? {} : { params: route.params as z.ZodObject }),
   ...(isEmptyObject(route.query) ? {} : { query: route.query as z.ZodObject }),
   ...(route.keyed ? { headers: z.object({ 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9_-]{8,64}$/).meta({ description: 'The same key and body give the same answer, once.' }) }) } : {}),
-  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: route.body, ...examplesOf(route, 'body') } } } }),
+  ...(route.body instanceof z.ZodUndefined ? {} : { body: { required: true, content: { [route.raw ?? (route.form ? 'application/x-www-form-urlencoded' : 'application/json')]: { schema: route.body, ...examplesOf(route, 'body') } } } }),
 });
 
 const operation = (workflow: string, route: Route): RouteConfig => ({

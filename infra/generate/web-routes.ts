@@ -28,7 +28,7 @@ const line = ({ name, method, path, keyed }: Route): string => `  ${name}: ${JSO
 /** What the typed client needs of each route at run time, and the sentences it must know without an answer. Routes that only officers may call stay with the desk: no page of citizens carries them. */
 export const webRoutes = (): Generated[] => {
   // a machine has its own client, and so has an interface that others laid down; a redirect is followed by the browser: none is called by a page
-  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok, dialect, plain }) => ok.status !== 302 && dialect === undefined && plain === undefined && access.some(({ kind }) => kind !== 'machine'));
+  const all = (Object.values(routesByWorkflow).flat() as readonly Route[]).filter(({ access, ok, dialect, plain, raw }) => ok.status !== 302 && dialect === undefined && plain === undefined && raw === undefined && access.some(({ kind }) => kind !== 'machine'));
   const sentences = (name: string, codes: readonly ProblemCode[]): string => `export const ${name} = ${JSON.stringify(Object.fromEntries(codes.map((code) => [code, problems[code]])), null, 2)} as const;\n`;
   const ofBookings = ({ name }: Route): boolean => [...bookingRoutes, ...ticketRoutes].some((route) => route.name === name);
   const ofFeedback = ({ name }: Route): boolean => feedbackPublicRoutes.some((route) => route.name === name);

@@ -38,6 +38,8 @@ export type Route<
   readonly bodyBytes?: number;
   /** the body comes as a form, `application/x-www-form-urlencoded`, instead of JSON */
   readonly form?: true;
+  /** the body is taken as the text it is, of this kind: what is signed, or what a mail service sends by its own rules */
+  readonly raw?: string;
   readonly dialect?: Dialect;
   /** the kind of an answer that is a text of its own, such as a calendar, instead of JSON */
   readonly plain?: string;

@@ -57,6 +57,9 @@ export type BookingId = z.infer<typeof BookingId>;
 export const FeedbackId = /* @__PURE__ */ idOf('fbk').meta({ title: 'Report id', examples: ['fbk_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type FeedbackId = z.infer<typeof FeedbackId>;
 
+export const SubscriptionId = /* @__PURE__ */ idOf('sub').meta({ title: 'Subscription id', examples: ['sub_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
 export const CorrelationId = /* @__PURE__ */ idOf('cor').meta({ title: 'Correlation id', examples: ['cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5'] });
 export type CorrelationId = z.infer<typeof CorrelationId>;
 

@@ -42,11 +42,11 @@ const bodyText = (event: HttpEvent, maxBytes: number, unreadable: 'request-not-j
   }
 };
 
-/** The JSON of a request; undefined where there is no body. Throws `request-too-large`, `request-not-json`, `request-invalid`. */
-export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unknown => {
-  const text = bodyText(event, maxBytes, 'request-not-json');
-  if (text === '') return undefined;
-  if (!/^application\/json\s*(;|$)/i.test(event.headers?.['content-type'] ?? '')) throw new DomainError('request-not-json');
+/** The very text of a request, of whatever kind. Throws `request-too-large`, `request-not-json`. */
+export const readText = (event: HttpEvent, maxBytes: number = maxBodyBytes): string => bodyText(event, maxBytes, 'request-not-json');
+
+/** What a text says in JSON. Throws `request-not-json`, `request-invalid`. */
+export const jsonIn = (text: string): unknown => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -55,6 +55,14 @@ export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unk
   }
   refuseTraps(value, 0);
   return value;
+};
+
+/** The JSON of a request; undefined where there is no body. Throws `request-too-large`, `request-not-json`, `request-invalid`. */
+export const readBody = (event: HttpEvent, maxBytes: number = maxBodyBytes): unknown => {
+  const text = bodyText(event, maxBytes, 'request-not-json');
+  if (text === '') return undefined;
+  if (!/^application\/json\s*(;|$)/i.test(event.headers?.['content-type'] ?? '')) throw new DomainError('request-not-json');
+  return jsonIn(text);
 };
 
 /** Names with single values. A name given twice is refused: two readers would choose differently. */

@@ -10,7 +10,7 @@ import { actorContext, actorFromAuthorizer, callerOf, requireAccess } from './ac
 import type { Actor } from './actor.ts';
 import { readCookies } from './cookies.ts';
 import { env } from './env.ts';
-import { readBody, readForm, readParams, readQuery, shaped } from './http-request.ts';
+import { readBody, readForm, readParams, readQuery, readText, shaped } from './http-request.ts';
 import type { HttpEvent } from './http-request.ts';
 import { logger, traceOf } from './logger.ts';
 import { countRequest } from './metrics.ts';
@@ -100,7 +100,7 @@ export const on = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     const named = readParams(event);
     const params = shaped(route.params, '/params', route.dialect === undefined ? named : withoutSuffix(named));
     const query = shaped(route.query, '/query', readQuery(event));
-    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : (route.form ? readForm : readBody)(event, route.bodyBytes));
+    const body = shaped(route.body, '/body', route.method === 'GET' ? undefined : (route.raw !== undefined ? readText : route.form ? readForm : readBody)(event, route.bodyBytes));
     const requestKey = keyOf(route, actor, event, { params, body });
     const cause: Cause = { actor: actor.kind === 'nobody' ? 'system' : actor.kind, correlationId, causationId: correlationId, now };
     const result = await handle({ params, query, body, actor, requestKey, now, correlationId, cause, headers: event.headers ?? {}, cookies: readCookies(event) });

@@ -64,7 +64,9 @@ describe('what every declaration must say', () => {
     const open = routes.filter(({ method, access }) => method !== 'GET' && access.some(({ kind }) => kind === 'public'));
     expect(open.map(({ name }) => name)).toEqual(['refreshSession', 'signOut', 'bookSlot', 'cancelBooking', 'moveBooking',
       // anyone may report what is wrong outside (QĐ 2582/QĐ-UBND): bounded by device, telephone and address; what is the reporter's alone needs the key of the receipt
-      'suggestCategory', 'requestFeedbackUpload', 'reportFeedback', 'openOwnFeedback', 'addVoice', 'sayNotFixed', 'rateFeedback', 'reopenFeedback', 'forgetMe']);
+      'suggestCategory', 'requestFeedbackUpload', 'reportFeedback', 'openOwnFeedback', 'addVoice', 'sayNotFixed', 'rateFeedback', 'reopenFeedback', 'forgetMe',
+      // who wants mails: bounded by mail and network address, and nothing comes before the link of the first is confirmed; the others need the key of that link
+      'followArea', 'confirmFollowing', 'endFollowing']);
   });
 
   test('the desk is for officers of the agency, and for nobody else', () => {
@@ -116,7 +118,7 @@ test('a machine needs no origin: it holds no cookie that another page could send
 
 test('whose key is in the request needs no origin: no cookie is looked at there, and the key is asked for before anything else', async () => {
   const keyed = routes.filter(({ access }) => access.some(({ kind }) => kind === 'key'));
-  expect(keyed.map(({ name, access }) => [name, access])).toEqual([['postServiceRequest', [{ kind: 'key', rows: 'none' }]]]);
+  expect(keyed.map(({ name, access }) => [name, access])).toEqual(['endFollowingByMail', 'postServiceRequest'].map((name) => [name, [{ kind: 'key', rows: 'none' }]]));
   for (const route of keyed) expect(await call({ ...route, form: undefined } as never, { actor: { kind: 'nobody', why: 'signed-out' } }, {})).toEqual({ reached: true, status: route.ok.status });
 });
 

@@ -1,8 +1,10 @@
 import { apiKeyRepository } from '../../functions/feedback-classification/api-key.repository.ts';
 import { mediaKey, trackingKey } from '../../functions/feedback-classification/feedback.keys.ts';
+import { subscriptionRepository } from '../../functions/feedback-classification/subscription.repository.ts';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, HandBackFeedback, PublishFeedback, RefuseFeedback, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { FollowArea } from '../../shared/contracts/feedback-follow.ts';
 import { ReportFeedback } from '../../shared/contracts/feedback.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { newId } from '../../shared/kernel/ids.ts';
@@ -38,6 +40,13 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
   };
   const photos = await Promise.all([...owners, ...owners].map(photo));
   const apiKey = await apiKeyRepository(table).give('may-thu', 1_000_000, new Date());
+  const subscriptions = subscriptionRepository(table);
+  const subscribed = async (): Promise<Known> => {
+    const email = `${newId('sub', new Date()).toLowerCase()}@example.vn`;
+    await ask(FollowArea, {}, { email, area: '31321' });
+    const [asked] = await subscriptions.ofAddress(email);
+    return { subscriptionId: [asked?.subscriptionId ?? ''], key: [asked?.key ?? ''], all: [true, false] };
+  };
   const scenes: Known[] = [];
   let other = '';
   for (const life of lives) {
@@ -51,7 +60,7 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
       revision += stepsOf(name);
     }
     scenes.push({
-      ...common, feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
+      ...common, ...await subscribed(), feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
       text: [text], place: [place], category: ['waste', 'noise'], agency: ['H30.19.01', 'H30.08'], agencyCode: ['H30.19.01', 'H30.01'], contentType: ['image/jpeg', 'video/mp4'], reason: ['Chưa rõ chỗ nào.', 'spam', 'insufficient'], officerId: ['officer-field-officer'],
       device: ['thiet-bi-0000000001'], contact: [{}], happenedAt: ['2026-11-19T08:00:00+07:00'], doneBy: ['2026-11-25T10:00:00.000Z'], lat: [String(place.lat)], long: [String(place.long)], zoom: ['12'], x: ['3247'], y: ['1937'], from: ['2026-11-01'], to: ['2026-11-30'], area: ['31321'], words: ['Cảm ơn.'], stars: [1, 5], boxes: [[], [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }]], redrawn: photos, api_key: [apiKey], service_code: ['waste'], serviceCode: ['waste'], description: [text], address_string: [place.words], address_id: [''], media_url: [''], serviceRequestId: [receipt['trackingCode']], token: [receipt['trackingCode']], service_request_id: [receipt['trackingCode']], status: ['open', 'open,closed'], start_date: ['', '2026-11-01'], end_date: ['', '2026-11-30'], jurisdiction_id: ['', 'haugiang.gov.vn'], phone: ['0900000001'], email: ['congdan01@example.vn'],
       rules: [[], [{ id: 'cho', name: 'Rác ở chợ', priority: 10, categories: ['waste'], asset: 'chợ', to: { agency: 'H30.10' } }]], version: [0],

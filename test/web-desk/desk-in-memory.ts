@@ -4,6 +4,7 @@ import { peopleHandlers } from '../../functions/directory/people-handlers.ts';
 import { directoryRoutes } from '../../shared/contracts/directory.ts';
 import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
 import { deskHandlers as feedbackDeskHandlers } from '../../functions/feedback-classification/desk-handlers.ts';
+import { followHandlers } from '../../functions/feedback-classification/follow-handlers.ts';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
 import { ruleHandlers } from '../../functions/feedback-classification/rule-handlers.ts';
 import { publicHandlers } from '../../functions/feedback-classification/public-handlers.ts';
@@ -13,7 +14,7 @@ import { feedbackRoutes } from '../../shared/contracts/feedback.ts';
 import type { SessionView } from '../../shared/contracts/identity.ts';
 import { procedureSubmissionRoutes } from '../../shared/contracts/procedure-submission.ts';
 import type { Route } from '../../shared/contracts/route.ts';
-import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
+import { actorContext, type Actor, type Officer } from '../../shared/runtime/actor.ts';
 import { httpApi } from '../../shared/runtime/http.ts';
 import type { FakeProvince } from './fake-province.ts';
 
@@ -26,7 +27,7 @@ export const sessionOf = ({ personId, username, name, posts }: Officer): Session
 type Served = { readonly handlers: Parameters<typeof httpApi>[0]; readonly routes: readonly Route[]; readonly paths: RegExp };
 
 /** What these handlers answer is answered by the province's own code; the rest stays pretended. */
-const serve = (province: FakeProvince, { handlers, routes, paths }: Served, who: () => Officer): void => {
+const serve = (province: FakeProvince, { handlers, routes, paths }: Served, who: () => Actor): void => {
   const api = httpApi(handlers);
   province.served = async ({ method, path, query, headers, body }) => {
     if (!paths.test(path)) return undefined;
@@ -35,7 +36,7 @@ const serve = (province: FakeProvince, { handlers, routes, paths }: Served, who:
       version: '2.0', rawPath: path, rawQueryString: query, headers, ...(body === '' ? {} : { body }), pathParameters: parametersOf(method, path, routes),
       requestContext: { http: { method, path }, authorizer: { lambda: actorContext(who()) } },
     } as Parameters<typeof api>[0]);
-    return { status: statusCode, body: JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
+    return { status: statusCode, body: out === '' ? undefined : JSON.parse(out) as unknown, type: said['content-type'] ?? 'application/json' };
   };
 };
 
@@ -49,6 +50,6 @@ export const serveDirectory = (province: FakeProvince, directory: Directory, who
   serve(province, { handlers: [...agencyHandlers(directory), ...peopleHandlers(directory)], routes: directoryRoutes, paths: /^\/api\/(agencies|calendar|directory)/ }, who);
 };
 /** Reports from the scene, the public's side and the desk's. */
-export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Officer): void => {
-  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
+export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Actor): void => {
+  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps), ...followHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
 };

@@ -8,6 +8,7 @@ import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as feedback from '../../shared/contracts/feedback.ts';
 import type * as feedbackDesk from '../../shared/contracts/feedback-desk.ts';
+import type * as feedbackFollow from '../../shared/contracts/feedback-follow.ts';
 import type * as feedbackMedia from '../../shared/contracts/feedback-media.ts';
 import type * as feedbackRules from '../../shared/contracts/feedback-rules.ts';
 import type * as identity from '../../shared/contracts/identity.ts';
@@ -33,6 +34,7 @@ type Contracts =
   & typeof directory
   & typeof feedback
   & typeof feedbackDesk
+  & typeof feedbackFollow
   & typeof feedbackMedia
   & typeof feedbackRules
   & typeof forms

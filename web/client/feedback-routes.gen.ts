@@ -19,6 +19,9 @@ export const feedbackRoutes = {
   rateFeedback: {"method":"POST","path":"/feedback/{trackingCode}/rating","keyed":true},
   reopenFeedback: {"method":"POST","path":"/feedback/{trackingCode}/reopen","keyed":true},
   forgetMe: {"method":"POST","path":"/feedback/{trackingCode}/forget-me","keyed":true},
+  followArea: {"method":"POST","path":"/feedback/subscriptions","keyed":true},
+  confirmFollowing: {"method":"POST","path":"/feedback/subscriptions/{subscriptionId}/confirm"},
+  endFollowing: {"method":"POST","path":"/feedback/subscriptions/{subscriptionId}/end"},
 } as const;
 
 export const mediaSentences = {

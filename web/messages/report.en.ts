@@ -100,4 +100,5 @@ export const en: CatalogueOf<typeof vi> = {
   outboxGoOn: 'Go on writing',
   outboxNow: 'Send now',
   mine: 'Sent from this device',
+  mineAll: 'All my reports',
 };

@@ -98,4 +98,5 @@ export const vi = {
   outboxGoOn: 'Viết tiếp',
   outboxNow: 'Gửi ngay',
   mine: 'Đã gửi từ máy này',
+  mineAll: 'Tất cả phản ánh của tôi',
 } as const;

@@ -26,6 +26,7 @@ import { httpApi } from '../../../shared/runtime/http.ts';
 import { put } from '../../../shared/runtime/transaction.ts';
 import { uploadKey } from '../../../shared/runtime/uploads/upload.keys.ts';
 import type { Upload } from '../../../shared/runtime/uploads/upload.ts';
+import { subscriptionRepository } from '../../../functions/feedback-classification/subscription.repository.ts';
 import { uploadRepository } from '../../../shared/runtime/uploads/upload.repository.ts';
 import { eventOf, type Answered, type Asking } from '../../procedure-submission/support/desk.ts';
 
@@ -57,7 +58,7 @@ export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abst
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
   feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
+  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 /** With how long it took, and what of that was the table's. */

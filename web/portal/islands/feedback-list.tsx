@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { registerText } from '../../messages/register.ts';
 import { FilterForm } from '../register/filter-form.tsx';
+import { FollowDoor } from '../register/follow-door.tsx';
 import { type Filters, queryOf } from '../register/filters.ts';
 import { type Line, ReportLine } from '../register/report-line.tsx';
 import { useCategoryNames, useFilters } from '../register/use-filters.ts';
@@ -41,6 +42,7 @@ const List = () => {
   return (
     <>
       <FilterForm filters={filters} categories={categories} days onFilters={setFilters} />
+      <FollowDoor filters={filters} categories={categories} />
       {problem !== undefined && <ProblemNotice problem={problem} onRetry={() => { void read(cursor); }} />}
       {lines === undefined ? problem === undefined && <Skeleton lines={8} />
         : lines.length === 0 && cursor === undefined ? <Notice title={t('none')} live><p>{t('noneText')}</p></Notice>

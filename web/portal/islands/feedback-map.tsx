@@ -12,6 +12,7 @@ import { registerText } from '../../messages/register.ts';
 import { reportText } from '../../messages/report.ts';
 import { AreaFigures } from '../register/area-figures.tsx';
 import { FilterForm } from '../register/filter-form.tsx';
+import { FollowDoor } from '../register/follow-door.tsx';
 import { type Line, ReportLine } from '../register/report-line.tsx';
 import { useCategoryNames, useFilters } from '../register/use-filters.ts';
 import { useTiles } from '../register/use-tiles.ts';
@@ -84,6 +85,7 @@ const RegisterMap = () => {
           </section>
         )}
       </div>
+      <FollowDoor filters={filters} categories={categories} />
       <AreaFigures />
     </>
   );

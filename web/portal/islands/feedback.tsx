@@ -16,7 +16,7 @@ const t = followText(language);
 const announce = (code: string): void => {
   document.querySelector('h1')?.replaceChildren(t('of', { code: '' }), Object.assign(document.createElement('span'), { className: 'nowrap', textContent: code }));
   document.title = t('of', { code });
-  for (const part of document.querySelectorAll('#dan, #ma-mau, #loi-vao')) part.remove();
+  for (const part of document.querySelectorAll('#dan, #ma-mau, #loi-vao, #cua-toi')) part.remove();
 };
 
 type Found = { readonly report: Followed; readonly history: PublicHistory };

@@ -13,7 +13,7 @@ import { CodeForm } from './code-form.tsx';
 import { renderDocument } from './document.tsx';
 import type { PageContext } from './procedure.tsx';
 
-type ActingPage = { readonly path: string; readonly island: string; readonly title: string; readonly lead?: string; readonly description: string; readonly form?: ComponentChildren; readonly ownHeading?: boolean; readonly unlisted?: boolean; /** what makes it an app on a phone */ readonly manifest?: string };
+type ActingPage = { readonly path: string; readonly island: string; readonly title: string; readonly lead?: string; readonly description: string; readonly form?: ComponentChildren; readonly ownHeading?: boolean; readonly unlisted?: boolean; /** what makes it an app on a phone */ readonly manifest?: string; /** where a reader of feeds finds the same */ readonly feed?: string };
 
 /** A page whose island does the work: heading and what it is for are there before the script, and without it. */
 export const renderActingPage = (page: ActingPage, { lang, assets }: PageContext): string => renderDocument(
@@ -23,7 +23,7 @@ export const renderActingPage = (page: ActingPage, { lang, assets }: PageContext
     {page.form}
     <div id={page.island}>{page.ownHeading === true && <h1>{page.title}</h1>}<noscript><p>{frameText(lang)('noScript')}</p></noscript></div>
   </PageShell>,
-  { lang, path: page.path, title: page.title, description: page.description, assets, unlisted: page.unlisted === true, manifest: page.manifest },
+  { lang, path: page.path, title: page.title, description: page.description, assets, unlisted: page.unlisted === true, manifest: page.manifest, feed: page.feed },
 );
 
 export const renderTrackPage = (context: PageContext): string => {

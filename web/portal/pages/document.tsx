@@ -8,7 +8,7 @@ import type { PageAssets } from './assets.ts';
 export type DocumentHead = {
   readonly lang: Language; readonly path: string; readonly title: string; readonly description: string; readonly assets: PageAssets;
   /** personal and error pages stay out of search engines */
-  readonly unlisted?: boolean; readonly hasTwin?: boolean; readonly siteName?: string; readonly manifest?: string | undefined;
+  readonly unlisted?: boolean; readonly hasTwin?: boolean; readonly siteName?: string; readonly manifest?: string | undefined; readonly feed?: string | undefined;
 };
 
 /** A whole HTML document around a page. No inline script or style: the site's policy allows files of its own only. */
@@ -26,6 +26,7 @@ export const renderDocument = (page: VNode, head: DocumentHead): string => {
         {head.hasTwin !== false && (['vi', 'en'] as const).map((other) => <link key={other} rel="alternate" hreflang={other} href={inLanguage(path, other)} />)}
         <link rel="icon" type="image/svg+xml" href="/bieu-tuong.svg" />
         {head.manifest !== undefined && <link rel="manifest" href={head.manifest} />}
+        {head.feed !== undefined && <link rel="alternate" type="application/rss+xml" href={head.feed} />}
         {assets.css.map((file) => <link key={file} rel="stylesheet" href={file} />)}
         {(assets.preload ?? []).map((file) => <link key={file} rel="modulepreload" href={file} />)}
         {(assets.js ?? []).map((file) => <script key={file} type="module" src={file} />)}

@@ -3,7 +3,7 @@ import { useLanguage } from '../../components/language.ts';
 import { Panel } from '../../components/panel.tsx';
 import { inLanguage } from '../../format/addresses.ts';
 import { momentText, timeText } from '../../format/dates.ts';
-import { feedbackPath } from '../../format/feedback-addresses.ts';
+import { feedbackAddresses, feedbackPath } from '../../format/feedback-addresses.ts';
 import { reportText } from '../../messages/report.ts';
 import type { Waiting } from './draft.ts';
 import type { Outbox } from './use-outbox.ts';
@@ -39,6 +39,7 @@ export const OutboxList = ({ outbox, except, onMend }: OutboxListProps) => {
           <ul class="outbox">{sent.slice(0, 10).map(({ trackingCode, words, at }) => (
             <li key={trackingCode}><a class="nowrap" href={inLanguage(feedbackPath(trackingCode), language)}>{trackingCode}</a> <span>{words === '' ? t('outboxNoText') : words}</span> <span class="small">{momentText(at, language)}</span></li>
           ))}</ul>
+          <p class="small"><a href={inLanguage(feedbackAddresses.mine, language)}>{t('mineAll')}</a></p>
         </Panel>
       )}
     </>

@@ -23,13 +23,18 @@ const useReporter = (code: string, onOwn: (report: Followed) => void): Reporter 
   const [reporter, setReporter] = useState<Reporter>();
   useEffect(() => {
     const look = async (): Promise<void> => {
-      const sent = await (await keep()).get<Sent>(SENT + code);
-      if (sent === undefined && !mark.read()) return;
+      const kept = await keep(), sent = await kept.get<Sent>(SENT + code);
+      // the key of a mail's link: it leaves the address, which people pass on
+      const [, mailed] = /^#khoa=([0-9a-f]{32})$/.exec(location.hash) ?? [];
+      if (mailed !== undefined) history.replaceState(null, '', `${location.pathname}${location.search}`);
+      const reporterKey = mailed ?? sent?.reporterKey;
+      if (reporterKey === undefined && !mark.read()) return;
       const [{ alsoKnow, call }, { feedbackRoutes }] = await Promise.all([import('../../client/client.ts'), import('../../client/feedback-routes.gen.ts')]);
       alsoKnow(feedbackRoutes);
-      const who = sent === undefined ? {} : { reporterKey: sent.reporterKey };
+      const who = reporterKey === undefined ? {} : { reporterKey };
       const answer = await call('openOwnFeedback', { params: { trackingCode: code }, body: who });
       if (!answer.ok) return;
+      if (mailed !== undefined && sent === undefined) await kept.change({ [SENT + code]: { id: code, trackingCode: code, reporterKey: mailed, at: answer.body.reportedAt, words: answer.body.text ?? '' } satisfies Sent });
       setReporter(who);
       onOwn(answer.body);
     };

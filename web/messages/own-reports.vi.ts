@@ -1,0 +1,22 @@
+/** Texts of own reports. */
+export const vi = {
+  title: 'Phản ánh của tôi',
+  lead: 'Phản ánh gửi bằng tài khoản của bạn và từ máy này, mới nhất ở trên.',
+  description: 'Những phản ánh bạn đã gửi và việc đang đến đâu.',
+  onAccount: 'Gửi bằng tài khoản',
+  onDevice: 'Gửi từ máy này',
+  deviceText: 'Chỉ máy này nhớ các mã dưới đây. Hãy ghi lại mã nếu bạn sẽ đổi máy hoặc xóa dữ liệu trình duyệt.',
+  signIn: 'Đăng nhập',
+  signInText: 'Đăng nhập để xem cả những phản ánh gửi bằng tài khoản của bạn, từ bất cứ máy nào.',
+  officer: 'Bạn đang đăng nhập bằng tài khoản cán bộ. Phản ánh cá nhân cần tài khoản công dân.',
+  none: 'Chưa có phản ánh nào',
+  noneText: 'Phản ánh sẽ hiện ở đây ngay sau khi gửi.',
+  report: 'Gửi phản ánh',
+  waiting: (p: { count: number }) => `${p.count} phản ánh đang chờ gửi trên máy này.`,
+  openWaiting: 'Xem và gửi',
+  more: 'Xem thêm',
+  noText: 'Phản ánh chỉ có ảnh',
+  sent: (p: { at: string }) => `Gửi ${p.at}`,
+  promised: (p: { at: string }) => `hẹn ${p.at}`,
+  overdue: 'quá hạn',
+} as const;
