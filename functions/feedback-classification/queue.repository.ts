@@ -116,7 +116,7 @@ export const queueRepository = (table: Table): QueueStore => ({
   officers: async (agency, today) => {
     const { items } = await table.query({ pk: officersPartition(agency), consistent: true });
     const from = dateOfDayNumber(dayNumberOf(today) - presentDays);
-    const mayBeGiven = (row: Row): boolean => String(row['seenOn'] ?? '') >= from && String(row['heldUntil']) >= today;
+    const mayBeGiven = ({ seenOn, heldUntil }: Row): boolean => typeof seenOn === 'string' && seenOn >= from && typeof heldUntil === 'string' && heldUntil >= today;
     return items.filter((row) => Number(row['working'] ?? 0) > 0 || mayBeGiven(row)).map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
   },
 });
