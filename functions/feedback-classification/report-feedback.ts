@@ -34,7 +34,7 @@ export const ownerOf = (actor: Actor, device: string | undefined): string => {
 };
 
 /** The point, judged. Throws `place-at-zero`, `place-swapped` with the corrected point, `place-missing`. */
-const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>): { place: Where; area?: string; flags: string[] } => {
+export const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>): { place: Where; area?: string; flags: string[] } => {
   const said = words === '' ? {} : { words };
   if (lat === undefined || long === undefined) {
     if (words === '') throw new DomainError('place-missing', undefined, at('place'));

@@ -27,7 +27,9 @@ const Weighed = ({ text, words }: { readonly text: string; readonly words: reado
 /** What was written, as it was sent; below it what the public reads, where that differs. */
 export const Matter = ({ view, weighing }: OfView & { /** for whoever sorts */ readonly weighing: boolean }) => {
   const t = useFeedbackTexts();
-  const flags = view.flags.filter((flag): flag is 'outside-province' | 'no-point' | 'out-of-scope' | 'task' => ['outside-province', 'no-point', 'out-of-scope', 'task'].includes(flag));
+  const flags = view.flags.filter((flag): flag is 'outside-province' | 'no-point' | 'out-of-scope' | 'task' => ['outside-province', 'no-point', 'out-of-scope', 'task'].includes(flag))
+    // a corrected place takes back what was said of the first one
+    .filter((flag) => !(flag === 'no-point' && view.place?.lat !== undefined) && !(flag === 'outside-province' && view.area !== undefined));
   return (
     <section aria-label={t('text')}>
       {flags.map((flag) => <Notice key={flag} kind={flag === 'task' || flag === 'no-point' ? 'info' : 'warn'} title={t(`flag-${flag}`)} />)}
