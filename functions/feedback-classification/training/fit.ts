@@ -20,7 +20,7 @@ export const recipe = {
   features: 14_000,
   phraseWeight: 0.5,
   /** passes over the whole vocabulary, to see which features are worth keeping, and what a question counts in that */
-  sifted: { category: 1, urgency: 0.3, outOfScope: 0.3 },
+  sifted: { category: 1, urgency: 0.45, outOfScope: 0.45 },
   sifting: { loss: 'logistic', epochs: 3, rate: 0.2, decay: 1e-5, dropped: 0.3 },
   settings: { loss: 'logistic', epochs: 8, rate: 0.15, decay: 1e-5, dropped: 0.3 },
   bayes: { share: 3, smoothing: 0.3 },
