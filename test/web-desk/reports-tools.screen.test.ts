@@ -111,7 +111,7 @@ test('an officer at the scene finds what is near, takes it up and is done withou
   await page.context().setOffline(false);
   await expect.poll(async () => (await scene.desk.open(close.feedbackId)).state, { timeout: 30_000 }).toBe('ANSWERED');
   await page.getByText('việc chờ gửi').waitFor({ state: 'detached' });
-  expect(await page.locator('.job').count()).toBe(1);
+  await expect.poll(() => page.locator('.job').count(), { timeout: 20_000 }).toBe(1);
   expect((await scene.desk.open(close.feedbackId)).history.map(({ act }) => act)).toEqual(['report', 'accept', 'route', 'take', 'answer']);
 });
 

@@ -52,7 +52,7 @@ const App = () => {
       <TopBar name={name} posts={posts} agency={post?.agency} catalogue={keeps.length > 0} {...atDesk}
         other={reports ? dossierPosts.length > 0 ? 'dossiers' : undefined : withReports.length > 0 ? 'reports' : undefined}
         onAgency={(agency) => { if (reports) location.assign(reportsHref(agency)); else go({ agency, dossier: undefined }); }} onLanguage={(next) => { keepLanguage(next); setLanguage(next); }} />
-      {reports && post !== undefined ? <FeedbackDoor post={post} /> : keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
+      {reports && post !== undefined ? <FeedbackDoor post={post} doer={name ?? ''} /> : keeps.length > 0 && (post === undefined || asksForCatalogue()) ? <CatalogueDoor roles={keeps} /> : post === undefined ? <Entrance session={session} /> : address.board === true && post.roles.includes('leader') ? <BoardDoor post={post} address={address} go={go} /> : <Desk post={post} address={address} go={go} overlay={overlay} setOverlay={setOverlay} />}
     </LanguageContext.Provider>
   );
 };

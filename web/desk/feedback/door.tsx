@@ -10,7 +10,7 @@ export const reportsHref = (agency?: string): string => `${addresses.desk}?phan-
 type Loaded = typeof import('./feedback-desk.tsx').default;
 
 /** The code for reports is loaded when somebody who works on them comes. */
-export const FeedbackDoor = (props: { readonly post: DeskPost }) => {
+export const FeedbackDoor = (props: { readonly post: DeskPost; readonly doer: string }) => {
   const [loaded, setLoaded] = useState<{ FeedbackDesk: Loaded }>();
   useEffect(() => { void import('./feedback-desk.tsx').then((found) => { setLoaded({ FeedbackDesk: found.default }); }); }, []);
   return loaded === undefined ? <main id="main" class="list"><Skeleton lines={10} /></main> : <loaded.FeedbackDesk key={props.post.agency} {...props} />;

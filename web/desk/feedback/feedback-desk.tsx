@@ -33,7 +33,7 @@ alsoKnow(feedbackRoutes);
 const spelling = { read: readFeedbackAddress, write: writeFeedbackAddress };
 
 /** The page of whoever works on reports: queues, a list, the report that lies open. */
-const FeedbackDesk = ({ post }: { readonly post: DeskPost }) => {
+const FeedbackDesk = ({ post, doer }: { readonly post: DeskPost; readonly doer: string }) => {
   const t = useFeedbackTexts();
   const [address, go] = useAddressIn<FeedbackAddress>(spelling);
   const queues = queuesOf(post.roles);
@@ -75,7 +75,7 @@ const FeedbackDesk = ({ post }: { readonly post: DeskPost }) => {
       <ReportNav queues={queues} tasks={tasks} address={address} queue={task === undefined ? queue : undefined} task={task} counts={list.counts} go={go} />
       {task === 'hotline' && <main id="main" class="task" tabIndex={-1}><HotlineForm key={post.agency} agency={post.agency} /></main>}
       {task === 'rules' && <main id="main" class="task" tabIndex={-1}><RulesDoor key={post.agency} agency={post.agency} mayPublish={post.roles.includes('leader')} /></main>}
-      {task === 'field' && <main id="main" class="task" tabIndex={-1}><FieldDoor key={post.agency} agency={post.agency} onOpen={open} /></main>}
+      {task === 'field' && <main id="main" class="task" tabIndex={-1}><FieldDoor key={`${post.agency} ${doer}`} agency={post.agency} doer={doer} onOpen={open} /></main>}
       {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
         <Filters address={address} go={go} />

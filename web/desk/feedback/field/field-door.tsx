@@ -4,7 +4,7 @@ import { offlineProblem } from '../../../client/client.ts';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { DeskProblem } from '../../desk-problem.tsx';
 
-type FieldProps = { readonly agency: string; readonly onOpen: (feedbackId: string) => void };
+type FieldProps = { readonly agency: string; /** who works here: what waits on a shared phone is nobody else's to send */ readonly doer: string; readonly onOpen: (feedbackId: string) => void };
 
 /** The way of working at the scene, fetched when somebody goes out. */
 export const FieldDoor = (props: FieldProps) => {

@@ -63,9 +63,9 @@ const Card = ({ job, field, onOpen }: CardProps) => {
 };
 
 /** An officer at the scene, with a phone: what is near, taken up, photographed and done, with a network or without. */
-const Field = ({ agency, onOpen }: { readonly agency: string; readonly onOpen: (feedbackId: string) => void }) => {
+const Field = ({ agency, doer, onOpen }: { readonly agency: string; readonly doer: string; readonly onOpen: (feedbackId: string) => void }) => {
   const t = useFeedbackTexts();
-  const field = useField(agency);
+  const field = useField(agency, doer);
   // from now on this page opens without a network
   useEffect(() => { void navigator.serviceWorker?.register(`${addresses.desk}cong-nhan.js`).catch(() => undefined); }, []);
   const { position, locate } = usePosition();

@@ -21,7 +21,8 @@ export type FieldCarrier = {
   readonly conflict: ProblemBody;
 };
 
-export const DEEDS = 'viec/';
+/** What one officer did: on a shared phone it waits until that officer is back, and is never sent in another's name. */
+export const deedsOf = (doer: string): string => `viec/${encodeURIComponent(doer)}/`;
 const passing = ({ status, code }: ProblemBody): boolean => status === 0 || status === 401 || status >= 500 || code === 'busy' || code === 'upload-not-checked';
 /** Somebody else acted meanwhile; the deed may still be possible. */
 const overtaken = ({ code }: ProblemBody): boolean => code === 'feedback-changed-meanwhile' || code === 'feedback-state-conflict';
@@ -29,13 +30,13 @@ const overtaken = ({ code }: ProblemBody): boolean => code === 'feedback-changed
 const decisionOf = ({ act, text, shots }: Deed): FeedbackDecision => (act === 'take' ? { act } : { act, text, media: shots.flatMap(({ uploadId }) => uploadId ?? []) });
 
 /** Every change is kept before the next step, so that whatever breaks, the next attempt goes on from there. */
-const carry = async (kept: Keep, carrier: FieldCarrier, first: Deed): Promise<'done' | 'later' | 'stuck'> => {
+const carry = async ({ kept, carrier, own }: { readonly kept: Keep; readonly carrier: FieldCarrier; readonly own: string }, first: Deed): Promise<'done' | 'later' | 'stuck'> => {
   let deed = first;
-  const save = async (change: Partial<Deed>): Promise<void> => { deed = { ...deed, ...change }; await kept.change({ [DEEDS + deed.id]: deed }); };
+  const save = async (change: Partial<Deed>): Promise<void> => { deed = { ...deed, ...change }; await kept.change({ [own + deed.id]: deed }); };
   const give = async (problem: ProblemBody): Promise<'later' | 'stuck'> => {
     if (passing(problem)) return 'later';
     const { sent: _refused, ...rest } = deed;
-    await kept.change({ [DEEDS + deed.id]: { ...rest, problem } });
+    await kept.change({ [own + deed.id]: { ...rest, problem } });
     return 'stuck';
   };
   for (const shot of deed.shots) {
@@ -53,20 +54,21 @@ const carry = async (kept: Keep, carrier: FieldCarrier, first: Deed): Promise<'d
       await save({ sent: { revision: seen.body.revision, decision: decisionOf(deed), key: carrier.newKey() } });
     }
     const answer = await carrier.carryOut(deed.feedbackId, deed.sent as NonNullable<Deed['sent']>);
-    if (answer.ok) { await kept.change({}, [DEEDS + deed.id]); return 'done'; }
+    if (answer.ok) { await kept.change({}, [own + deed.id]); return 'done'; }
     if (!overtaken(answer.problem) || !again) return give(answer.problem);
     const { sent: _older, ...rest } = deed;
     deed = rest;
-    await kept.change({ [DEEDS + deed.id]: deed });
+    await kept.change({ [own + deed.id]: deed });
   }
   return 'later';
 };
 
 /** Sends what waits, the oldest first. What is stuck waits for the officer, and what follows it on the same report with it. */
-export const sendDeeds = async (kept: Keep, carrier: FieldCarrier): Promise<void> => {
+export const sendDeeds = async (kept: Keep, carrier: FieldCarrier, doer: string): Promise<void> => {
+  const own = deedsOf(doer);
   const held = new Set<string>();
-  for (const deed of await kept.all<Deed>(DEEDS)) {
+  for (const deed of await kept.all<Deed>(own)) {
     if (deed.problem !== undefined || held.has(deed.feedbackId)) { held.add(deed.feedbackId); continue; }
-    if (await carry(kept, carrier, deed) !== 'done') held.add(deed.feedbackId);
+    if (await carry({ kept, carrier, own }, deed) !== 'done') held.add(deed.feedbackId);
   }
 };

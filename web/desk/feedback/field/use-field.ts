@@ -7,7 +7,7 @@ import { feedbackTexts } from '../texts.ts';
 import { officerShots } from '../use-media-files.ts';
 import { jobOf } from './nearest.ts';
 import type { Job } from './nearest.ts';
-import { DEEDS, sendDeeds } from './outbox.ts';
+import { deedsOf, sendDeeds } from './outbox.ts';
 import type { Deed, FieldCarrier } from './outbox.ts';
 
 const AGAIN_MS = 20_000;
@@ -29,17 +29,18 @@ const readJobs = async (agencyCode: string): Promise<readonly Job[] | undefined>
 };
 
 /** One sender at a time on this device. */
-const alone = async (act: () => Promise<void>): Promise<void> => { if ('locks' in navigator) await navigator.locks.request(DEEDS, act); else await act(); };
+const alone = async (act: () => Promise<void>): Promise<void> => { if ('locks' in navigator) await navigator.locks.request('viec', act); else await act(); };
 
 /** The work of an agency's officer at the scene, as last known, and what was done and waits to be told. */
-export const useField = (agency: string) => {
+export const useField = (agency: string, doer: string) => {
+  const own = deedsOf(doer);
   const [known, setKnown] = useState<Known>();
   const [old, setOld] = useState(false);
   const [deeds, setDeeds] = useState<readonly Deed[]>([]);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
   const again = useRef(false);
-  const store = `quanh-toi/${agency}`;
+  const store = `quanh-toi/${agency}/${doer}`;
 
   const read = useCallback(async (): Promise<void> => {
     const [kept, jobs] = [await keep(), await readJobs(agency)];
@@ -54,12 +55,12 @@ export const useField = (agency: string) => {
     sending.current = true;
     again.current = false;
     const kept = await keep();
-    if ((await kept.all<Deed>(DEEDS)).some(({ problem }) => problem === undefined)) {
+    if ((await kept.all<Deed>(own)).some(({ problem }) => problem === undefined)) {
       setBusy(true);
-      await alone(() => sendDeeds(kept, carrier)).catch(() => undefined);
+      await alone(() => sendDeeds(kept, carrier, doer)).catch(() => undefined);
       setBusy(false);
     }
-    setDeeds(await kept.all<Deed>(DEEDS));
+    setDeeds(await kept.all<Deed>(own));
     sending.current = false;
     await read();
     // something was done, or the network came, while this was on its way
@@ -80,10 +81,10 @@ export const useField = (agency: string) => {
     const kept = await keep();
     const at = new Date().toISOString();
     const whole: Deed = { ...deed, at, id: `${at}-${newRequestKey()}` };
-    await kept.change({ [DEEDS + whole.id]: whole });
-    setDeeds(await kept.all<Deed>(DEEDS));
+    await kept.change({ [own + whole.id]: whole });
+    setDeeds(await kept.all<Deed>(own));
     await push();
   }, [push]);
-  const drop = useCallback(async (id: string): Promise<void> => { await (await keep()).change({}, [DEEDS + id]); await push(); }, [push]);
+  const drop = useCallback(async (id: string): Promise<void> => { await (await keep()).change({}, [own + id]); await push(); }, [push]);
   return { known, old, deeds, busy, post, push, drop };
 };
