@@ -11,6 +11,7 @@ import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import { checkUpload } from '../../shared/runtime/uploads/check-upload.ts';
 import { cleanMedia } from '../../shared/runtime/uploads/clean-media.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
@@ -20,6 +21,8 @@ import { catalogue } from './catalogue.ts';
 import { classify } from './classifier/classify.ts';
 import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
+import { inboundRepository } from './inbound.repository.ts';
+import { fetchPhoto } from './fetch-photo.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
@@ -31,9 +34,13 @@ import { rulesRepository } from './rules.repository.ts';
 import { siteFiles } from './site-files.store.ts';
 import { subscriptionRepository } from './subscription.repository.ts';
 import { webhookRepository } from './webhook.repository.ts';
+import { zaloMessenger } from './zalo-messenger.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
+
+/** Where nothing leaves the machine: on the emulator. */
+const isSandbox = (): boolean => optionalEnv('MESSENGER_SANDBOX') === 'yes';
 
 const table = () => openTable(env('TABLE_NAME'));
 
@@ -44,7 +51,7 @@ export const httpDeps = (): FeedbackDeps => {
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -67,7 +74,18 @@ export const countDeps = () => {
 
 export const mailDeps = () => {
   const rows = table();
-  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), zalo: zaloMessenger(inboundRepository(rows), { sandbox: isSandbox() }), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const channelDeps = () => ({ inbound: inboundRepository(table()) });
+
+export const messageDeps = () => {
+  const [media, sandbox] = [mediaDeps(), isSandbox()];
+  const photos = uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient));
+  return {
+    ...httpDeps(), ...mailDeps(), fetchPhoto: fetchPhoto({ sandbox }),
+    checkPhoto: (uploadId: string, bytes: Uint8Array, cause: Cause) => checkUpload({ ...media, bytes: { ...photos, read: () => Promise.resolve(bytes) } })(uploadId, cause),
+  };
 };
 
 export const followMailDeps = () => {

@@ -8,6 +8,7 @@ import { Checksum } from './dossier.ts';
 import { feedbackDeskRoutes } from './feedback-desk.ts';
 import { feedbackCalendarRoutes } from './feedback-calendar.ts';
 import { feedbackFollowRoutes } from './feedback-follow.ts';
+import { feedbackInboundRoutes } from './feedback-inbound.ts';
 import { feedbackMediaRoutes } from './feedback-media.ts';
 import { feedbackRuleRoutes } from './feedback-rules.ts';
 import { AreaCode, Category, CategoryCode, Contact, Device, FeedbackPin, FeedbackView, Guidance, MediaType, Receipt, ReporterKey, ReportDraft, ReportText, Suggestion, Words } from './feedback-shapes.ts';
@@ -139,4 +140,4 @@ export const ForgetMe = defineRoute({
 
 /** What people do without an account, or with one. */
 export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback, ForgetMe, ...feedbackFollowRoutes] as const;
-export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...open311Routes] as const;
+export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...feedbackInboundRoutes, ...open311Routes] as const;
