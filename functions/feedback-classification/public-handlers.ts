@@ -14,8 +14,11 @@ import { addVoice, openByCode, rateFeedback, reopenFeedback, requireReporter } f
 import { ownerOf, reportFeedback } from './report-feedback.ts';
 import { feedbackView, receiptOf } from './views.ts';
 
-/** The address a request came from, as the edge wrote it: the last hop it added itself. */
-export const addressOf = (headers: Readonly<Record<string, string | undefined>>): string | undefined => headers['x-forwarded-for']?.split(',')[0]?.trim().slice(0, 45);
+/** The address a request came from: the edge writes it behind whatever the caller claimed, and the gateway writes the edge's behind that. */
+export const addressOf = (headers: Readonly<Record<string, string | undefined>>): string | undefined => {
+  const hops = headers['x-forwarded-for']?.split(',').map((hop) => hop.trim().slice(0, 45)) ?? [];
+  return hops.at(-2) ?? hops[0];
+};
 
 /** What answers people, with an account or without. */
 export const publicHandlers = (deps: FeedbackDeps) => {

@@ -11,7 +11,8 @@ import type { QueueName } from './transitions.ts';
 type Deps = { readonly queues: QueueStore; readonly directory: Pick<Directory, 'calendar'> };
 /** The stored queues, the officer's own desk, and the two ranges of what is running. */
 export type QueueView = QueueName | 'mine' | 'due-soon' | 'overdue';
-type Counts = Record<QueueView, number>;
+type DueCounts = Record<'due-soon' | 'overdue', number>;
+type Counts = Record<Exclude<QueueView, keyof DueCounts>, number>;
 export type QueueWish = {
   readonly agency: string; readonly queue: QueueView; readonly cursor?: string | undefined; readonly limit: number;
   readonly procedure?: string | undefined; readonly channel?: Channel | undefined; readonly officer?: string | undefined;
@@ -58,27 +59,25 @@ const sliceOf = (wish: QueueWish, officer: Officer, { now, until }: { now: Date;
   return { agency, places, ...(due === undefined ? {} : { due }), where: { procedure, channel, officer: desk === undefined ? wish.officer : undefined } };
 };
 
-/** How many wait where. The stored counts alone cost two rows; the ranges read as many keys as they hold. */
-const countAll = async ({ queues }: Deps, place: { agency: string; subject: string; now: Date; until: string }): Promise<Counts> => {
-  const { agency, subject, now, until } = place;
-  const [stored, due] = await Promise.all([queues.countsFor(agency, subject), queues.countDue(agency, running, { now: now.toISOString(), until })]);
-  return { ...stored, 'due-soon': due.soon, overdue: due.overdue };
-};
-
-/** A page of a queue with the counts of all queues of the agency. Reads its own writes. Throws `not-found` for another agency. */
+/** A page of a queue with the stored counts of the agency's queues. Reads its own writes. Throws `not-found` for another agency. */
 export const listQueue = (deps: Deps) => async (wish: QueueWish, officer: Officer, now: Date): Promise<{ items: readonly Waiting[]; cursor?: string; counts: Counts }> => {
   postFor(officer, wish.agency, deskRoles, now);
   const until = await soonUntil(deps.directory, now);
-  const [page, counts] = await Promise.all([
-    deps.queues.waiting(sliceOf(wish, officer, { now, until }), wish), countAll(deps, { agency: wish.agency, subject: officer.subject, now, until }),
-  ]);
+  const [page, counts] = await Promise.all([deps.queues.waiting(sliceOf(wish, officer, { now, until }), wish), deps.queues.countsFor(wish.agency, officer.subject)]);
   return { ...page, counts };
 };
 
 /** The counts that are stored: cheap enough to be asked for every two seconds. */
-export const countQueues = ({ queues }: Pick<Deps, 'queues'>) => (agency: string, officer: Officer, now: Date): Promise<Omit<Counts, 'due-soon' | 'overdue'>> => {
+export const countQueues = ({ queues }: Pick<Deps, 'queues'>) => (agency: string, officer: Officer, now: Date): Promise<Counts> => {
   postFor(officer, agency, deskRoles, now);
   return queues.countsFor(agency, officer.subject);
+};
+
+/** The two ranges of what is running: no row holds their counts, they read as many keys as there are, so a list does not wait for them. */
+export const countDue = ({ queues, directory }: Deps) => async (agency: string, officer: Officer, now: Date): Promise<DueCounts> => {
+  postFor(officer, agency, deskRoles, now);
+  const { soon, overdue: late } = await queues.countDue(agency, running, { now: now.toISOString(), until: await soonUntil(directory, now) });
+  return { 'due-soon': soon, overdue: late };
 };
 
 /** Who works on dossiers of an agency, and on how many. */

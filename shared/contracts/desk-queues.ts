@@ -12,10 +12,11 @@ import { defineRoute } from './route.ts';
 
 const deskRoles = ['one-stop-clerk', 'case-officer', 'leader'] as const;
 const byAgency = z.object({ agencyCode: AgencyCode });
+const ranges = ['due-soon', 'overdue'] as const satisfies readonly Queue[];
 
 export const GetQueue = defineRoute({
   name: 'getQueue', method: 'GET', path: '/desk/agencies/{agencyCode}/queues/{queue}', access: [officer(deskRoles)],
-  summary: { vi: 'Hàng chờ của cơ quan', en: 'A queue of the agency, most urgent first, with the counts of all its queues' },
+  summary: { vi: 'Hàng chờ của cơ quan', en: 'A queue of the agency, most urgent first, with the counts of the queues that are stored' },
   params: byAgency.extend({ queue: Queue }),
   query: z.object({
     cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -23,12 +24,17 @@ export const GetQueue = defineRoute({
     /** days of Việt Nam, both included */
     dueFrom: IsoDate.optional(), dueTo: IsoDate.optional(),
   }),
-  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue, z.int()) }) }, problems: ['not-found'],
+  ok: { status: 200, body: z.object({ items: z.array(QueueRow), cursor: z.string().optional(), counts: z.record(Queue.exclude(ranges), z.int()) }) }, problems: ['not-found'],
 });
 export const GetQueueCounts = defineRoute({
   name: 'getQueueCounts', method: 'GET', path: '/desk/agencies/{agencyCode}/counts', access: [officer(deskRoles)],
   summary: { vi: 'Số hồ sơ trong các hàng chờ', en: 'The stored counts alone: whether anything moved since the last look' },
-  params: byAgency, ok: { status: 200, body: z.object({ counts: z.partialRecord(Queue, z.int()) }) }, problems: ['not-found'],
+  params: byAgency, ok: { status: 200, body: z.object({ counts: z.record(Queue.exclude(ranges), z.int()) }) }, problems: ['not-found'],
+});
+export const GetDueCounts = defineRoute({
+  name: 'getDueCounts', method: 'GET', path: '/desk/agencies/{agencyCode}/due-counts', access: [officer(deskRoles)],
+  summary: { vi: 'Số hồ sơ sắp đến hạn và quá hạn', en: 'How many are due soon and overdue now: they move with the clock and are counted when asked for' },
+  params: byAgency, ok: { status: 200, body: z.object({ counts: z.record(z.enum(ranges), z.int()) }) }, problems: ['not-found'],
 });
 export const ListDeskOfficers = defineRoute({
   name: 'listDeskOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/officers', access: [officer(deskRoles)],
@@ -48,4 +54,4 @@ export const ListPassedOn = defineRoute({
   params: byAgency, query: z.object({ cursor: z.string().max(400).optional() }), ok: { status: 200, body: z.object({ items: z.array(PassedOnRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
-export const queueRoutes = [GetQueue, GetQueueCounts, ListDeskOfficers, ListPassedOn] as const;
+export const queueRoutes = [GetQueue, GetQueueCounts, GetDueCounts, ListDeskOfficers, ListPassedOn] as const;

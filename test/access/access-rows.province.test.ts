@@ -110,6 +110,7 @@ const strangers: Readonly<Record<string, readonly Pair[]>> = {
   getMyForm: [{ theirs: () => get('congdan02', `/api/dossiers/${dossier.dossierId}/documents/${receiptId}/content`)(), absent: get('congdan02', `/api/dossiers/${unknownDossier}/documents/receipt/content`) }],
   getQueue: [ofAgency(otherAgency, 'queues/to-accept')],
   getQueueCounts: [ofAgency(otherAgency, 'counts')],
+  getDueCounts: [ofAgency(otherAgency, 'due-counts')],
   listDeskOfficers: [ofAgency(otherAgency, 'officers')],
   listWarnings: [ofAgency(otherAgency, 'warnings')],
   getRegister: [ofAgency(otherAgency, 'register/2026-11')],

@@ -75,7 +75,8 @@ export const applicant = async (run: Run, { citizen, place }: { readonly citizen
 };
 
 const acceptOne = async (run: Run, { agency }: Desk, { clerk, dossierId, random }: { clerk: Session; dossierId: string; random: Random }): Promise<void> => {
-  await clerk.send('GET', `/api/desk/agencies/${agency}/queues/to-accept?limit=20`);
+  // as her desk asks: the list, and beside it what is due
+  await Promise.all(['queues/to-accept?limit=20', 'due-counts'].map((asked) => clerk.send('GET', `/api/desk/agencies/${agency}/${asked}`)));
   await thinks(run.thinking.clerk, random);
   const view = await (await clerk.send('GET', `/api/desk/dossiers/${dossierId}`)).json() as DeskDossierView;
   await thinks(run.thinking.clerk, random);

@@ -18,6 +18,8 @@ import { filing } from './filing.ts';
 import { firstRequest } from './first-request.ts';
 import { load } from './load.ts';
 import { pageWeights } from './page-weight.ts';
+import { reportBursts } from './report-bursts.ts';
+import { reportsAtSize } from './reports-at-size.ts';
 import { registerFiles } from './register.ts';
 import { queueVisible } from './queue-visible.ts';
 import { table } from './table.ts';
@@ -33,14 +35,16 @@ const measures: readonly Measure[] = [
   { name: 'counters', of: counters },
   { name: 'classifier', of: classifier },
   { name: 'register', of: registerFiles },
+  { name: 'million reports', of: reportsAtSize },
   { name: 'write units', on: writeUnits },
   { name: 'write units of acts', on: actUnits },
   { name: 'busy queue', on: busyQueue },
   { name: 'queue visible', on: queueVisible },
   { name: 'filing', on: filing },
+  { name: 'bursts', on: reportBursts },
   { name: 'load', on: load },
 ];
-const limit = 20 * 60_000;
+const limit = 40 * 60_000;
 
 const words = process.argv.slice(2);
 const wanted = measures.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

@@ -36,6 +36,9 @@ export const boardMilliseconds = { made: 50, seen: 10 } as const;
 /** The model that classifies reports: its file, from the file to the first answer in a new process, and each text after that. */
 export const classifierLimits = { kilobytes: 300, loadMilliseconds: 15, microseconds: 100 } as const;
 
+/** With a million reports stored: our own time of a question at the 95th of a hundred, and how much slower a report may be than with ten thousand. */
+export const reportsLimits = { milliseconds: 50, slowdown: 1.2 } as const;
+
 /** Kilobytes after gzip with 2,000 procedures, and of the page of 30 cases of 70 papers: half a second and less on slow 4G (1.6 Mbit/s). */
 export const catalogueKilobytes = { list: 80, searchIndex: 50, procedure: 12 } as const;
 /** From a letter typed to its answer: what people take for at once. */

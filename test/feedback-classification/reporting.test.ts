@@ -4,6 +4,7 @@ import { catalogue } from '../../functions/feedback-classification/catalogue.ts'
 import { classify } from '../../functions/feedback-classification/classifier/classify.ts';
 import { suggesting } from '../../functions/feedback-classification/suggest.ts';
 import { maskContacts } from '../../functions/feedback-classification/public-text.ts';
+import { addressOf } from '../../functions/feedback-classification/public-handlers.ts';
 import { ownerOf } from '../../functions/feedback-classification/report-feedback.ts';
 import { GetFeedback, ListFeedbackCategories, ListMyFeedback, ListNearbyFeedback, ReportFeedback, RequestFeedbackUpload, SuggestCategory, VerifyFeedback } from '../../shared/contracts/feedback.ts';
 import { ReportByHotline } from '../../shared/contracts/feedback-desk.ts';
@@ -69,6 +70,10 @@ describe('what is sent', () => {
     expect(await code({ device: 'mot-thiet-bi-khac-02' })).toBe('taken');
     now = new Date('2026-11-23T02:00:00Z');
     expect(await code({})).toBe('taken');
+  });
+
+  test('counts the address the edge saw, not one the sender claims before it', () => {
+    expect([undefined, '14.1.1.1', '14.1.1.1, 130.176.0.1', '9.9.9.9, 14.1.1.1, 130.176.0.1'].map((hops) => addressOf({ 'x-forwarded-for': hops }))).toEqual([undefined, '14.1.1.1', '14.1.1.1', '14.1.1.1']);
   });
 
   test('is to be sorted within two working hours, an emergency within thirty minutes whatever the hour', async () => {

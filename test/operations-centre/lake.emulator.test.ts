@@ -5,6 +5,13 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { allEvents } from '../../events/all-events.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { FeedbackAcceptedV1 } from '../../events/feedback-classification/feedback-accepted.v1.ts';
+import { FeedbackOverdueV1 } from '../../events/feedback-classification/feedback-overdue.v1.ts';
+import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedback-published.v1.ts';
+import { FeedbackRatedV1 } from '../../events/feedback-classification/feedback-rated.v1.ts';
+import { FeedbackRefusedV1 } from '../../events/feedback-classification/feedback-refused.v1.ts';
+import { FeedbackReopenedV1 } from '../../events/feedback-classification/feedback-reopened.v1.ts';
+import { FeedbackReportedV1 } from '../../events/feedback-classification/feedback-reported.v1.ts';
 import { LAKE_PARTITION, lakeColumns, lakeFolder, lakeTableName } from '../../events/lake-columns.ts';
 import type { EventDefinition } from '../../events/define-event.ts';
 import { DossierAcceptedV1 } from '../../events/procedure-submission/dossier-accepted.v1.ts';
@@ -18,10 +25,15 @@ import { lakeStore } from '../../functions/operations-centre/lake.store.ts';
 import { refreshTile } from '../../functions/operations-centre/refresh-tile.ts';
 import { tileStore } from '../../functions/operations-centre/tile.store.ts';
 import { dossiersToday } from '../../functions/operations-centre/tiles/dossiers-today.ts';
+import { feedbackByArea } from '../../functions/operations-centre/tiles/feedback-by-area.ts';
+import { feedbackCorrections } from '../../functions/operations-centre/tiles/feedback-corrections.ts';
+import { feedbackPromises } from '../../functions/operations-centre/tiles/feedback-promises.ts';
+import { feedbackSatisfaction } from '../../functions/operations-centre/tiles/feedback-satisfaction.ts';
 import { promisesKeptThisMonth } from '../../functions/operations-centre/tiles/promises-kept-this-month.ts';
 import { writeLake } from '../../functions/operations-centre/write-lake.ts';
 import { clientOptions } from '../../infra/local/local-aws.ts';
 import { tilePath, TileView } from '../../shared/contracts/tile.ts';
+import { newId } from '../../shared/kernel/ids.ts';
 import { officeWeek } from '../../shared/kernel/working-time/office-week.ts';
 import type { ArrivedEvent } from '../../shared/runtime/batch.ts';
 import { again, arrived, dossier } from './arrived.ts';
@@ -171,6 +183,49 @@ describe('a day of events, doubled and out of order', () => {
     const hours = async (version: EventDefinition): Promise<unknown[]> =>
       (await runQuery(`select cast(date_trunc('hour', cast(received_at as timestamp)) as varchar) as hour, count(*) as n from ${lakeTableName(version)} where dt = '2026-11-22' group by 1 order by 1`)).map(({ hour }) => hour?.slice(0, 19));
     expect(await Promise.all([DossierAcceptedV1, DossierAcceptedV2].map(hours))).toEqual([['2026-11-21 17:00:00'], ['2026-11-22 01:00:00']]);
+  });
+});
+
+describe('a month of reports, doubled', () => {
+  const [ward, lost] = ['31321', undefined];
+  const report = (n: number, area: string | undefined, at: string) => ({
+    feedbackId: newId('fbk', new Date(at), () => n / 100), trackingCode: `HG-0000-0000-${String(n).padStart(4, '0')}`, revision: 0, state: 'NEW' as const, category: 'waste', agencyCode: 'H30.19.01', channel: 'web' as const, urgency: 'normal' as const, reportedAt: at, ...(area === undefined ? {} : { area }),
+  });
+  const day = (date: string): string => `2026-11-${date}T03:00:00Z`;
+  const made = (n: number, area: string | undefined, date: string) => { const facts = report(n, area, day(date)); return { facts, sent: arrived(FeedbackReportedV1, { ...facts, identified: false, media: 0 }, day(date)) }; };
+  const letIn = (facts: ReturnType<typeof report>, suggested: string | undefined, date: string) => arrived(FeedbackAcceptedV1, { ...facts, revision: 1, acceptedAt: day(date), promisedAt: day('20'), corrected: suggested !== undefined && suggested !== 'waste', isPublic: true, ...(suggested === undefined ? {} : { suggested }) }, day(date));
+  const published = (facts: ReturnType<typeof report>, late: boolean, date: string) => arrived(FeedbackPublishedV1, { ...facts, revision: 6, state: 'PUBLISHED', publishedAt: day(date), isPublic: true, late }, day(date));
+  const rated = (facts: ReturnType<typeof report>, stars: number, date: string) => arrived(FeedbackRatedV1, { ...facts, revision: 7, stars, ratedAt: day(date) }, day(date));
+  const carded = (facts: ReturnType<typeof report>, card: 'yellow' | 'red' | undefined, date: string) => arrived(FeedbackOverdueV1, { ...facts, step: 'whole', level: 2, dueAt: day('10'), noticedAt: day(date), ownerRole: 'leader', ownerAgency: 'H30.19.01', ...(card === undefined ? {} : { card }) }, day(date));
+  const [done, late, reopened, refused, open] = [made(1, ward, '02'), made(2, ward, '03'), made(3, ward, '04'), made(4, lost, '05'), made(5, lost, '06')];
+  // of October: counted as waiting, not as sent this month
+  const older = arrived(FeedbackReportedV1, { ...report(6, ward, '2026-10-20T03:00:00Z'), identified: false, media: 0 }, '2026-10-20T03:00:00Z');
+  const facts: ArrivedEvent[] = [
+    older, ...[done, late, reopened, refused, open].map(({ sent }) => sent), letIn(done.facts, 'waste', '03'), letIn(late.facts, 'roads', '04'), letIn(reopened.facts, undefined, '05'),
+    published(done.facts, false, '10'), published(late.facts, true, '12'), carded(late.facts, 'yellow', '11'), carded(late.facts, 'red', '12'), carded(done.facts, undefined, '09'), rated(done.facts, 5, '11'), rated(late.facts, 2, '13'),
+    published(reopened.facts, false, '12'), arrived(FeedbackReopenedV1, { ...reopened.facts, revision: 8, state: 'REOPENED', reopenedAt: day('14') }, day('14')),
+    arrived(FeedbackRefusedV1, { ...refused.facts, revision: 1, state: 'REJECTED', reason: 'out-of-scope', refusedAt: day('06') }, day('06')),
+  ];
+  beforeAll(async () => {
+    expect((await write([...facts, ...facts.map(again)].toReversed())).size).toBe(0);
+    now.setTime(now.getTime() + 600_000);
+    const refresh = freshInstance();
+    for (const tile of [feedbackByArea, feedbackPromises, feedbackSatisfaction, feedbackCorrections]) expect(await refresh(tile)).toBe('written');
+  });
+
+  test('by area: sent, answered on time and late, reopened, and what waits whenever it was sent', async () => {
+    expect((await tileOf('phan-anh-theo-dia-ban')).view.rows).toEqual([
+      { area: ward, reported: 3, on_time: 2, late: 1, reopened: 1, waiting: 2 }, { area: 'ngoai-ban-do', reported: 2, on_time: 0, late: 0, reopened: 0, waiting: 1 },
+    ]);
+  });
+  test('by agency: promises kept, and cards', async () => {
+    expect((await tileOf('phan-anh-dung-hen')).view.rows).toEqual([{ agency_code: 'H30.19.01', agency: 'Ủy ban nhân dân phường I', on_time: 2, late: 1, kept: 0.6667, yellow: 1, red: 1 }]);
+  });
+  test('what reporters thought, and how often the suggestion was corrected', async () => {
+    expect((await tileOf('phan-anh-hai-long')).view.rows).toEqual([{ content: 0.5, rated: 2, stars_1: 0, stars_2: 1, stars_3: 0, stars_4: 0, stars_5: 1 }]);
+    expect((await tileOf('phan-anh-sua-goi-y')).view.rows).toEqual([
+      { category: 'roads', suggested: 1, corrected: 1, corrected_share: 1 }, { category: 'waste', suggested: 1, corrected: 0, corrected_share: 0 },
+    ]);
   });
 });
 

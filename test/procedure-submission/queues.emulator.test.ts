@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { GetQueue, GetQueueCounts, ListDeskOfficers } from '../../shared/contracts/desk-queues.ts';
+import { GetDueCounts, GetQueue, GetQueueCounts, ListDeskOfficers } from '../../shared/contracts/desk-queues.ts';
 import type { Queue, QueueRow } from '../../shared/contracts/dossier.ts';
 import { AcceptDossier, FinishDossier, RequestSupplement, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
@@ -57,7 +57,8 @@ describe('a busy agency', () => {
     // two working days from Friday 20 November 9:00: Monday and, Tuesday the 24th being off, Wednesday
     expect(soon.map(dueOf)).toEqual(running.map(dueOf).filter((due) => due >= now.toISOString() && due <= '2026-11-25T10:00:00.000Z').toSorted());
     expect(late.length).toBeGreaterThan(50);
-    expect(counts).toEqual({ 'to-accept': 6, 'to-take': 40, processing: 300, paused: 0, 'to-hand-over': 0, mine: (await listAll('mine', { limit: '200' })).length, overdue: late.length, 'due-soon': soon.length });
+    expect(counts).toEqual({ 'to-accept': 6, 'to-take': 40, processing: 300, paused: 0, 'to-hand-over': 0, mine: (await listAll('mine', { limit: '200' })).length });
+    expect((await call(GetDueCounts, worker, { params: { agencyCode: busy } })).body['counts']).toEqual({ overdue: late.length, 'due-soon': soon.length });
   });
 
   it('filters by officer, procedure, channel and due days, alone and together, without losing a row between pages', async () => {
@@ -88,7 +89,7 @@ describe('a busy agency', () => {
   });
 
   it('is nobody else’s to see', async () => {
-    for (const route of [GetQueue, GetQueueCounts, ListDeskOfficers]) expect((await call(route, strangerClerk, { params: { agencyCode: busy, queue: 'overdue' } })).body.code).toBe('not-found');
+    for (const route of [GetQueue, GetQueueCounts, GetDueCounts, ListDeskOfficers]) expect((await call(route, strangerClerk, { params: { agencyCode: busy, queue: 'overdue' } })).body.code).toBe('not-found');
   });
 });
 
@@ -97,7 +98,8 @@ describe('after an act', () => {
     const { file, act } = stepsOn(call, store.table);
     const here = async (): Promise<{ mine: string[]; counts: Record<Queue, number> }> => {
       const { items, counts } = await list('mine', {}, caseOfficer, agencyCode);
-      return { mine: items.map(({ dossierId }) => dossierId), counts };
+      const due = (await call(GetDueCounts, caseOfficer, { params: { agencyCode } })).body['counts'] as object;
+      return { mine: items.map(({ dossierId }) => dossierId), counts: { ...counts, ...due } };
     };
     const { dossierId } = await file();
     const accepted = done(await act(AcceptDossier, clerk, { dossierId, revision: 0 }));

@@ -7,7 +7,7 @@ import { logger } from '../../shared/runtime/logger.ts';
 
 afterEach(() => { vi.restoreAllMocks(); });
 
-const counts = { 'to-accept': 0, 'to-take': 0, processing: 0, 'to-hand-over': 0, paused: 0, mine: 0, 'due-soon': 0, overdue: 0 };
+const counts = { 'to-accept': 0, 'to-take': 0, processing: 0, 'to-hand-over': 0, paused: 0, mine: 0 };
 const params = { agencyCode: 'H30', queue: 'to-accept' };
 
 test('a rehearsal goes the whole way of a request and leaves no line among the true ones', async () => {

@@ -47,6 +47,9 @@ const lists: Readonly<Record<Queue, (view: DeskDossierView) => boolean>> = {
 const countsIn = (province: FakeProvince, agency: string): Record<string, number> =>
   Object.fromEntries(Object.entries(lists).map(([queue, holds]) => [queue, province.dossiers.filter((view) => view.agency.code === agency && holds(view)).length]));
 
+const ranges: readonly string[] = ['due-soon', 'overdue'];
+const countsAt = (province: FakeProvince, agency: string, due: boolean): Record<string, number> => Object.fromEntries(Object.entries(countsIn(province, agency)).filter(([queue]) => ranges.includes(queue) === due));
+
 const queueAnswer = (province: FakeProvince, [, agency = '', queue = '']: RegExpMatchArray, search: URLSearchParams): Answer => {
   const [procedure, channel, dueFrom, dueTo] = ['procedure', 'channel', 'dueFrom', 'dueTo'].map((name) => search.get(name));
   const rows: QueueRow[] = province.dossiers.filter((view) => view.agency.code === agency && lists[queue as Queue](view)).map(rowOf)
@@ -54,7 +57,7 @@ const queueAnswer = (province: FakeProvince, [, agency = '', queue = '']: RegExp
     .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
   const from = Number(search.get('cursor') ?? 0);
   const to = from + Number(search.get('limit') ?? 50);
-  return ok({ items: rows.slice(from, to), counts: countsIn(province, agency), ...(to < rows.length ? { cursor: String(to) } : {}) });
+  return ok({ items: rows.slice(from, to), counts: countsAt(province, agency, false), ...(to < rows.length ? { cursor: String(to) } : {}) });
 };
 
 const act = (province: FakeProvince, [, dossierId = '', name = '']: RegExpMatchArray, body: { revision: number; reason?: string }): Answer => {
@@ -84,8 +87,8 @@ const answer = (province: FakeProvince, method: string, url: URL, body: unknown)
   if (province.session.kind !== 'officer') return problem('signed-out');
   const queue = on(/^\/desk\/agencies\/([^/]+)\/queues\/([^/]+)$/);
   if (queue !== null) return queueAnswer(province, queue, url.searchParams);
-  const counted = on(/^\/desk\/agencies\/([^/]+)\/counts$/);
-  if (counted !== null) { const { overdue: _late, 'due-soon': _soon, ...counts } = countsIn(province, counted[1] ?? ''); return ok({ counts }); }
+  const counted = on(/^\/desk\/agencies\/([^/]+)\/(due-)?counts$/);
+  if (counted !== null) return ok({ counts: countsAt(province, counted[1] ?? '', counted[2] !== undefined) });
   const board = on(/^\/desk\/agencies\/([^/]+)\/board$/);
   if (board !== null) return ok(someBoard(board[1] ?? ''));
   if (on(/^\/desk\/agencies\/[^/]+\/officers$/) !== null) return ok({ items: [{ officerId: 'chuyen-vien-01', name: 'Chuyên viên 01', processing: 130 }] });

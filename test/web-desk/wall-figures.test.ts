@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { byAgency, countText, dayFigures, shareText, staleMinutes, tileCsv, toneOf } from '../../web/ioc/figures.ts';
-import { keptTile, todayTile } from './fake-tiles.ts';
+import { byArea, strength, withNames } from '../../web/ioc/reports/report-figures.ts';
+import { keptTile, reportTiles, todayTile } from './fake-tiles.ts';
 
 test('numbers read as people of each language write them', () => {
   expect([countText(12_345, 'vi'), countText(12_345, 'en')]).toEqual(['12.345', '12,345']);
@@ -56,4 +57,16 @@ test('the file for a spreadsheet keeps accents, quotes commas and runs no formul
   expect(csv).toContain('"UBND phường I, Vị Thanh",');
   expect(csv).toContain(',-3,');
   expect(csv).toContain('Sự kiện của Cổng dịch vụ công tỉnh');
+});
+
+test('areas are filled in five steps of the fullest, and codes get their names beside them', () => {
+  expect([0, 1, 20, 21, 100].map((count) => strength(count, 100))).toEqual([0, 0.2, 0.2, 0.4, 1]);
+  expect(strength(0, 0)).toBe(0);
+  const [areas] = reportTiles();
+  if (areas === undefined) throw new Error('no tile');
+  const named = withNames(areas, { vi: 'Địa bàn', en: 'Area' }, (code) => `tên ${code}`);
+  expect(named.columns.slice(0, 2).map(({ id }) => id)).toEqual(['area', 'name']);
+  expect(named.rows[0]?.['name']).toBe(`tên ${areas.rows[0]?.['area']}`);
+  expect(tileCsv(named, 'vi')).toContain('tên ngoai-ban-do');
+  expect(byArea(areas)[0]?.code).toBe('31321');
 });

@@ -7,7 +7,7 @@ import { launchBrowser, visit } from '../support/browser.ts';
 import type { Size, Visitor } from '../support/browser.ts';
 import { fakeProvince } from './fake-province.ts';
 import type { FakeProvince } from './fake-province.ts';
-import { keptTile, todayTile } from './fake-tiles.ts';
+import { keptTile, reportTiles, todayTile } from './fake-tiles.ts';
 
 let browser: Browser;
 let province: FakeProvince;
@@ -78,4 +78,38 @@ test.each((['wall', 'desktop', 'phone'] as const).flatMap((size) => (['vi', 'en'
   await page.locator('.tile-tools button').first().click();
   expect(await accessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+});
+
+const arriveAtReports = async (size: Size = 'wall'): Promise<Page> => {
+  for (const tile of reportTiles()) province.tiles.set(tilePath(tile.id), tile);
+  province.served = ({ path }) => Promise.resolve(path === '/api/feedback/categories' ? { status: 200, body: { items: [{ code: 'waste', name: { vi: 'Rác thải, vệ sinh môi trường', en: 'Waste' } }], guidance: [], refusals: [], mostMedia: 10, reopenDays: 5 } } : undefined);
+  visitor = await visit(browser, province.origin, size);
+  await visitor.page.goto('/dieu-hanh/');
+  await visitor.page.getByRole('link', { name: 'Phản ánh' }).click();
+  await visitor.page.getByRole('heading', { name: /phản ánh đang chờ trả lời, nhiều nhất: Phường Vị Thanh/ }).waitFor();
+  return visitor.page;
+};
+
+test('reports are told on a page of their own: where they wait, whether promises are kept, what people think, how they are sorted', async () => {
+  const page = await arriveAtReports();
+  await page.getByRole('heading', { name: '9 phản ánh trả lời quá hạn, nhiều nhất: UBND phường IV, thành phố Vị Thanh' }).waitFor();
+  await page.getByRole('heading', { name: '75 % lượt đánh giá là 4 hoặc 5 sao' }).waitFor();
+  await page.getByRole('heading', { name: 'Sửa 20 trong 190 gợi ý (10,5 %)' }).waitFor();
+  await page.getByText('Rác thải, vệ sinh môi trường').waitFor();
+  await page.screenshot({ path: '.local/pictures/wall-reports-wall.png', fullPage: true });
+  expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+  expect(await page.locator('.wall-area[fill-opacity="1"]').count()).toBeGreaterThan(0);
+  // names of categories are the one thing asked
+  expect([...new Set(province.asked.map(({ line }) => line))]).toEqual(['GET /api/feedback/categories']);
+  await page.getByRole('button', { name: 'Xem bảng số' }).first().click();
+  await page.getByRole('table', { name: /Phản ánh tháng này theo địa bàn/ }).getByRole('rowheader', { name: 'Ngoài bản đồ' }).waitFor();
+  expect(visitor?.trouble).toEqual([]);
+});
+
+test.each([['desktop', 'vi'], ['phone', 'en']] as const)('the page of reports has no barrier on a %s in %s', async (size, language) => {
+  const page = await arriveAtReports(size);
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await page.screenshot({ path: `.local/pictures/wall-reports-${size}.png`, fullPage: true, scale: 'css' });
 });

@@ -25,6 +25,7 @@ export const officerRoutes = {
   getBoard: {"method":"GET","path":"/desk/agencies/{agencyCode}/board"},
   getQueue: {"method":"GET","path":"/desk/agencies/{agencyCode}/queues/{queue}"},
   getQueueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/counts"},
+  getDueCounts: {"method":"GET","path":"/desk/agencies/{agencyCode}/due-counts"},
   listDeskOfficers: {"method":"GET","path":"/desk/agencies/{agencyCode}/officers"},
   listPassedOn: {"method":"GET","path":"/desk/agencies/{agencyCode}/passed-on"},
   actOnMany: {"method":"POST","path":"/desk/bulk"},

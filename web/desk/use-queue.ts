@@ -6,6 +6,7 @@ import type { Outcome } from '../client/client.ts';
 import type { ListFilter } from './address.ts';
 import { afterMove } from './rows.ts';
 import type { Counts } from './rows.ts';
+import { useDueCounts } from './use-due-counts.ts';
 
 const PAGE = 100;
 /** When more rows are wanted than a page shows, the largest answer the server gives. */
@@ -21,6 +22,8 @@ const MOST_ROWS = 5000;
 export type QueueState = {
   readonly rows: readonly QueueRow[];
   readonly counts: Counts;
+  /** acts of this desk that the list shows */
+  readonly acts: number;
   readonly cursor?: string | undefined;
   /** when the server last answered */
   readonly asOf?: Date;
@@ -47,7 +50,11 @@ const readPages = async (place: { agencyCode: string; queue: Queue }, filter: Li
 /** Whether a count of the stored queues moved; the ranges move with the clock alone. */
 const same = (seen: Counts, known: Counts): boolean => Object.entries(seen).every(([queue, count]) => known[queue as Queue] === count);
 
-const nothingYet: QueueState = { rows: [], counts: {}, loading: true };
+const nothingYet: QueueState = { rows: [], counts: {}, acts: 0, loading: true };
+
+/** What the ranges are counted from, as far as the desk can see it move; a range that is shown is counted with every reading of it. */
+const movedOf = ({ counts, acts, asOf }: QueueState, queue: Queue): string | undefined =>
+  (asOf === undefined ? undefined : [counts['to-take'], counts.processing, acts, ...(queue === 'due-soon' || queue === 'overdue' ? [asOf.getTime()] : [])].join());
 
 /**
  * A queue of an agency, read again every ten seconds while the page is seen, and as soon as a count changes while the
@@ -70,8 +77,9 @@ export const useQueue = (agency: string | undefined, queue: Queue, { filter, eve
     if (turn.current !== mine) return;
     readAt.current = Date.now();
     if (!answer.ok) { setState((before) => ({ ...before, loading: false, problem: answer.problem })); return; }
-    counts.current = { agency, counts: answer.body.counts };
-    setState({ ...answer.body, loading: false, asOf: new Date() });
+    const known = counts.current.agency === agency ? counts.current.counts : {};
+    counts.current = { agency, counts: { ...known, ...answer.body.counts } };
+    setState(({ acts }) => ({ ...answer.body, counts: counts.current.counts, acts, loading: false, asOf: new Date() }));
   }, [agency, queue, everything, asked]);
 
   useEffect(() => {
@@ -102,11 +110,17 @@ export const useQueue = (agency: string | undefined, queue: Queue, { filter, eve
     return () => { turn.current += 1; clearInterval(timer); document.removeEventListener('visibilitychange', again); removeEventListener('online', again); };
   }, [read, everything]);
 
+  const showDue = useCallback((due: Counts): void => {
+    counts.current = { agency, counts: { ...counts.current.counts, ...due } };
+    setState((before) => ({ ...before, counts: { ...before.counts, ...due } }));
+  }, [agency]);
+  useDueCounts(agency, movedOf(state, queue), showDue);
+
   const more = useCallback((): void => { wanted.current = Math.min(MOST_ROWS, wanted.current * 2); void read(); }, [read]);
   /** Shows what an act did at once; an answer on its way is older than the act and is dropped. */
   const moved = useCallback((view: DeskDossierView): void => {
     turn.current += 1;
-    setState((before) => ({ ...before, ...afterMove({ ...before, queue, agency }, view) }));
+    setState((before) => ({ ...before, ...afterMove({ ...before, queue, agency }, view), acts: before.acts + 1 }));
   }, [queue]);
 
   return { ...state, more, moved, read };

@@ -10,6 +10,7 @@ import { Figure } from './figure.tsx';
 import { byAgency, countText, dayFigures, shareText, toneOf } from './figures.ts';
 import { useTexts } from './messages.ts';
 import { TileFrame } from './tile-frame.tsx';
+import { ReportsDoor } from './reports/reports-door.tsx';
 import { useTile } from './use-tile.ts';
 
 const TODAY = 'ho-so-hom-nay';
@@ -54,29 +55,44 @@ const KeptFigure = ({ tile }: { readonly tile: TileView }) => {
     : <Figure label={t('kept')} value="–" note={t('keptNone')} />;
 };
 
-/** The wall: three seconds for the figures, then by agency. */
+/** Dossiers: the figures of the day, then by agency. */
+const Dossiers = ({ now }: { readonly now: Date }) => {
+  const t = useTexts();
+  const today = useTile(TODAY);
+  const kept = useTile(KEPT);
+  return (
+    <main id="main" class="wall">
+      <h1 class="visually-hidden">{t('title')}</h1>
+      <TileFrame class="tile-today" name={t('today')} state={today} now={now}>{(tile) => <TodayFigures tile={tile} />}</TileFrame>
+      <TileFrame class="tile-kept" name={t('kept')} state={kept} now={now}>{(tile) => <KeptFigure tile={tile} />}</TileFrame>
+      <TileFrame class="tile-agencies" name={t('byAgency')} state={today} now={now}>{(tile) => <AgencyTile tile={tile} />}</TileFrame>
+    </main>
+  );
+};
+
+const asksForReports = (): boolean => new URLSearchParams(location.search).get('trang') === 'phan-anh';
+
+/** The wall: one page of dossiers, one of reports; each understood in three seconds. */
 export const Wall = ({ onLanguage }: { readonly onLanguage: (language: Language) => void }) => {
   const t = useTexts();
   const common = useCommon();
   const language = useLanguage();
   const other: Language = language === 'vi' ? 'en' : 'vi';
   const now = useNow();
-  const today = useTile(TODAY);
-  const kept = useTile(KEPT);
+  const reports = asksForReports();
   const iso = now.toISOString();
   return (
     <>
       <header class="wall-head">
         <Wordmark province={common('province')} service={t('title')} href={addresses.operations} />
+        <nav class="wall-pages" aria-label={t('pages')}>
+          <a href={addresses.operations} aria-current={reports ? undefined : 'page'}>{t('pageDossiers')}</a>
+          <a href={`${addresses.operations}?trang=phan-anh`} aria-current={reports ? 'page' : undefined}>{t('pageReports')}</a>
+        </nav>
         <p class="wall-time"><time dateTime={iso}>{timeText(iso)}</time> <span>{dayText(iso, language)}</span></p>
         <button type="button" class="wall-language" lang={other} onClick={() => { onLanguage(other); }}>{t('language')}</button>
       </header>
-      <main id="main" class="wall">
-        <h1 class="visually-hidden">{t('title')}</h1>
-        <TileFrame class="tile-today" name={t('today')} state={today} now={now}>{(tile) => <TodayFigures tile={tile} />}</TileFrame>
-        <TileFrame class="tile-kept" name={t('kept')} state={kept} now={now}>{(tile) => <KeptFigure tile={tile} />}</TileFrame>
-        <TileFrame class="tile-agencies" name={t('byAgency')} state={today} now={now}>{(tile) => <AgencyTile tile={tile} />}</TileFrame>
-      </main>
+      {reports ? <ReportsDoor now={now} /> : <Dossiers now={now} />}
     </>
   );
 };

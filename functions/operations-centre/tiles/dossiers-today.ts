@@ -1,6 +1,7 @@
 import { dossierAccepted } from '../../../events/procedure-submission/dossier-accepted.ts';
 import { lakeTableName } from '../../../events/lake-columns.ts';
 import type { TileDefinition, TileQuery } from '../tile-definition.ts';
+import { agencyNames } from './agency-names.ts';
 
 /** Each version of an event has a table of its own; a day may lie in several, a fact lies in one. */
 const accepted = (when: string): string =>
@@ -68,18 +69,6 @@ left join closed on closed.dossier_id = received.dossier_id
 left join taken_over on taken_over.dossier_id = received.dossier_id
 where closed.dossier_id is null
 group by coalesce(taken_over.agency_code, received.agency_code)`,
-};
-
-/** The name in the latest revision of each agency. */
-const agencyNames: TileQuery = {
-  id: 'agency-names',
-  keepSeconds: 3600,
-  sql: `
-with revisions as (
-  select agency_code, name, row_number() over (partition by agency_code order by revision desc, occurred_at desc) as age
-  from agency_registered_v1 where dt >= :firstDay
-)
-select agency_code, name as agency from revisions where age = 1`,
 };
 
 export const dossiersToday: TileDefinition = {

@@ -62,11 +62,20 @@ export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): Feedb
   suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
-export const apiOn = (deps: FeedbackDeps, clock: () => Date = () => monday) => {
+/** With how long it took, and what of that was the table's. */
+export const timedApiOn = (deps: FeedbackDeps, clock: () => Date = () => monday) => {
   const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps)], clock);
-  return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Pick<Answered, 'status' | 'body'>> => {
+  return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Answered> => {
     const answer = await handler(eventOf(route, actor, asking));
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
+    const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
+    return { status: answer.statusCode, took: { total, aws }, body: JSON.parse(answer.body ?? '{}') as Answered['body'] };
+  };
+};
+export const apiOn = (deps: FeedbackDeps, clock?: () => Date) => {
+  const call = timedApiOn(deps, clock);
+  return async (...asked: Parameters<typeof call>): Promise<Pick<Answered, 'status' | 'body'>> => {
+    const { status, body } = await call(...asked);
+    return { status, body };
   };
 };
 export type Api = ReturnType<typeof apiOn>;

@@ -16,7 +16,7 @@ type Partitions = Map<string, Partition>;
 type Tables = Map<string, Partitions>;
 
 /** The rows themselves never change, so only what holds them is copied. */
-const copyOf = (tables: Tables): Tables => new Map([...tables].map(([name, table]) => [name, new Map([...table].map(([pk, { rows, order }]) => [pk, { rows: new Map(rows), order }]))]));
+const copyOf = (tables: Tables): Tables => new Map([...tables].map(([name, table]) => [name, new Map([...table].map(([pk, { rows, order }]) => [pk, { rows: new Map(rows), order: order?.slice() }]))]));
 
 const failure = (name: string, why: string): Error => Object.assign(new Error(why), { name });
 const invalid = (why: string): Error => failure('ValidationException', why);
@@ -48,10 +48,22 @@ const scopeOf = ({ ExpressionAttributeNames, ExpressionAttributeValues }: Action
 
 const rowAt = (table: Partitions, { pk, sk }: { pk: string; sk: string }): Row | undefined => table.get(pk)?.rows.get(sk);
 
+/** How many keys of the order stand before this one. */
+const placeOf = (order: readonly string[], sk: string): number => {
+  let [from, to] = [0, order.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((order[middle] ?? '') < sk) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
 const store = (table: Partitions, { pk, sk }: { pk: string; sk: string }, row: Item | undefined): void => {
   const partition = table.get(pk) ?? { rows: new Map<string, Row>(), order: undefined };
   table.set(pk, partition);
-  if ((row === undefined) === partition.rows.has(sk)) partition.order = undefined;
+  if (row === undefined && partition.rows.has(sk)) partition.order = undefined;
+  if (row !== undefined && !partition.rows.has(sk)) partition.order?.splice(placeOf(partition.order, sk), 0, sk);
   if (row === undefined) partition.rows.delete(sk);
   else partition.rows.set(sk, row as Row);
 };
@@ -76,10 +88,12 @@ const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Li
   if (partition !== undefined) {
     partition.order ??= [...partition.rows.keys()].toSorted();
     const start = ExclusiveStartKey === undefined ? undefined : keyOf(ExclusiveStartKey).sk;
-    const order = ScanIndexForward === false ? partition.order.toReversed() : partition.order;
-    for (const sk of order) {
-      if (start !== undefined && (ScanIndexForward === false ? sk >= start : sk <= start)) continue;
-      const row = partition.rows.get(sk);
+    const { order } = partition;
+    const back = ScanIndexForward === false;
+    const step = back ? -1 : 1;
+    const first = start === undefined ? (back ? order.length - 1 : 0) : placeOf(order, start) + (back ? -1 : order[placeOf(order, start)] === start ? 1 : 0);
+    for (let at = first; at >= 0 && at < order.length; at += step) {
+      const row = partition.rows.get(order[at] ?? '');
       if (row === undefined || !holds(KeyConditionExpression, row, { names, values })) continue;
       found.push(row);
       if (found.length === Limit) break;
