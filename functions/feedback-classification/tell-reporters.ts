@@ -24,7 +24,8 @@ export const recipientsOf = async ({ feedback }: Pick<Deps, 'feedback'>, record:
   if (!forOthers.has(occasion)) return own;
   const joined = await Promise.all((standing.merged ?? []).map((id) => feedback.load(id)));
   const others = [...waysOf({ voices }, 'voice'), ...joined.flatMap((one) => (one === undefined ? [] : waysOf(one)))];
-  return [...new Map([...others, ...own].map((one) => [`${one.by} ${one.to}`, one])).values()];
+  const known = new Set(own.map(({ to }) => to));
+  return [...own, ...others.filter(({ to }) => { const fresh = !known.has(to); known.add(to); return fresh; })];
 };
 
 /** Writes to everybody a report concerns, once for an event each: its reporter, who saw the same, and reporters of what was joined with it. */
