@@ -14,6 +14,7 @@ import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
 import { checkUpload } from '../../shared/runtime/uploads/check-upload.ts';
 import { cleanMedia } from '../../shared/runtime/uploads/clean-media.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
+import { checkedFiles } from '../../shared/runtime/uploads/checked-files.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { apiKeyRepository } from './api-key.repository.ts';
@@ -79,12 +80,18 @@ export const mailDeps = () => {
 
 export const channelDeps = () => ({ inbound: inboundRepository(table()) });
 
+/** How photos are looked at, by whatever door they came. */
+const lookedAt = <B>(bytes: B) => ({
+  uploads: uploadRepository<MediaType>(table()), bytes, clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
+  tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
+});
+export const mediaDeps = () => lookedAt(uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)));
+
 export const messageDeps = () => {
-  const [media, sandbox] = [mediaDeps(), isSandbox()];
-  const photos = uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient));
+  const files = checkedFiles(env('UPLOADS_BUCKET'), new S3Client(leanClient));
   return {
-    ...httpDeps(), ...mailDeps(), fetchPhoto: fetchPhoto({ sandbox }),
-    checkPhoto: (uploadId: string, bytes: Uint8Array, cause: Cause) => checkUpload({ ...media, bytes: { ...photos, read: () => Promise.resolve(bytes) } })(uploadId, cause),
+    ...httpDeps(), ...mailDeps(), fetchPhoto: fetchPhoto({ sandbox: isSandbox() }),
+    checkPhoto: (uploadId: string, bytes: Uint8Array, cause: Cause) => checkUpload(lookedAt({ ...files, read: () => Promise.resolve(bytes) }))(uploadId, cause),
   };
 };
 
@@ -94,12 +101,6 @@ export const followMailDeps = () => {
 };
 
 export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
-
-export const mediaDeps = () => ({
-  uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
-  tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
-  clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
-});
 
 export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue, siteOrigin: env('SITE_ORIGIN') });
 
