@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { followLink } from '../../functions/feedback-classification/mail-content.ts';
 import type { FeedbackView, Receipt } from '../../shared/contracts/feedback-shapes.ts';
-import { launchBrowser, type Size, type Visitor } from '../support/browser.ts';
-import { choose, confirm, look, officerAt } from '../support/journey.ts';
+import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { choose, confirm, look, officerAt, picture } from '../support/journey.ts';
 
 let browser: Browser;
 const visitors: Visitor[] = [];
 beforeAll(async () => { browser = await launchBrowser(); });
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') for (const [n, { page }] of visitors.entries()) await picture(page, `failed-phan-anh-${n}`);
+});
 afterAll(() => browser.close());
 
 /** The reporter's side, as any client speaks it. */
@@ -22,6 +26,13 @@ const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Pro
 const at = async (username: string, size: Size, queue: string): Promise<Page> => {
   const visitor = await officerAt(browser, { username, size, path: `/ban-lam-viec/?phan-anh=${queue}` });
   visitors.push(visitor);
+  return visitor.page;
+};
+/** The page of a report, by the link of a mail: with the key of its reporter, or without. */
+const following = async (size: Size, code: string, key?: string): Promise<Page> => {
+  const visitor = await visit(browser, inject('site'), size);
+  visitors.push(visitor);
+  await visitor.page.goto(followLink(inject('site'), code, key));
   return visitor.page;
 };
 const said = (page: Page, text: string) => page.locator('.said').getByText(text).waitFor();
@@ -76,15 +87,37 @@ test('a report goes from hand to hand to a published answer; its reporter says i
   await said(moderating, 'Đã công khai');
   expect(await ask<FeedbackView>('GET', `/${trackingCode}`)).toMatchObject({ state: 'PUBLISHED', text: words, answer: { text: 'Đã dọn sạch, đặt thêm thùng rác.', agency: { code: 'H30.19.01' }, media: [] } });
 
-  expect((await ask<FeedbackView>('POST', `/${trackingCode}/not-fixed`, { words: 'Rác vẫn còn một góc.', device: randomUUID() })).notFixed).toBe(1);
-  expect((await ask<FeedbackView>('POST', `/${trackingCode}/rating`, { reporterKey, stars: 2, words: 'Chưa sạch hẳn.' })).rating).toMatchObject({ stars: 2 });
-  expect((await ask<FeedbackView>('POST', `/${trackingCode}/reopen`, { reporterKey, reason: 'Rác lại đầy.' })).state).toBe('REOPENED');
+  const passing = await following('desktop', trackingCode);
+  await passing.getByText('Đã dọn sạch, đặt thêm thùng rác.', { exact: true }).waitFor();
+  await passing.getByRole('button', { name: 'Chưa khắc phục' }).click();
+  await passing.getByRole('textbox', { name: 'Còn gì chưa xong?' }).fill('Rác vẫn còn một góc.');
+  await look(passing, 'phan-anh-5-chua-khac-phuc');
+  await passing.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await passing.getByText('Đã báo cho cơ quan xử lý.').waitFor();
+  expect(await passing.getByRole('button', { name: 'Yêu cầu xử lý lại' }).count()).toBe(0);
+
+  const reporting = await following('phone', trackingCode, reporterKey);
+  await reporting.getByRole('button', { name: 'Đánh giá kết quả' }).click();
+  await reporting.getByRole('radio', { name: '2 – không hài lòng' }).check();
+  await reporting.getByRole('textbox', { name: 'Vài lời' }).fill('Chưa sạch hẳn.');
+  await look(reporting, 'phan-anh-6-danh-gia');
+  await reporting.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await reporting.getByText('Cảm ơn bạn đã đánh giá.').waitFor();
+  await reporting.getByText('2 trên 5 – Chưa sạch hẳn.').waitFor();
+  await reporting.getByRole('button', { name: 'Yêu cầu xử lý lại' }).click();
+  await reporting.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await reporting.getByRole('textbox', { name: 'Vì sao cần xử lý lại?' }).fill('Rác lại đầy.');
+  await reporting.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await reporting.getByText('Đã chuyển lại để xử lý.').waitFor();
+  await look(reporting, 'phan-anh-7-xu-ly-lai');
+  expect(await ask<FeedbackView>('GET', `/${trackingCode}`)).toMatchObject({ state: 'REOPENED', notFixed: 1 });
+
   await sorting.goto('/ban-lam-viec/?phan-anh=tiep-nhan');
   await row(sorting).click();
   await sorting.getByText('Người gửi yêu cầu xử lý lại').first().waitFor();
   await sorting.getByText(/1 người báo chưa khắc phục/).waitFor();
-  const passing = await choose(sorting, 'Giao nhiều cơ quan');
-  await passing.getByRole('button', { name: 'Để sau' }).click();
+  const splitting = await choose(sorting, 'Giao nhiều cơ quan');
+  await splitting.getByRole('button', { name: 'Để sau' }).click();
   await sorting.getByRole('button', { name: 'Chuyển xử lý', exact: true }).click();
   await confirm(sorting.getByRole('dialog'), 'Chuyển xử lý');
   await said(sorting, 'Đã chuyển xử lý');

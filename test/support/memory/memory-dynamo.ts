@@ -111,7 +111,7 @@ const query = (table: Partitions, { KeyConditionExpression, ScanIndexForward, Li
  */
 export const memoryDynamo = () => {
   let tables: Tables = new Map();
-  const tokens = new Map<string, string>();
+  let tokens = new Map<string, string>();
   let calls = 0;
   const tableOf = (name = ''): Partitions => {
     const table = tables.get(name) ?? new Map<string, Partition>();
@@ -186,8 +186,8 @@ export const memoryDynamo = () => {
     rows: (name: string): Row[] => [...tableOf(name).values()].flatMap(({ rows }) => [...rows.values()]),
     /** remembers everything as it is now; what it gives puts it back */
     snapshot: (): (() => void) => {
-      const before = copyOf(tables);
-      return () => { tables = copyOf(before); };
+      const [before, known] = [copyOf(tables), new Map(tokens)];
+      return () => { tables = copyOf(before); tokens = new Map(known); };
     },
   };
 };

@@ -67,4 +67,3 @@ const en: CatalogueOf<typeof vi> = {
 
 export const reportTexts = translator({ vi, en });
 export const useReportTexts = () => reportTexts(useLanguage());
-export type ReportTexts = ReturnType<typeof reportTexts>;
