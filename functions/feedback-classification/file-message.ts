@@ -62,8 +62,8 @@ export const fileMessage = (deps: Deps) => async ({ messageKey, cause }: Asked):
   } catch (error) {
     const said = error instanceof DomainError ? problems[error.code as keyof typeof problems] : undefined;
     if (said === undefined || said.status >= 500) throw error;
-    const retryAt = (error as DomainError).extra?.['retryAt'];
-    const answer = { to: sender, subject: 'Chưa nhận được phản ánh', text: [said.vi, ...(retryAt === undefined ? [] : [`Gửi lại sau: ${String(retryAt)}`]), '', '---', '', said.en, ''].join('\n') };
+    const { retryAt } = ((error as DomainError).extra ?? {}) as { retryAt?: string };
+    const answer = { to: sender, subject: 'Chưa nhận được phản ánh', text: [said.vi, ...(retryAt === undefined ? [] : [`Gửi lại sau: ${retryAt}`]), '', '---', '', said.en, ''].join('\n') };
     const outcome = await sendOnce({ ledger: deps.ledger, mailer: channel === 'zalo' ? deps.zalo : deps.mailer }, { eventId: `message-${messageKey}`, now: cause.now }, answer);
     if (outcome === 'busy') return 'busy';
     await deps.inbound.done(messageKey);
