@@ -4,6 +4,7 @@ import { CheckMedia } from '../../shared/contracts/feedback-media.ts';
 import { MAX_MEDIA_BYTES, MediaType, type DeskFeedbackView } from '../../shared/contracts/feedback-shapes.ts';
 import type * as z from 'zod';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { callerOf, postFor, type Actor } from '../../shared/runtime/actor.ts';
 import { officerOf } from '../../shared/runtime/callers.ts';
 import { on } from '../../shared/runtime/http.ts';
@@ -48,7 +49,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
     on(GetFeedbackQueue, ({ params, query, actor, now }) => queue({ agency: params.agencyCode, queue: params.queue, ...query }, officerOf(actor), now)),
     on(ListFeedbackOfficers, async ({ params, actor, now }) => {
       postFor(officerOf(actor), params.agencyCode, feedbackDeskRoles, now);
-      return { items: [...await deps.queues.officers(params.agencyCode)] };
+      return { items: [...await deps.queues.officers(params.agencyCode, localDate(now))] };
     }),
     on(OpenFeedback, async ({ params, actor, now }) => view(await open(params.feedbackId, actor, now), actor, now)),
     on(GetDeskMedia, async ({ params, actor, now }) => link(await open(params.feedbackId, actor, now), params.mediaId, { now, published: false })),

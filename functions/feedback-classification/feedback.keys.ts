@@ -20,7 +20,7 @@ import type { QueueName } from './transitions.ts';
  * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name>     | <urgency>#<report>          |
  * | what an officer works on, most urgent first         | MINE#<agency>#<who>       | <urgency>#<report>          |
  * | how many wait in each queue: one of 16 shards       | COUNTS#<agency>           | SHARD#<hexadecimal digit>   |
- * | officers of an agency and how many they work on     | OFFICERS#<agency>         | <who>                       |
+ * | who may be given reports of an agency, and has some | OFFICERS#<agency>         | <who>                       |
  * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
  * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
  * | reports of a day of Việt Nam                        | DAY#<day>                 | <report>                    |

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { feedbackDeskRoles, type FeedbackQueue } from '../../shared/contracts/feedback-desk.ts';
 import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
-import { postFor, type Officer } from '../../shared/runtime/actor.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { isHeld, postFor, type Officer } from '../../shared/runtime/actor.ts';
 import type { FeedbackDeps, QueuePlace } from './ports.ts';
-import type { QueueName } from './transitions.ts';
 
 type Wish = { readonly agency: string; readonly queue: FeedbackQueue; readonly cursor?: string | undefined; readonly limit: number; readonly category?: string | undefined; readonly area?: string | undefined };
 /** Due soon: within this long from now, overdue included. */
@@ -11,12 +11,18 @@ const soonMilliseconds = 24 * 3_600_000;
 
 const placeOf = (queue: FeedbackQueue, officer: Officer): QueuePlace => {
   if (queue === 'mine') return { officer: officer.subject };
-  return { queue: queue === 'due-soon' || queue === 'overdue' ? 'working' : queue as QueueName };
+  // what nobody took yet is due as well
+  return { queues: queue === 'due-soon' || queue === 'overdue' ? ['to-take', 'working'] : [queue] };
 };
 
-/** A page of a queue with the counts of all queues of the agency. Reads its own writes. Throws `not-found` for another agency. */
+/** A page of a queue with the counts of all queues of the agency. Reads its own writes; who comes from a unit is known to it from then on. Throws `not-found` for another agency. */
 export const listQueue = ({ queues }: Pick<FeedbackDeps, 'queues'>) => async ({ agency, queue, cursor, limit, category, area }: Wish, officer: Officer, now: Date): Promise<{ items: z.input<typeof FeedbackRow>[]; cursor?: string; counts: Partial<Record<FeedbackQueue, number>> }> => {
   postFor(officer, agency, feedbackDeskRoles, now);
+  const today = localDate(now);
+  const own = officer.posts.filter((post) => post.agency === agency && (post.role === 'field-officer' || post.role === 'leader') && isHeld(post, today));
+  // the longest of the posts held there
+  const until = own.some(({ to }) => to === undefined) ? undefined : own.map(({ to }) => to ?? '').toSorted().at(-1);
+  if (own.length > 0) await queues.present(agency, { officerId: officer.subject, name: officer.name, until }, today);
   const dueBy = queue === 'overdue' ? now.toISOString() : queue === 'due-soon' ? new Date(now.getTime() + soonMilliseconds).toISOString() : undefined;
   const [page, counts] = await Promise.all([
     queues.waiting({ agency, place: placeOf(queue, officer), where: { category, area }, ...(dueBy === undefined ? {} : { dueBy }) }, { cursor, limit }), queues.counts(agency),

@@ -1,5 +1,6 @@
 import type { FeedbackChannel, FeedbackPin, FeedbackRow, MediaType, Suggestion } from '../../shared/contracts/feedback-shapes.ts';
 import type { Box } from '../../shared/contracts/feedback-shapes.ts';
+import type { IsoDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Asked } from '../../shared/runtime/asked.ts';
 import type { Directory } from '../../shared/runtime/directory-copy/directory-ports.ts';
 import type { NewEvent } from '../../shared/runtime/outbox.ts';
@@ -68,12 +69,15 @@ export type FeedbackStore = {
 
 type Row = z.infer<typeof FeedbackRow>;
 export type Pin = z.infer<typeof FeedbackPin>;
-export type QueuePlace = { readonly queue: QueueName } | { readonly officer: string };
+export type QueuePlace = { readonly queues: readonly QueueName[] } | { readonly officer: string };
 export type QueueStore = {
   /** most urgent first; reads its own writes */
   readonly waiting: (slice: { readonly agency: string; readonly place: QueuePlace; readonly where: { readonly category?: string | undefined; readonly area?: string | undefined }; readonly dueBy?: string }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Row[]; readonly cursor?: string }>;
   readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
-  readonly officers: (agency: string) => Promise<readonly { readonly officerId: string; readonly name: string; readonly working: number }[]>;
+  /** somebody of a unit came to the desk: from now on, while the post runs, reports may be given to them; once a day */
+  readonly present: (agency: string, officer: { readonly officerId: string; readonly name: string; readonly until?: string | undefined }, today: IsoDate) => Promise<void>;
+  /** who works on reports of the agency, and who may be given some on a day */
+  readonly officers: (agency: string, today: IsoDate) => Promise<readonly { readonly officerId: string; readonly name: string; readonly working: number }[]>;
 };
 
 export type Nearby = Pin & { readonly fullText: string };

@@ -43,7 +43,7 @@ export const promisedDates = ({ queues, catalogue }: Pick<FeedbackDeps, 'queues'
   for (const queue of ['working', 'to-take', 'to-approve'] as const) {
     let cursor: string | undefined;
     do {
-      const page = await queues.waiting({ agency, place: { queue }, where: {} }, { cursor, limit: perRead });
+      const page = await queues.waiting({ agency, place: { queues: [queue] }, where: {} }, { cursor, limit: perRead });
       rows.push(...page.items.filter(({ promisedAt }) => promisedAt !== undefined));
       cursor = page.cursor;
     } while (cursor !== undefined && rows.length < mostDates);

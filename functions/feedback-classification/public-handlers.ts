@@ -26,11 +26,11 @@ export const publicHandlers = (deps: FeedbackDeps) => {
   const taken = { types: MediaType.options, maxBytes: MAX_MEDIA_BYTES };
   const [request, upload, report, open, near, link] = [requestUpload(deps, taken), getUpload(deps), reportFeedback(deps), openByCode(deps), findNearby(deps), linkMedia(deps)];
   const [voice, notFixed, rate, reopen, forget] = [addVoice(deps, 'voice'), addVoice(deps, 'not-fixed'), rateFeedback(deps), reopenFeedback(deps), forgetMe(deps)];
-  const { workingDays, complexWorkingDays, mostMedia, reopenDays } = catalogue.settings;
+  const { workingDays, complexWorkingDays, mostMedia, reopenDays, intakeAgency } = catalogue.settings;
   return [
     on(ListFeedbackCategories, () => ({
       items: catalogue.categories.map(({ code, name, group, retired, duplicateMetres }) => ({ code, name, group, retired, duplicateMetres, workingDays, complexWorkingDays })),
-      guidance: [...catalogue.guidance], refusals: catalogue.refusals.map(({ code, name }) => ({ code, name })), mostMedia, reopenDays,
+      guidance: [...catalogue.guidance], refusals: catalogue.refusals.map(({ code, name }) => ({ code, name })), mostMedia, reopenDays, intakeAgency,
     })),
     on(SuggestCategory, ({ body: { text } }) => {
       const suggestion = deps.suggest(text);

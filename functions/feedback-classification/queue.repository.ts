@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
+import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write, WriteRefused } from '../../shared/runtime/transaction.ts';
+import { dateOfDayNumber, dayNumberOf } from '../../shared/kernel/vietnam-time.ts';
 import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
 import { countsKey, countsPartition, mineKey, minePartition, officerKey, officersPartition, queueKey, queuePartition } from './feedback.keys.ts';
 import { urgencyOf, type Feedback } from './feedback.ts';
@@ -61,6 +62,10 @@ export const queueWrites = (before: Feedback | undefined, after: Counted, intake
   ];
 };
 
+/** Who did not come to the desk for so long is not thought of as somebody to give work to. */
+const presentDays = 90;
+const noEnd = '9999-12-31';
+
 const readAtOnce = 200;
 const mostReads = 10;
 
@@ -69,30 +74,49 @@ const filterOf = ({ category, area }: { readonly category?: string | undefined; 
   return wanted.length === 0 ? undefined : { expression: wanted.map(([name]) => `#${name} = :${name}`).join(' AND '), names: Object.fromEntries(wanted.map(([name]) => [`#${name}`, name])), values: Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])) };
 };
 
+type Reading = { readonly from: string; readonly limit: number; readonly filter: Condition | undefined; readonly dueBy: string | undefined };
+/** What fits of a partition, and how far it was read; undefined to its end. */
+const readOf = async (table: Table, pk: string, { from: first, limit, filter, dueBy }: Reading): Promise<{ readonly rows: readonly Row[]; readonly reached?: string }> => {
+  let from = first;
+  const rows: Row[] = [];
+  for (let reads = 0; reads < mostReads && rows.length < limit; reads++) {
+    const page = await table.query({ pk, between: [from, '~'], limit: filter === undefined && dueBy === undefined ? limit : readAtOnce, filter, consistent: true });
+    rows.push(...page.items.filter((row) => dueBy === undefined || (typeof row['dueAt'] === 'string' && row['dueAt'] <= dueBy)));
+    if (page.cursor === undefined) return { rows };
+    from = `${decodeCursor(page.cursor, '')} `;
+  }
+  return { rows, reached: from.slice(0, -1) };
+};
+
 export const queueRepository = (table: Table): QueueStore => ({
   waiting: async ({ agency, place, where, dueBy }, { cursor, limit }) => {
-    const pk = 'queue' in place ? queuePartition(agency, place.queue) : minePartition(agency, place.officer);
-    const filter = filterOf(where);
+    const partitions = 'officer' in place ? [minePartition(agency, place.officer)] : place.queues.map((queue) => queuePartition(agency, queue));
     // one blank behind a key is the next possible key
-    let from = cursor === undefined ? ' ' : `${decodeCursor(cursor, '')} `;
-    const rows: Row[] = [];
-    let more = true;
-    for (let reads = 0; reads < mostReads && rows.length < limit && more; reads++) {
-      const page = await table.query({ pk, between: [from, '~'], limit: filter === undefined && dueBy === undefined ? limit : readAtOnce, filter, consistent: true });
-      rows.push(...page.items.filter((row) => dueBy === undefined || (typeof row['dueAt'] === 'string' && row['dueAt'] <= dueBy)));
-      more = page.cursor !== undefined;
-      if (page.cursor !== undefined) from = `${decodeCursor(page.cursor, '')} `;
-    }
+    const reading = { from: cursor === undefined ? ' ' : `${decodeCursor(cursor, '')} `, limit, filter: filterOf(where), dueBy };
+    const parts = await Promise.all(partitions.map((pk) => readOf(table, pk, reading)));
+    // all partitions are in one order: what lies behind the shortest reading is for the next page
+    const bound = parts.flatMap(({ reached }) => reached ?? []).toSorted()[0];
+    const rows = parts.flatMap((part) => part.rows).filter(({ sk }) => bound === undefined || sk <= bound).toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     const items = rows.slice(0, limit);
-    const next = rows.length > limit ? items.at(-1)?.sk : more ? from.slice(0, -1) : undefined;
+    const next = rows.length > limit ? items.at(-1)?.sk : bound;
     return { items: items.map((row) => contentOf<FeedbackRow>(row)), ...(next === undefined ? {} : { cursor: encodeCursor(next) }) };
   },
   counts: async (agency) => {
     const { items } = await table.query({ pk: countsPartition(agency), consistent: true });
     return Object.fromEntries(queueNames.map((name) => [name, items.reduce((sum, row) => sum + Number(row[name] ?? 0), 0)])) as Record<QueueName, number>;
   },
-  officers: async (agency) => {
+  present: async (agency, { officerId, name, until }, today) => {
+    try {
+      await table.write(update(officerKey(agency, officerId), { expression: 'SET #name = :name, seenOn = :today, heldUntil = :until', names: { '#name': 'name' }, values: { ':name': name, ':today': today, ':until': until ?? noEnd } }, { expression: 'attribute_not_exists(seenOn) OR seenOn < :today OR heldUntil <> :until' }));
+    } catch (error) {
+      // seen today already
+      if (!(error instanceof WriteRefused)) throw error;
+    }
+  },
+  officers: async (agency, today) => {
     const { items } = await table.query({ pk: officersPartition(agency), consistent: true });
-    return items.map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
+    const from = dateOfDayNumber(dayNumberOf(today) - presentDays);
+    const mayBeGiven = ({ seenOn, heldUntil }: Row): boolean => typeof seenOn === 'string' && seenOn >= from && typeof heldUntil === 'string' && heldUntil >= today;
+    return items.filter((row) => Number(row['working'] ?? 0) > 0 || mayBeGiven(row)).map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
   },
 });

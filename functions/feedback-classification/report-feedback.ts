@@ -35,11 +35,11 @@ export const ownerOf = (actor: Actor, device: string | undefined): string => {
 };
 
 /** The point, judged. Throws `place-at-zero`, `place-swapped` with the corrected point, `place-missing`. */
-const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>, channel: Channel): { place: Where; area?: string; flags: string[] } => {
+export const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>, channel?: Channel): { place: Where; area?: string; flags: string[] } => {
   const said = words === '' ? {} : { words };
   if (lat === undefined || long === undefined) {
     // a messenger asks for no place: the dispatcher finds it out
-    if (words === '' && messengers.has(channel)) return { place: {}, flags: ['place-unknown'] };
+    if (words === '' && channel !== undefined && messengers.has(channel)) return { place: {}, flags: ['place-unknown'] };
     if (words === '') throw new DomainError('place-missing', undefined, at('place'));
     return { place: said, flags: ['no-point'] };
   }

@@ -7,13 +7,13 @@ import type { AcceptFeedback, ChangeFeedback, RefuseFeedback, RouteFeedback } fr
 import { DomainError } from '../../shared/kernel/domain-error.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
-import { areaAt } from './areas.ts';
 import { requireCategory } from './catalogue.ts';
 import { promisedBy, withinCalendar } from './clock.ts';
 import { categoryNow, factsOf, type AgencyName, type Changes, type Feedback, type Standing } from './feedback.ts';
 import { performAct, type ActCommand } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord } from './ports.ts';
 import { maskContacts } from './public-text.ts';
+import { placeOf } from './report-feedback.ts';
 import { routed } from './routing.ts';
 
 type Body<R extends { body: z.ZodType }> = Omit<z.output<R['body']>, 'revision'>;
@@ -67,17 +67,17 @@ export const routeFeedback = (deps: Deps) => ({ agency, reason, ...command }: Ac
     return { steps: [record.standing.promisedAt === undefined ? { ...step, changes: { ...step.changes, promisedAt: await promise(deps, record, record.standing) } } : step] };
   });
 
-/** Corrects how a report is sorted. The promise is reckoned anew from the same beginning. Throws `reason-missing`, `nothing-changed`. */
+/** Corrects how a report is sorted. The promise is reckoned anew from the same beginning. Throws what may be wrong with a place, `reason-missing`, `nothing-changed`. */
 export const changeFeedback = (deps: Deps) => ({ reason, place, category, urgency, complex, publicText, visibility, ...command }: ActCommand & Body<typeof ChangeFeedback>, officer: Officer): Promise<FeedbackRecord> =>
   performAct(deps, officer, { ...command, act: 'change' }, async (record) => {
     const { standing } = record;
     if (reason === '') throw new DomainError('reason-missing', undefined, { pointers: ['/body/reason'] });
     if (category !== undefined) requireCategory(deps.catalogue, category);
-    const area = place?.lat === undefined || place.long === undefined ? undefined : areaAt(place.lat, place.long)?.code;
+    const where = place === undefined ? undefined : placeOf(place);
     const matter = { urgency: urgency ?? standing.urgency, complex: complex ?? standing.complex };
     const changes: Changes = {
       ...(category === undefined ? {} : { category }), ...matter, ...(publicText === undefined || publicText === '' ? {} : { publicText }), ...(visibility === undefined ? {} : { visibility }),
-      ...(place === undefined ? {} : { place: { ...(place.lat === undefined ? {} : { lat: place.lat }), ...(place.long === undefined ? {} : { long: place.long }), ...(place.words === '' ? {} : { words: place.words }) }, area }),
+      ...(where === undefined ? {} : { place: where.place, area: where.area }),
       ...(standing.promisedAt === undefined ? {} : { promisedAt: await promise(deps, record, matter) }),
     };
     if (JSON.stringify({ ...standing, ...changes }) === JSON.stringify(standing)) throw new DomainError('nothing-changed');

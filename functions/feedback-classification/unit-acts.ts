@@ -5,6 +5,7 @@ import { FeedbackMovedV1 } from '../../events/feedback-classification/feedback-m
 import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedback-published.v1.ts';
 import type { AnswerFeedback, PublishFeedback, ReportFeedbackProgress } from '../../shared/contracts/feedback-desk.ts';
 import { DomainError } from '../../shared/kernel/domain-error.ts';
+import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { newEvent } from '../../shared/runtime/outbox.ts';
 import { promisedBy, withinCalendar } from './clock.ts';
@@ -28,7 +29,7 @@ export const takeFeedback = (deps: FeedbackDeps) => (command: ActCommand, office
 /** A leader gives a report to somebody of the agency. Throws `officer-unknown`. */
 export const assignFeedback = (deps: FeedbackDeps) => ({ officerId, ...command }: ActCommand & { officerId: string }, officer: Officer): Promise<FeedbackRecord> =>
   performAct(deps, officer, { ...command, act: 'assign' }, async ({ standing }) => {
-    const found = (await deps.queues.officers(standing.agency?.code ?? '')).find((one) => one.officerId === officerId);
+    const found = (await deps.queues.officers(standing.agency?.code ?? '', localDate(command.asked.cause.now))).find((one) => one.officerId === officerId);
     if (found === undefined) throw new DomainError('officer-unknown', undefined, { pointers: ['/body/officerId'] });
     return { steps: [{ act: 'assign', changes: { officer: { subject: found.officerId, name: found.name } }, event: moved('assign', command) }] };
   });

@@ -33,7 +33,7 @@ export const GetFeedbackQueue = defineRoute({
 });
 export const ListFeedbackOfficers = defineRoute({
   name: 'listFeedbackOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/officers', access: [officer(feedbackDeskRoles)],
-  summary: { vi: 'Cán bộ đang xử lý phản ánh', en: 'Who works on reports of the agency, and on how many' },
+  summary: { vi: 'Cán bộ có thể nhận phản ánh của cơ quan', en: 'Who may be given reports of the agency: who holds a post there and came to the desk of late, or works on some; and on how many' },
   params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), working: z.int() })) }) }, problems: ['not-found'],
 });
 export const OpenFeedback = defineRoute({
@@ -85,7 +85,7 @@ export const RouteFeedback = acting('routeFeedback', ['dispatcher'], { vi: 'Chuy
   path: 'route', body: { agency: AgencyCode.optional(), reason: Reason }, problems: ['agency-unknown', 'calendar-not-published'],
 });
 export const ChangeFeedback = acting('changeFeedback', ['dispatcher'], { vi: 'Sửa phân loại', en: 'Correct category, urgency, words or place; each correction is an example to learn from' }, {
-  path: 'change', problems: ['category-unknown', 'category-retired', 'reason-missing', 'calendar-not-published', 'nothing-changed'],
+  path: 'change', problems: ['category-unknown', 'category-retired', 'place-missing', 'place-at-zero', 'place-swapped', 'reason-missing', 'calendar-not-published', 'nothing-changed'],
   body: { category: CategoryCode.optional(), urgency: Urgency.optional(), complex: z.boolean().optional(), publicText: ReportText.optional(), visibility: Visibility.optional(), place: Place.optional(), reason: Reason },
 });
 export const MergeFeedback = acting('mergeFeedback', ['dispatcher'], { vi: 'Gộp phản ánh trùng', en: 'Join a report with another of the same matter; its reporter goes on being told' }, {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgencyCode } from '../kernel/agency-code.ts';
 import { FeedbackState } from '../kernel/feedback-state.ts';
 import { TrackingCode, UploadId } from '../kernel/ids.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
@@ -23,7 +24,7 @@ const page = { cursor: Cursor, limit: z.coerce.number().int().min(1).max(100).de
 export const ListFeedbackCategories = defineRoute({
   name: 'listFeedbackCategories', method: 'GET', path: '/feedback/categories', access: [anyone()],
   summary: { vi: 'Các loại phản ánh', en: 'The categories of reports, with what each promises' },
-  ok: { status: 200, body: z.object({ items: z.array(Category), guidance: z.array(Guidance), refusals: z.array(z.object({ code: z.string(), name: Guidance.shape.title })), mostMedia: z.int(), reopenDays: z.int() }) }, problems: [],
+  ok: { status: 200, body: z.object({ items: z.array(Category), guidance: z.array(Guidance), refusals: z.array(z.object({ code: z.string(), name: Guidance.shape.title })), mostMedia: z.int(), reopenDays: z.int(), intakeAgency: AgencyCode.meta({ description: 'where reports are sorted for the province' }) }) }, problems: [],
 });
 export const SuggestCategory = defineRoute({
   name: 'suggestCategory', method: 'POST', path: '/feedback/suggest', access: [anyone()],

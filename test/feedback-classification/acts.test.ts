@@ -119,6 +119,28 @@ describe('the way of a report', () => {
 });
 
 describe('sorting', () => {
+  test('a place is corrected by pin or by words, judged as when it was sent; the area follows the pin', async () => {
+    const { feedbackId } = await until([[AcceptFeedback, dispatcher, { ...accepted, route: false }]], nobody, { place: { words: 'ở đâu đó' } });
+    const reason = 'Gọi lại hỏi.';
+    expect(await refusal(ChangeFeedback, dispatcher, feedbackId, { reason, place: { lat: 105.45679, long: 9.76071 } })).toBe('place-swapped');
+    expect([await refusal(ChangeFeedback, dispatcher, feedbackId, { reason, place: { lat: 0, long: 0 } }), await refusal(ChangeFeedback, dispatcher, feedbackId, { reason, place: { words: '' } })]).toEqual(['place-at-zero', 'place-missing']);
+    expect(await desk.act(ChangeFeedback, dispatcher, feedbackId, { reason, place: { lat: 9.76071, long: 105.45679, words: 'sau chợ' } })).toMatchObject({ place: { lat: 9.76071, long: 105.45679, words: 'sau chợ' }, area: { code: '31321' } });
+    const unpinned = await desk.act(ChangeFeedback, dispatcher, feedbackId, { reason, place: { words: 'chợ Vị Thanh' } });
+    expect(unpinned.place).toEqual({ words: 'chợ Vị Thanh' });
+    expect(unpinned).not.toHaveProperty('area');
+  });
+  test('due soon and overdue hold what nobody took yet as well, in one order, page by page', async () => {
+    const { feedbackId: untaken } = await until([[AcceptFeedback, dispatcher, accepted]]);
+    const { feedbackId: taken } = await until(toWork);
+    const { feedbackId: third } = await until([[AcceptFeedback, dispatcher, { ...accepted, urgency: 'emergency' }]]);
+    now = new Date('2026-12-20T01:00:00Z');
+    const due = await queue(ward, 'overdue', leader);
+    expect(due.items.map((row) => row.feedbackId)).toEqual([third, ...[untaken, taken].toSorted()]);
+    const page = async (cursor?: string) => (await call(GetFeedbackQueue, leader, { params: { agencyCode: ward, queue: 'overdue' }, query: { limit: '1', ...(cursor === undefined ? {} : { cursor }) } })).body as unknown as { items: { feedbackId: string }[]; cursor?: string };
+    const seen: string[] = [];
+    for (let part = await page(), reads = 0; reads < 9; part = await page(part.cursor), reads += 1) { seen.push(...part.items.map((row) => row.feedbackId)); if (part.cursor === undefined) break; }
+    expect(seen).toEqual(due.items.map((row) => row.feedbackId));
+  });
   test('let in without passing on, then passed on by the rules; nothing is ever without an owner', async () => {
     const { feedbackId } = await until([[AcceptFeedback, dispatcher, { ...accepted, route: false }]], nobody, { place: { words: 'ở đâu đó' } });
     expect(await desk.open(feedbackId)).toMatchObject({ state: 'TRIAGED', publicText: expect.stringContaining('Rác') });
@@ -209,6 +231,22 @@ describe('who may', () => {
     await desk.act(AssignFeedback, leader, feedbackId, { officerId: fieldOfficer.subject });
     expect((await queue(ward, 'mine', fieldOfficer)).items.map((row) => row.feedbackId).toSorted()).toEqual([first.feedbackId, feedbackId].toSorted());
     expect((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items']).toEqual([{ officerId: fieldOfficer.subject, name: fieldOfficer.name, working: 2 }]);
+  });
+  test('who came to the desk of the unit may be given a report from then on, while the post runs; others may not', async () => {
+    const of = (subject: string, posts: Officer['posts']): Officer => ({ ...fieldOfficer, subject, name: subject, posts });
+    const newcomer = of('cán bộ mới', [{ agency: ward, role: 'field-officer', from: '2026-11-01' }]);
+    const leaving = of('cán bộ sắp chuyển', [{ agency: ward, role: 'field-officer', from: '2026-01-01', to: '2026-11-24' }]);
+    const { feedbackId } = await until([[AcceptFeedback, dispatcher, accepted]]);
+    const offered = async () => ((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items'] as { officerId: string }[]).map(({ officerId }) => officerId).toSorted();
+    expect(await refusal(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toBe('officer-unknown');
+    for (const who of [newcomer, leaving, newcomer, otherFieldOfficer]) await call(GetFeedbackQueue, who, { params: { agencyCode: ward, queue: 'to-take' } });
+    expect(await offered()).toEqual([newcomer.subject, leaving.subject].toSorted());
+    now = new Date('2026-11-25T01:00:00Z');
+    expect(await offered()).toEqual([newcomer.subject]);
+    expect(await desk.act(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toMatchObject({ officer: { officerId: newcomer.subject, name: newcomer.name } });
+    now = new Date('2027-03-01T01:00:00Z');
+    // away for long, but what lies with somebody is still told
+    expect(await offered()).toEqual([newcomer.subject]);
   });
   test('a date that has passed is no promise', async () => {
     const { feedbackId } = await until(toWork);

@@ -83,6 +83,13 @@ test('a report goes from hand to hand to a published answer; its reporter says i
   const publishing = moderating.getByRole('dialog');
   await publishing.getByText(/chưa kiểm tra khuôn mặt và biển số/).waitFor();
   await look(moderating, 'phan-anh-4-cong-khai');
+  // somebody looks at the photo, covers a part of it and only then may choose it; this one stays behind
+  await publishing.getByRole('button', { name: /^Che mặt, biển số: Ảnh 1/ }).click();
+  const covering = moderating.getByRole('dialog', { name: /^Che mặt và biển số/ });
+  await covering.getByRole('button', { name: 'Thêm ô che' }).click();
+  await covering.getByRole('button', { name: /^Ô che .*tự vẽ/ }).waitFor();
+  await confirm(covering, 'Che và xác nhận');
+  await publishing.getByRole('checkbox', { name: /Công khai Ảnh 1/ }).uncheck();
   await confirm(publishing, 'Công khai kết quả');
   await said(moderating, 'Đã công khai');
   expect(await ask<FeedbackView>('GET', `/${trackingCode}`)).toMatchObject({ state: 'PUBLISHED', text: words, answer: { text: 'Đã dọn sạch, đặt thêm thùng rác.', agency: { code: 'H30.19.01' }, media: [] } });

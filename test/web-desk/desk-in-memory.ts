@@ -6,6 +6,7 @@ import { deskHandlers } from '../../functions/procedure-submission/desk-handlers
 import { deskHandlers as feedbackDeskHandlers } from '../../functions/feedback-classification/desk-handlers.ts';
 import { followHandlers } from '../../functions/feedback-classification/follow-handlers.ts';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
+import { ruleHandlers } from '../../functions/feedback-classification/rule-handlers.ts';
 import { publicHandlers } from '../../functions/feedback-classification/public-handlers.ts';
 import type { DossierDeps } from '../../functions/procedure-submission/dossier-deps.ts';
 import { numberingHandlers } from '../../functions/procedure-submission/numbering-handlers.ts';
@@ -50,5 +51,5 @@ export const serveDirectory = (province: FakeProvince, directory: Directory, who
 };
 /** Reports from the scene, the public's side and the desk's. */
 export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Actor): void => {
-  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...followHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
+  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps), ...followHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
 };

@@ -1,81 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { mediaKey } from '../../functions/feedback-classification/feedback.keys.ts';
-import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
-import { systemClock } from '../../shared/kernel/clock.ts';
-import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
+import { callerOf } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
-import { uploadKey } from '../../shared/runtime/uploads/upload.keys.ts';
-import { apiOn, depsOn, deskOf, directory, dispatcher, fieldOfficer, inWard, leader, moderator, nobody, operator, photo, suggestion, ward } from '../feedback-classification/support/desk.ts';
-import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
-import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
-import { serveFeedback, sessionOf } from './desk-in-memory.ts';
-import { agencies, there } from './fake-dossiers.ts';
-import { fakeProvince, type FakeProvince } from './fake-province.ts';
+import { dispatcher, fieldOfficer, inWard, leader, moderator, nobody, operator, photo, ward } from '../feedback-classification/support/desk.ts';
+import { there } from './fake-dossiers.ts';
+import { dialog, near, reportsScreen, rowOf, said, settled } from './reports-screen.ts';
 
-const pictures = '.local/pictures';
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const likely = { ...suggestion, confidence: 0.82, because: ['rác', 'lề đường', 'mùi'], alternatives: [{ category: 'pollution', confidence: 0.11 }, { category: 'drainage', confidence: 0.04 }] };
-
-let browser: Browser;
-let province: FakeProvince;
-let who: Officer;
-let table: ReturnType<ReturnType<typeof memoryDynamo>['table']>;
-let desk: ReturnType<typeof deskOf>;
-const visitors: Visitor[] = [];
-
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
-beforeEach(async () => {
-  who = dispatcher;
-  province = await fakeProvince(sessionOf(who));
-  table = memoryDynamo().table('feedback');
-  const plain = depsOn(table);
-  const deps: FeedbackDeps = {
-    ...plain, suggest: () => likely, links: { linkTo: () => Promise.resolve('/bieu-tuong.svg') }, places: { post: () => Promise.resolve({ url: '/fake-bucket', fields: {} }) },
-    // what goes up is looked at when somebody asks
-    uploads: { ...plain.uploads, find: async (id) => { await table.write(update(uploadKey(id), { expression: 'SET #state = :checked', names: { '#state': 'state' }, values: { ':checked': 'checked' } })); return plain.uploads.find(id); } },
-    directory: { ...directory, agency: (code) => { const found = agencies.find((agency) => agency.code === code); return Promise.resolve(found === undefined ? undefined : { code, name: found.name, level: 'commune' as const }); } },
-  };
-  const origin = process.env['SITE_ORIGIN'];
-  const call = apiOn(deps, systemClock);
-  // requests of the test itself carry the origin of the tests, those of the page its own
-  desk = deskOf(table, async (...asked) => { process.env['SITE_ORIGIN'] = origin; return call(...asked); });
-  serveFeedback(province, deps, () => who);
-});
-afterEach(async () => {
-  const trouble = visitors.flatMap((visitor) => visitor.trouble);
-  for (const { context } of visitors.splice(0)) await context.close();
-  await province.close();
-  expect(trouble).toEqual([]);
-});
-
-const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
-  who = as;
-  province.session = sessionOf(as);
-  const visitor = await visit(browser, province.origin, size);
-  visitors.push(visitor);
-  await visitor.page.goto(`/ban-lam-viec/${query}`);
-  return visitor.page;
-};
-const settled = async (page: Page, name: string): Promise<void> => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'wider than the screen').toBeLessThanOrEqual(1);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/reports-${name}.png` });
-};
-const near = (metres: number) => ({ lat: inWard.lat + metres / 111_195, long: inWard.long });
-const dialog = (page: Page) => page.getByRole('dialog');
-const said = (page: Page, text: string) => page.locator('.said').getByText(text).waitFor();
-const rowOf = (page: Page, feedbackId: string) => page.locator(`[data-report="${feedbackId}"]`);
+const scene = reportsScreen();
 
 test('a dispatcher sees what is suggested, why, where and what lies near; joins the same matter and passes the rest on', async () => {
-  const first = await desk.report({ text: 'Bãi rác tự phát ở lề đường trước chợ Vị Thanh, mùi hôi cả xóm.', place: { ...near(0), words: 'trước chợ Vị Thanh' }, media: [await photo(table, callerOf(fieldOfficer))] }, fieldOfficer);
-  const same = await desk.report({ text: 'Rác tự phát ở lề đường trước chợ, mùi hôi không chịu nổi', place: near(25) });
-  const urgent = await desk.report({ text: 'Dây điện đứt rơi xuống đường, chưa ai rào lại', place: near(2000), urgency: 'emergency' });
-  const page = await arrive(dispatcher);
+  const first = await scene.desk.report({ text: 'Bãi rác tự phát ở lề đường trước chợ Vị Thanh, mùi hôi cả xóm.', place: { ...near(0), words: 'trước chợ Vị Thanh' }, media: [await photo(scene.table, callerOf(fieldOfficer))] }, fieldOfficer);
+  const same = await scene.desk.report({ text: 'Rác tự phát ở lề đường trước chợ, mùi hôi không chịu nổi', place: near(25) });
+  const urgent = await scene.desk.report({ text: 'Dây điện đứt rơi xuống đường, chưa ai rào lại', place: near(2000), urgency: 'emergency' });
+  const page = await scene.arrive(dispatcher);
   await page.getByRole('heading', { name: 'Chờ tiếp nhận' }).waitFor();
   // the emergency first, then by keyboard to the next
   await expect.poll(() => page.locator('[data-report]').first().getAttribute('data-report'), { timeout: 20_000 }).toBe(urgent.feedbackId);
@@ -100,13 +39,13 @@ test('a dispatcher sees what is suggested, why, where and what lies near; joins 
   await settled(page, 'accept-desktop');
   await dialog(page).getByRole('button', { name: 'Tiếp nhận và chuyển' }).click();
   await said(page, 'Đã tiếp nhận');
-  expect(await desk.open(first.feedbackId)).toMatchObject({ state: 'ASSIGNED', category: { code: 'pollution' }, agency: { code: ward }, merged: 1 });
+  expect(await scene.desk.open(first.feedbackId)).toMatchObject({ state: 'ASSIGNED', category: { code: 'pollution' }, agency: { code: ward }, merged: 1 });
 });
 
 test('when another dispatcher was faster, what changed is told and what was typed stays; a category narrows the list by its address', async () => {
-  const { feedbackId } = await desk.report();
-  await desk.report({ category: 'roads', text: 'Ổ gà lớn giữa đường Trần Hưng Đạo', place: near(5000) });
-  const page = await arrive(dispatcher, 'desktop', '?phan-anh=tiep-nhan&loai=roads');
+  const { feedbackId } = await scene.desk.report();
+  await scene.desk.report({ category: 'roads', text: 'Ổ gà lớn giữa đường Trần Hưng Đạo', place: near(5000) });
+  const page = await scene.arrive(dispatcher, 'desktop', '?phan-anh=tiep-nhan&loai=roads');
   await page.getByText('Ổ gà lớn giữa đường').waitFor();
   expect(await page.locator('[data-report]').count()).toBe(1);
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
@@ -115,19 +54,19 @@ test('when another dispatcher was faster, what changed is told and what was type
   await page.getByRole('button', { name: 'Không tiếp nhận' }).click();
   await dialog(page).getByRole('radio', { name: 'Không đủ thông tin để xác minh' }).check();
   await dialog(page).getByRole('textbox', { name: 'Lời nhắn cho người gửi' }).fill('Xin cho biết rõ nơi xảy ra.');
-  await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', route: true });
+  await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', route: true });
   await dialog(page).getByRole('button', { name: 'Không tiếp nhận' }).click();
   await dialog(page).getByText('Người khác vừa xử lý phản ánh này.').waitFor();
   await dialog(page).getByText(/Đã chuyển xử lý \(/).waitFor();
   expect(await dialog(page).getByRole('textbox', { name: 'Lời nhắn cho người gửi' }).inputValue()).toBe('Xin cho biết rõ nơi xảy ra.');
   expect(await dialog(page).getByRole('button', { name: 'Không tiếp nhận' }).count()).toBe(0);
-  expect((await desk.open(feedbackId)).state).toBe('ASSIGNED');
+  expect((await scene.desk.open(feedbackId)).state).toBe('ASSIGNED');
 });
 
 test('let in without an agency, a report is split into tasks of two', async () => {
-  const { feedbackId } = await desk.report();
-  await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', route: false });
-  const page = await arrive(dispatcher, 'desktop', `?phan-anh=tiep-nhan&ma=${feedbackId}`);
+  const { feedbackId } = await scene.desk.report();
+  await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', route: false });
+  const page = await scene.arrive(dispatcher, 'desktop', `?phan-anh=tiep-nhan&ma=${feedbackId}`);
   await page.getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('button', { name: 'Giao nhiều cơ quan' }).click();
   await dialog(page).getByRole('button', { name: 'Giao nhiều cơ quan' }).click();
@@ -138,13 +77,13 @@ test('let in without an agency, a report is split into tasks of two', async () =
   await dialog(page).getByRole('textbox').nth(1).fill('Thu gom phần rác bên phường III');
   await dialog(page).getByRole('button', { name: 'Giao nhiều cơ quan' }).click();
   await said(page, 'Đã giao nhiều cơ quan');
-  expect((await desk.open(feedbackId)).children.map(({ agency }) => agency.code)).toEqual([ward, there]);
+  expect((await scene.desk.open(feedbackId)).children.map(({ agency }) => agency.code)).toEqual([ward, there]);
 });
 
 test('the agency takes it, tells how far it is with a photo and a day, answers; the leader approves', async () => {
-  const { feedbackId, trackingCode } = await desk.report();
-  await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
-  const page = await arrive(fieldOfficer, 'phone');
+  const { feedbackId, trackingCode } = await scene.desk.report();
+  await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
+  const page = await scene.arrive(fieldOfficer, 'phone');
   await rowOf(page, feedbackId).click();
   await page.getByRole('button', { name: 'Nhận xử lý' }).click();
   await said(page, 'Đã nhận xử lý');
@@ -165,23 +104,23 @@ test('the agency takes it, tells how far it is with a photo and a day, answers; 
   await dialog(page).getByRole('button', { name: 'Gửi câu trả lời' }).click();
   await said(page, `Đã trả lời: ${trackingCode}`);
   await settled(page, 'answered-phone');
-  const leading = await arrive(leader, 'desktop', '?phan-anh=cho-duyet');
+  const leading = await scene.arrive(leader, 'desktop', '?phan-anh=cho-duyet');
   await rowOf(leading, feedbackId).click();
   await leading.getByText('Đã dọn sạch, đặt thêm thùng rác.').waitFor();
   await leading.getByRole('button', { name: 'Duyệt câu trả lời' }).click();
   await said(leading, 'Đã duyệt câu trả lời');
-  expect(await desk.open(feedbackId)).toMatchObject({ state: 'IN_REVIEW', media: [{ phase: 'progress' }] });
+  expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'IN_REVIEW', media: [{ phase: 'progress' }] });
 });
 
 test('a moderator publishes the words and the photos that were checked; what nobody checked cannot be', async () => {
-  const { feedbackId, trackingCode } = await desk.report({ media: [await photo(table, callerOf(fieldOfficer))] }, fieldOfficer);
-  await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
-  await desk.act(TakeFeedback, fieldOfficer, feedbackId);
-  const after = await photo(table, callerOf(fieldOfficer));
-  await desk.act(AnswerFeedback, fieldOfficer, feedbackId, { text: 'Đã dọn sạch.', media: [after] });
-  await desk.act(ApproveAnswer, leader, feedbackId);
-  await table.write(update(mediaKey(feedbackId, after), { expression: 'SET checkedAt = :at', values: { ':at': new Date().toISOString() } }));
-  const page = await arrive(moderator);
+  const { feedbackId, trackingCode } = await scene.desk.report({ media: [await photo(scene.table, callerOf(fieldOfficer))] }, fieldOfficer);
+  await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
+  await scene.desk.act(TakeFeedback, fieldOfficer, feedbackId);
+  const after = await photo(scene.table, callerOf(fieldOfficer));
+  await scene.desk.act(AnswerFeedback, fieldOfficer, feedbackId, { text: 'Đã dọn sạch.', media: [after] });
+  await scene.desk.act(ApproveAnswer, leader, feedbackId);
+  await scene.table.write(update(mediaKey(feedbackId, after), { expression: 'SET checkedAt = :at', values: { ':at': new Date().toISOString() } }));
+  const page = await scene.arrive(moderator);
   await rowOf(page, feedbackId).click();
   await page.getByRole('button', { name: 'Công khai kết quả' }).click();
   await dialog(page).getByText(/chưa kiểm tra khuôn mặt và biển số/).waitFor();
@@ -191,84 +130,13 @@ test('a moderator publishes the words and the photos that were checked; what nob
   await settled(page, 'publish-desktop');
   await dialog(page).getByRole('button', { name: 'Công khai kết quả' }).click();
   await said(page, `Đã công khai: ${trackingCode}`);
-  const published = await desk.open(feedbackId);
+  const published = await scene.desk.open(feedbackId);
   expect(published).toMatchObject({ state: 'PUBLISHED', publicText: 'Rác đổ đầy lề đường trước chợ.' });
   expect(published.media.filter((one) => one.published).map(({ mediaId }) => mediaId)).toEqual([after]);
 });
 
-test.each(['desktop', 'phone'] as const)('before it is published a photo is covered by a person on a %s, by drawing and by keys, over what is suggested', async (size) => {
-  const { feedbackId } = await desk.report({ media: [await photo(table, callerOf(fieldOfficer))] }, fieldOfficer);
-  for (const [route, officer, body] of [[AcceptFeedback, dispatcher, { category: 'waste' }], [TakeFeedback, fieldOfficer, {}], [AnswerFeedback, fieldOfficer, { text: 'Đã dọn sạch.' }], [ApproveAnswer, leader, {}]] as const) await desk.act(route, officer, feedbackId, body);
-  const drawing = await browser.newPage({ viewport: { width: 480, height: 360 } });
-  await drawing.setContent('<body style="margin:0;background:#787c80"><p style="position:absolute;left:200px;top:60px;width:80px;height:110px;border-radius:50%;background:#e0ac8a">');
-  const picture = await drawing.screenshot();
-  await drawing.close();
-  const page = await arrive(moderator, size, `?phan-anh=cho-cong-khai&ma=${feedbackId}`);
-  await page.route('**/bieu-tuong.svg', (route) => route.fulfill({ contentType: 'image/png', body: picture }));
-  await page.getByRole('button', { name: 'Công khai kết quả' }).click();
-  await dialog(page).getByRole('button', { name: /^Che mặt, biển số: Ảnh 1/ }).click();
-  const tool = page.getByRole('dialog', { name: /^Che mặt và biển số: Ảnh 1/ });
-  const boxes = tool.getByRole('button', { name: /^Ô che/ });
-  await tool.getByText('1 ô che, trong đó 1 ô do máy gợi ý').waitFor();
-  expect(await boxes.first().getAttribute('aria-label')).toMatch(/gợi ý: có thể là khuôn mặt/);
-  const stage = (await tool.locator('canvas').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  await page.mouse.move(stage.x + stage.width * 0.6, stage.y + stage.height * 0.7);
-  await page.mouse.down();
-  await page.mouse.move(stage.x + stage.width * 0.8, stage.y + stage.height * 0.9, { steps: 3 });
-  await page.mouse.up();
-  await expect.poll(() => boxes.nth(1).getAttribute('aria-label')).toBe('Ô che 2, tự vẽ: cách trái 60 %, cách trên 70 %, rộng 20 %, cao 20 %');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(() => boxes.nth(1).getAttribute('aria-label')).toBe('Ô che 2, tự vẽ: cách trái 59 %, cách trên 70 %, rộng 20 %, cao 21 %');
-  await settled(page, `cover-${size}`);
-  await tool.getByRole('button', { name: 'Thêm ô che' }).click();
-  await expect.poll(() => boxes.count()).toBe(3);
-  await page.keyboard.press('Delete');
-  await expect.poll(() => boxes.count()).toBe(2);
-  await tool.getByRole('button', { name: 'Che và xác nhận' }).click();
-  await tool.waitFor({ state: 'detached' });
-  expect(await dialog(page).getByRole('checkbox', { name: /Công khai Ảnh 1/ }).isChecked()).toBe(true);
-  await settled(page, `publish-covered-${size}`);
-  await dialog(page).getByRole('button', { name: 'Công khai kết quả' }).click();
-  await said(page, 'Đã công khai');
-  expect((await desk.open(feedbackId)).media).toMatchObject([{ published: true, checked: true, boxes: [{}, { x: 0.59, y: 0.7, width: 0.2, height: 0.21 }] }]);
-});
-
-test('an officer at the scene finds what is near, takes it up and is done without a network; it is told once there is one', async () => {
-  const far = await desk.report({ text: 'Cống nghẹt ở đầu hẻm', place: near(900) });
-  const close = await desk.report({ text: 'Rác trước cổng trường', place: near(120) });
-  for (const { feedbackId } of [far, close]) await desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste', agency: ward });
-  const page = await arrive(fieldOfficer, 'phone', '?phan-anh=hien-truong');
-  await page.getByText('Cống nghẹt ở đầu hẻm').waitFor();
-  await page.context().grantPermissions(['geolocation']);
-  await page.context().setGeolocation({ latitude: inWard.lat, longitude: inWard.long });
-  await page.getByRole('button', { name: 'Tìm quanh vị trí của tôi' }).click();
-  await page.getByRole('img', { name: '2 việc quanh bạn' }).waitFor();
-  expect(await page.locator('.job-words').allTextContents()).toEqual([' Rác trước cổng trường', ' Cống nghẹt ở đầu hẻm'].map((words) => expect.stringContaining(words.trim()) as string));
-  await settled(page, 'field-phone');
-  await page.context().setOffline(true);
-  await page.getByRole('button', { name: `Nhận xử lý ${close.trackingCode}` }).click();
-  await page.getByText('1 việc chờ gửi').waitFor();
-  await page.getByRole('button', { name: `Xong ${close.trackingCode}` }).click();
-  await page.locator(`#chup-${close.feedbackId}`).setInputFiles({ name: 'IMG_0003.png', mimeType: 'image/png', buffer: png });
-  await page.getByRole('img', { name: 'Ảnh 1 vừa chụp' }).waitFor();
-  await page.getByRole('button', { name: 'Gửi kết quả' }).click();
-  await page.getByText('Hãy viết câu trả lời').waitFor();
-  await page.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã dọn sạch.');
-  await settled(page, 'field-done-phone');
-  await page.getByRole('button', { name: 'Gửi kết quả' }).click();
-  await page.getByText('2 việc chờ gửi').waitFor();
-  expect((await desk.open(close.feedbackId)).state).toBe('ASSIGNED');
-  await settled(page, 'field-waiting-phone');
-  await page.context().setOffline(false);
-  await expect.poll(async () => (await desk.open(close.feedbackId)).state, { timeout: 30_000 }).toBe('ANSWERED');
-  await page.getByText('việc chờ gửi').waitFor({ state: 'detached' });
-  expect(await page.locator('.job').count()).toBe(1);
-  expect((await desk.open(close.feedbackId)).history.map(({ act }) => act)).toEqual(['report', 'accept', 'route', 'take', 'answer']);
-});
-
 test.each(['desktop', 'phone'] as const)('an operator takes a call down on a %s: swapped figures are put right, the code is read out', async (size) => {
-  const page = await arrive(operator, size);
+  const page = await scene.arrive(operator, size);
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Bà con phản ánh rác đổ đầy lề đường trước chợ');
   await page.getByRole('button', { name: /Chọn gợi ý: Rác thải/ }).click();
   await page.getByRole('textbox', { name: 'Nơi xảy ra' }).fill('trước chợ Vị Thanh');
@@ -279,7 +147,7 @@ test.each(['desktop', 'phone'] as const)('an operator takes a call down on a %s:
   await settled(page, `hotline-${size}`);
   await page.getByRole('button', { name: /Đổi thành 9.76071/ }).click();
   const code = (await page.locator('.hotline-code').textContent()) ?? '';
-  expect(await desk.open(await desk.idOf(code), dispatcher)).toMatchObject({ channel: 'hotline', category: { code: 'waste' }, place: inWard, contact: { phone: expect.stringContaining('912345678') as string } });
-  expect(await desk.idOf('HG-0000-0000-0000').catch(() => nobody.kind)).toBe('undefined');
+  expect(await scene.desk.open(await scene.desk.idOf(code), dispatcher)).toMatchObject({ channel: 'hotline', category: { code: 'waste' }, place: inWard, contact: { phone: expect.stringContaining('912345678') as string } });
+  expect(await scene.desk.idOf('HG-0000-0000-0000').catch(() => nobody.kind)).toBe('undefined');
   await settled(page, `hotline-done-${size}`);
 });

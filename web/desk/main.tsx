@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { chosenLanguage, keepLanguage } from '../client/chosen-language.ts';
 import { alsoKnow } from '../client/client.ts';
 import { officerRoutes } from '../client/officer-routes.gen.ts';
-import { useSession } from '../client/session.ts';
+import { reloadSession, useSession } from '../client/session.ts';
 import { LanguageContext } from '../components/language.ts';
 import { asksForCatalogue, CatalogueDoor, keeperRoles } from './catalogue/door.tsx';
 import { BoardDoor } from './board-door.tsx';
@@ -12,6 +12,7 @@ import type { Overlay } from './desk.tsx';
 import { Entrance } from './entrance.tsx';
 import { deskTexts } from './messages.ts';
 import { asksForReports, FeedbackDoor, reportsHref } from './feedback/door.tsx';
+import { rememberOfficer, withoutNetwork } from './feedback/field/kept-session.ts';
 import { deskPosts, reportPosts } from './roles.ts';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
@@ -23,7 +24,15 @@ const App = () => {
   const [language, setLanguage] = useState(chosenLanguage);
   const [address, go] = useAddress();
   const [overlay, setOverlay] = useState<Overlay>();
-  const session = useSession();
+  const asked = useSession();
+  const session = withoutNetwork(asked, location.search, new Date());
+  useEffect(() => {
+    rememberOfficer(asked, location.search, new Date());
+    if (asked.state !== 'failed') return undefined;
+    const again = (): void => { void reloadSession(); };
+    addEventListener('online', again);
+    return () => { removeEventListener('online', again); };
+  }, [asked]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${deskTexts(language)('desk')} – Hậu Giang`;

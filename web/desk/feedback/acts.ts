@@ -11,7 +11,7 @@ export type Sorting = { readonly category: string; readonly urgency: Urgency; re
 export type FeedbackDecision =
   | { readonly act: 'take' | 'approve' }
   | { readonly act: 'accept'; readonly agency?: string; readonly route: boolean } & Sorting
-  | { readonly act: 'change'; readonly reason: string } & Partial<Sorting>
+  | { readonly act: 'change'; readonly reason: string; readonly place?: { readonly words: string; readonly lat?: number; readonly long?: number } } & Partial<Sorting>
   | { readonly act: 'route'; readonly agency?: string; readonly reason: string }
   | { readonly act: 'merge'; readonly into: string }
   | { readonly act: 'split'; readonly tasks: readonly { readonly agency: string; readonly text: string }[] }

@@ -23,6 +23,8 @@ import { emptyText, queueName, queuesOf, tasksOf } from './queues.ts';
 import { ReportList } from './report-list.tsx';
 import { ReportNav } from './report-nav.tsx';
 import { ReportPane } from './report-pane.tsx';
+import { useReference } from './reference.ts';
+import { RulesDoor } from './rules/rules-door.tsx';
 import { useFeedbackTexts } from './texts.ts';
 import { useReport } from './use-report.ts';
 import { useReports } from './use-reports.ts';
@@ -35,7 +37,7 @@ const FeedbackDesk = ({ post }: { readonly post: DeskPost }) => {
   const t = useFeedbackTexts();
   const [address, go] = useAddressIn<FeedbackAddress>(spelling);
   const queues = queuesOf(post.roles);
-  const tasks = tasksOf(post.roles);
+  const tasks = tasksOf(post.roles, useReference().intakeAgency === post.agency);
   const task = tasks.find((each) => each === address.task) ?? (queues.length === 0 ? tasks[0] : undefined);
   const queue: FeedbackQueue = queues.find((each) => each === address.queue) ?? queues[0] ?? 'inbox';
   const list = useReports({ agency: post.agency, queue, category: address.category, area: address.area });
@@ -72,6 +74,7 @@ const FeedbackDesk = ({ post }: { readonly post: DeskPost }) => {
     <div class={`desk${paneIsOpen ? ' desk-open' : ''}`}>
       <ReportNav queues={queues} tasks={tasks} address={address} queue={task === undefined ? queue : undefined} task={task} counts={list.counts} go={go} />
       {task === 'hotline' && <main id="main" class="task" tabIndex={-1}><HotlineForm key={post.agency} agency={post.agency} /></main>}
+      {task === 'rules' && <main id="main" class="task" tabIndex={-1}><RulesDoor key={post.agency} agency={post.agency} mayPublish={post.roles.includes('leader')} /></main>}
       {task === 'field' && <main id="main" class="task" tabIndex={-1}><FieldDoor key={post.agency} agency={post.agency} onOpen={open} /></main>}
       {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>

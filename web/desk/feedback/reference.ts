@@ -4,7 +4,7 @@ import type { Answer } from '../../client/contract-types.ts';
 import { useLanguage } from '../../components/language.ts';
 
 export type Reference = Answer<'listFeedbackCategories'>;
-const nothing: Reference = { items: [], guidance: [], refusals: [], mostMedia: 10, reopenDays: 5 };
+const nothing: Reference = { items: [], guidance: [], refusals: [], mostMedia: 10, reopenDays: 5, intakeAgency: '' };
 let asked: Promise<Reference | undefined> | undefined;
 
 /** Categories, reasons of refusal and guidance; empty until known. */

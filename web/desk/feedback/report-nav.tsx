@@ -15,7 +15,7 @@ export const ReportNav = ({ queues, tasks, address, queue, task, counts, go }: N
   const t = useFeedbackTexts();
   const bar = useRef<HTMLElement>(null);
   // on a phone the queues are one line that scrolls
-  useEffect(() => { bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [queue, task]);
+  useEffect(() => { bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [queue, task, tasks.length]);
   const line = (key: string, to: Pick<FeedbackAddress, 'queue' | 'task'>, { name, here, count }: { name: string; here: boolean; count?: number | undefined }) => (
     <li key={key}>
       <a class={to.task === undefined ? undefined : 'nav-task'} href={`${location.pathname}${writeFeedbackAddress({ ...address, report: undefined, ...to })}`} aria-current={here ? 'page' : undefined} onClick={follow(() => { go({ report: undefined, ...to }); })}>

@@ -30,7 +30,9 @@ const shownFlags = ['outside-province', 'no-point', 'place-unknown', 'out-of-sco
 /** What was written, as it was sent; below it what the public reads, where that differs. */
 export const Matter = ({ view, weighing }: OfView & { /** for whoever sorts */ readonly weighing: boolean }) => {
   const t = useFeedbackTexts();
-  const flags = view.flags.filter((flag): flag is (typeof shownFlags)[number] => (shownFlags as readonly string[]).includes(flag));
+  const flags = view.flags.filter((flag): flag is (typeof shownFlags)[number] => (shownFlags as readonly string[]).includes(flag))
+    // a corrected place takes back what was said of the first one
+    .filter((flag) => !((flag === 'no-point' || flag === 'place-unknown') && view.place?.lat !== undefined) && !(flag === 'outside-province' && view.area !== undefined) && !(flag === 'place-unknown' && view.place?.words !== undefined));
   return (
     <section aria-label={t('text')}>
       {flags.map((flag) => <Notice key={flag} kind={flag === 'task' || flag === 'no-point' ? 'info' : 'warn'} title={t(`flag-${flag}`)} />)}

@@ -6,6 +6,8 @@ import { ActForm, useFields } from '../act-form.tsx';
 import type { Sorting } from './acts.ts';
 import { AgencySelect } from './agency-select.tsx';
 import type { ActProps } from './dialogs.tsx';
+import { isWrongPoint, PlaceFields, placeChanged, placeTyped } from './place-fields.tsx';
+import type { PlaceTyped } from './place-fields.tsx';
 import { useReference } from './reference.ts';
 import { useFeedbackTexts } from './texts.ts';
 
@@ -69,17 +71,20 @@ export const AcceptDialog = ({ onDecide, ...common }: ActProps) => {
 export const ChangeDialog = ({ onDecide, ...common }: ActProps) => {
   const { view } = common;
   const t = useFeedbackTexts();
-  const { fields, checked, set, check, forget } = useFields<Fields>(`phan-anh-sua:${view.feedbackId}`, { ...startOf(view), urgency: view.urgency, publicText: view.publicText ?? '' });
+  const { fields, checked, set, check, forget } = useFields<Fields & PlaceTyped>(`phan-anh-sua:${view.feedbackId}`, { ...startOf(view), urgency: view.urgency, publicText: view.publicText ?? '', ...placeTyped(view) });
   const { category, urgency, complex, publicText, visibility, reason } = fields;
-  const faults = { category: category === '' ? t('categoryMissing') : undefined, reason: reason.trim() === '' ? t('reasonMissing') : undefined };
+  const faults = { category: category === '' ? t('categoryMissing') : undefined, point: isWrongPoint(fields) ? t('pointWrong') : undefined, reason: reason.trim() === '' ? t('reasonMissing') : undefined };
+  const place = placeChanged(view, fields);
+  const wrong = faults.category !== undefined ? 'loai-phan-anh' : faults.point !== undefined ? 'toa-do-sua' : faults.reason !== undefined ? 'ly-do-sua' : undefined;
   const send = async (): Promise<boolean> => {
-    const done = await onDecide({ act: 'change', reason: reason.trim(), urgency, complex, visibility, ...(category === view.category?.code ? {} : { category }), ...(publicText.trim() === (view.publicText ?? '') ? {} : { publicText: publicText.trim() }) });
+    const done = await onDecide({ act: 'change', reason: reason.trim(), urgency, complex, visibility, ...(category === view.category?.code ? {} : { category }), ...(publicText.trim() === (view.publicText ?? '') ? {} : { publicText: publicText.trim() }), ...(place === undefined ? {} : { place }) });
     if (done) forget();
     return done;
   };
   return (
-    <ActForm {...common} act="change" title={t('actChange')} confirm={t('save')} wrong={faults.category === undefined ? faults.reason && 'ly-do-sua' : 'loai-phan-anh'} onChecked={check} onSend={send}>
+    <ActForm {...common} act="change" title={t('actChange')} confirm={t('save')} wrong={wrong} onChecked={check} onSend={send}>
       <SortingPart view={view} fields={fields} set={set} fault={checked ? faults.category : undefined} />
+      <PlaceFields typed={fields} onTyped={set} fault={checked ? faults.point : undefined} />
       <TextArea id="ly-do-sua" label={t('reason')} hint={t('changeHint')} rows={2} value={reason} onValue={(text) => { set({ reason: text }); }} error={checked ? faults.reason : undefined} />
     </ActForm>
   );

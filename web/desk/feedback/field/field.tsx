@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { useLanguage } from '../../../components/language.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { Tag } from '../../../components/tag.tsx';
+import { addresses } from '../../../format/addresses.ts';
 import { momentText, timeText } from '../../../format/dates.ts';
 import { Vicinity } from '../place-map.tsx';
 import { distanceText } from '../projection.ts';
@@ -65,6 +66,8 @@ const Card = ({ job, field, onOpen }: CardProps) => {
 const Field = ({ agency, onOpen }: { readonly agency: string; readonly onOpen: (feedbackId: string) => void }) => {
   const t = useFeedbackTexts();
   const field = useField(agency);
+  // from now on this page opens without a network
+  useEffect(() => { void navigator.serviceWorker?.register(`${addresses.desk}cong-nhan.js`).catch(() => undefined); }, []);
   const { position, locate } = usePosition();
   const here = position.state === 'known' ? position.here : undefined;
   const jobs = nearest(field.known?.jobs ?? [], here, field.deeds);
