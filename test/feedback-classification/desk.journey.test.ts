@@ -116,6 +116,9 @@ test('a report goes from hand to hand to a published answer; its reporter says i
   await reporting.getByRole('textbox', { name: 'Vì sao cần xử lý lại?' }).fill('Rác lại đầy.');
   await reporting.getByRole('button', { name: 'Gửi', exact: true }).click();
   await reporting.getByText('Đã chuyển lại để xử lý.').waitFor();
+  await reporting.locator('.timeline-now').getByText('Người gửi yêu cầu xử lý lại').waitFor();
+  // the clock of the new promise runs
+  expect(await reporting.getByText('Đồng hồ đã dừng khi cơ quan trả lời.').count()).toBe(0);
   await look(reporting, 'phan-anh-7-xu-ly-lai');
   expect(await ask<FeedbackView>('GET', `/${trackingCode}`)).toMatchObject({ state: 'REOPENED', notFixed: 1 });
 

@@ -38,7 +38,11 @@ export const Stage = ({ picture, covers, onCovers, selected, onSelect, name }: S
     const box = (over.current as SVGSVGElement).getBoundingClientRect();
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
   };
-  const replace = (box: Cover): void => { onCovers(covers.map((each) => (each.id === box.id ? box : each))); };
+  // two keys may come before the picture is drawn once: the second goes on from the first
+  const latest = useRef(covers);
+  latest.current = covers;
+  const change = (next: readonly Cover[]): void => { latest.current = next; onCovers(next); };
+  const replace = (box: Cover): void => { change(latest.current.map((each) => (each.id === box.id ? box : each))); };
   const press = (event: PointerEvent): void => {
     if (event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
@@ -66,13 +70,14 @@ export const Stage = ({ picture, covers, onCovers, selected, onSelect, name }: S
     const box = between(now.from, spotOf(event));
     if (!isBox(box)) return;
     const id = crypto.randomUUID();
-    onCovers([...covers, { ...box, id, from: 'drawn' }]);
+    change([...latest.current, { ...box, id, from: 'drawn' }]);
     onSelect(id);
   };
-  const keyed = (event: KeyboardEvent, box: Cover): void => {
+  const keyed = (event: KeyboardEvent, cover: Cover): void => {
+    const box = latest.current.find(({ id }) => id === cover.id) ?? cover;
     const moved = byKey(box, event.key, event.shiftKey);
     if (moved !== undefined) { event.preventDefault(); replace(moved); }
-    if (event.key === 'Delete' || event.key === 'Backspace') { event.preventDefault(); onCovers(covers.filter(({ id }) => id !== box.id)); onSelect(undefined); }
+    if (event.key === 'Delete' || event.key === 'Backspace') { event.preventDefault(); change(latest.current.filter(({ id }) => id !== box.id)); onSelect(undefined); }
   };
   const inPixels = (box: Box) => ({ x: box.x * width, y: box.y * height, width: box.width * width, height: box.height * height });
   return (
