@@ -112,6 +112,22 @@ test('the agency takes it, tells how far it is with a photo and a day, answers; 
   expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'IN_REVIEW', media: [{ phase: 'progress' }] });
 });
 
+test('a leader gives a report to who came to the desk, and is told who of the unit never did', async () => {
+  const { feedbackId } = await scene.desk.report();
+  await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
+  const earlier = await scene.arrive(fieldOfficer, 'desktop', '?phan-anh=cho-nhan');
+  await rowOf(earlier, feedbackId).waitFor();
+  const page = await scene.arrive(leader, 'phone', `?phan-anh=cho-nhan&ma=${feedbackId}`);
+  await page.route('**/api/directory/agencies/*/people', (route) => route.fulfill({ json: { items: ['Cán bộ chưa vào', fieldOfficer.name].map((name) => ({ username: name, name, posts: [{ agency: ward, role: 'field-officer', from: '2020-01-01' }] })) } }));
+  await page.getByRole('button', { name: 'Giao cán bộ' }).click();
+  await dialog(page).getByText('chưa giao được: Cán bộ chưa vào.').waitFor();
+  await dialog(page).getByRole('radio', { name: fieldOfficer.name }).check();
+  await settled(page, 'assign-phone');
+  await dialog(page).getByRole('button', { name: 'Giao cán bộ' }).click();
+  await said(page, 'Đã giao cán bộ');
+  expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'ASSIGNED', officer: { name: fieldOfficer.name } });
+});
+
 test('a moderator publishes the words and the photos that were checked; what nobody checked cannot be', async () => {
   const { feedbackId, trackingCode } = await scene.desk.report({ media: [await photo(scene.table, callerOf(fieldOfficer))] }, fieldOfficer);
   await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });

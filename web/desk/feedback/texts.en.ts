@@ -201,6 +201,7 @@ export const en: CatalogueOf<typeof vi> = {
   returnHint: 'Why it cannot be published yet.',
   officerMissing: 'Choose an officer',
   noOfficers: 'No officer of the agency has come to the desk of reports yet. Each stands here from the first time a queue is opened.',
+  notYet: (p) => `With a post at the agency, but never at the desk of reports yet, so nothing can be given to them: ${p.names}.`,
   working: (p: { count: number }) => `working on ${p.count}`,
   textMissing: 'Say how far it is',
   dayWrong: 'Give day, month and year',

@@ -199,6 +199,7 @@ export const vi = {
   returnHint: 'Vì sao chưa công khai được.',
   officerMissing: 'Hãy chọn cán bộ',
   noOfficers: 'Chưa có cán bộ nào của cơ quan vào bàn phản ánh. Cán bộ xuất hiện ở đây từ lần đầu mở hàng chờ.',
+  notYet: (p: { names: string }) => `Có vị trí ở cơ quan nhưng chưa vào bàn phản ánh lần nào nên chưa giao được: ${p.names}.`,
   working: (p: { count: number }) => `đang xử lý ${p.count} phản ánh`,
   textMissing: 'Hãy ghi đã làm đến đâu',
   dayWrong: 'Hãy ghi đủ ngày, tháng, năm',

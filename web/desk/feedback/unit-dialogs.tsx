@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { localDate } from '../../../shared/kernel/vietnam-time.ts';
 import { call } from '../../client/client.ts';
 import type { Answer } from '../../client/contract-types.ts';
 import { DateField } from '../../components/date-field.tsx';
@@ -34,6 +35,18 @@ export const ReasonDialog = ({ act, onDecide, ...common }: ActProps & { readonly
 };
 
 type Officers = Answer<'listFeedbackOfficers'>['items'];
+const unitRoles = ['field-officer', 'leader'];
+
+/** Who holds a post of the unit by the directory, but never came to the desk of reports: named, so that nobody is looked for in vain. */
+const useNotYet = (agencyCode: string | undefined, officers: Officers | undefined): string[] => {
+  const [staff, setStaff] = useState<Answer<'listStaff'>['items']>([]);
+  useEffect(() => {
+    if (agencyCode !== undefined) void call('listStaff', { params: { agencyCode } }).then((answer) => { if (answer.ok) setStaff(answer.body.items); });
+  }, [agencyCode]);
+  const today = localDate(new Date());
+  const holds = ({ posts }: (typeof staff)[number]): boolean => posts.some(({ agency, role, from, to }) => agency === agencyCode && unitRoles.includes(role) && from <= today && (to === undefined || today <= to));
+  return officers === undefined ? [] : staff.filter((one) => holds(one) && !officers.some(({ name }) => name === one.name)).map(({ name }) => name);
+};
 
 /** Gives a report to somebody of the agency, with how much lies with each. */
 export const AssignDialog = ({ onDecide, ...common }: ActProps) => {
@@ -46,12 +59,14 @@ export const AssignDialog = ({ onDecide, ...common }: ActProps) => {
   useEffect(() => {
     if (agencyCode !== undefined) void call('listFeedbackOfficers', { params: { agencyCode } }).then((answer) => { setOfficers(answer.ok ? answer.body.items : []); });
   }, [agencyCode]);
+  const notYet = useNotYet(agencyCode, officers);
   const fault = officerId === '' ? t('officerMissing') : undefined;
   return (
     <ActForm {...common} act="assign" title={t('actAssign')} confirm={t('actAssign')} wrong={fault && 'can-bo'} ready={officers !== undefined && officers.length > 0} onChecked={() => { setChecked(true); }} onSend={() => onDecide({ act: 'assign', officerId })}>
       {officers === undefined ? <Skeleton lines={3} /> : officers.length === 0 ? <p>{t('noOfficers')}</p> : (
         <Radios id="can-bo" legend={t('officer')} value={officerId} onValue={setOfficer} error={checked ? fault : undefined} options={officers.map((each) => ({ value: each.officerId, label: each.name, hint: t('working', { count: each.working }) }))} />
       )}
+      {notYet.length > 0 && <p class="small">{t('notYet', { names: notYet.join(', ') })}</p>}
     </ActForm>
   );
 };
