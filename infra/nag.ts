@@ -32,7 +32,7 @@ const everywhere: readonly Accepted[] = [
 /** A wildcard after a bucket's name or a folder: a function may touch objects of this store only, whose keys are made as matters come. */
 const objects = 'Objects of this one store: their keys are made as matters come, so they cannot be listed in a policy.';
 const folders = (site: string): readonly Accepted[] => [
-  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/incoming/*', '<UploadsBucketC4B27CC7.Arn>/files/*', '<UploadsBucketC4B27CC7.Arn>/prints/*', '<MediaBucket4022EBBF.Arn>/incoming/*', '<MediaBucket4022EBBF.Arn>/files/*', '<MediaBucket4022EBBF.Arn>/public/*', '<LakeStoreBucketDA3319ED.Arn>/events/*', '<LakeStoreBucketDA3319ED.Arn>/results/*',
+  '<DocumentsBucket089EA665.Arn>/*', '<UploadsBucketC4B27CC7.Arn>/incoming/*', '<UploadsBucketC4B27CC7.Arn>/files/*', '<UploadsBucketC4B27CC7.Arn>/prints/*', '<MediaBucket4022EBBF.Arn>/incoming/*', '<MediaBucket4022EBBF.Arn>/files/*', '<MediaBucket4022EBBF.Arn>/public/*', '<ModelsBucket970C6ADA.Arn>/classifier/*', '<LakeStoreBucketDA3319ED.Arn>/events/*', '<LakeStoreBucketDA3319ED.Arn>/results/*',
   `${site}/*`, `${site}/du-lieu/o-so-lieu/*`, `${site}/du-lieu/phan-anh/*`,
 ].map((resource) => solutions(`IAM5[Resource::${resource}]`, objects));
 
@@ -49,6 +49,8 @@ const analytics = (region: string, account: string): readonly Accepted[] => [
   solutions('IAM5[Resource::<WarnUnansweredFunctionBA4594AC.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<WatchBookingsFunction6FB9279F.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<LookDueFunctionE018B7E0.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
+  solutions('IAM5[Resource::<CountCorrectionsFunction16940430.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
+  solutions('IAM5[Resource::<RetrainClassifierFunction6BE868C5.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
   solutions('IAM5[Resource::<PublishFiguresFunction3CA8F4AA.Arn>:*]', 'Versions of this one function, for the schedule that calls it.'),
 ];
 

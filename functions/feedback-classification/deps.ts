@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type * as z from 'zod';
 import { MediaCheckedV1 } from '../../events/feedback-classification/media-checked.v1.ts';
 import type { MediaType } from '../../shared/contracts/feedback-shapes.ts';
+import { DomainError } from '../../shared/kernel/domain-error.ts';
 import { leanClient } from '../../shared/runtime/aws-clients.ts';
 import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
 import { openTable } from '../../shared/runtime/dynamo.ts';
@@ -19,7 +20,8 @@ import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { apiKeyRepository } from './api-key.repository.ts';
 import { catalogue } from './catalogue.ts';
-import { classify } from './classifier/classify.ts';
+import { classify, modelFile } from './classifier/classify.ts';
+import { classifierRepository } from './classifier.repository.ts';
 import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
 import { inboundRepository } from './inbound.repository.ts';
@@ -28,7 +30,9 @@ import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
 import { mediaFiles } from './media-files.store.ts';
+import { modelStore } from './model.store.ts';
 import { postSigned } from './post-signed.ts';
+import { publishedClassifier } from './published-classifier.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { rulesRepository } from './rules.repository.ts';
@@ -46,13 +50,21 @@ const isSandbox = (): boolean => optionalEnv('MESSENGER_SANDBOX') === 'yes';
 const table = () => openTable(env('TABLE_NAME'));
 
 const classifierFailed = (error: unknown): void => { logger.error('ClassifierFailed', traceOf(error)); };
+/** A file that was altered calls somebody; a store that did not answer once does not. */
+const modelRefused = (error: unknown): void => {
+  logger.error('ModelRefused', traceOf(error));
+  if (error instanceof DomainError) count('ModelRefused');
+};
+const models = () => modelStore(new S3Client(leanClient), env('MODELS_BUCKET'));
 
-export const httpDeps = (): FeedbackDeps => {
+/** `load` looks for a published model; until then, and without one, the model of the bundle answers. */
+export const httpDeps = (): FeedbackDeps & { readonly load: () => Promise<void> } => {
   const rows = table();
+  const published = publishedClassifier({ shipped: { file: modelFile, classify }, models: models(), refused: modelRefused });
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(classify, classifierFailed), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(published.classify, classifierFailed), load: published.load, classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -66,6 +78,22 @@ export const lookDeps = () => {
       count('LookFailed');
     },
   };
+};
+
+export const correctionsDeps = () => {
+  const rows = table();
+  return {
+    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), classifier: classifierRepository(rows),
+    rose: (category: string) => {
+      logger.error('CorrectionsRose', { code: category });
+      count('CorrectionsRose');
+    },
+  };
+};
+
+export const learningDeps = () => {
+  const rows = table();
+  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), classifier: classifierRepository(rows), models: models(), shipped: modelFile, refused: modelRefused };
 };
 
 export const countDeps = () => {

@@ -35,6 +35,8 @@ import type { QueueName } from './transitions.ts';
  * | systems that are told of public changes             | WEBHOOKS                  | <name>                      |
  * | what they were told on a day, in order              | WEBHOOKLOG#<day>          | <instant>#<event>           |
  * | that one was told of an event                       | WEBHOOKTOLD#<name>        | <event>                     |
+ * | how suggestions fared, a week a row                 | CLASSIFIER                | WEEK#<its Monday>           |
+ * | what came of learning again, the last time          | CLASSIFIER                | RUN                         |
  * | a subscription, asked for or confirmed              | SUB#<subscription>        | SUB                         |
  * | subscriptions of a mail address                     | SUBSCRIBER#<digest>       | <area>#<category>           |
  * | who wants mails about an area, or about all         | FOLLOW#<area>             | <subscription>              |
@@ -113,6 +115,8 @@ export const webhookLogPartition = (day: string): string => `WEBHOOKLOG#${day}`;
 export const webhookLogKey = ({ at, eventId }: { readonly at: string; readonly eventId: string }): Key => ({ pk: webhookLogPartition(at.slice(0, 10)), sk: `${at}#${eventId}` });
 export const webhookToldKey = (name: string, eventId: string): Key => ({ pk: `WEBHOOKTOLD#${name}`, sk: eventId });
 
+export const classifierWeekKey = (week: string): Key => ({ pk: 'CLASSIFIER', sk: `WEEK#${week}` });
+export const classifierRunKey: Key = { pk: 'CLASSIFIER', sk: 'RUN' };
 export const subscriptionKey = (subscriptionId: string): Key => ({ pk: `SUB#${subscriptionId}`, sk: 'SUB' });
 type Wish = { readonly area?: string | undefined; readonly category?: string | undefined };
 /** The address itself stands in no key. */

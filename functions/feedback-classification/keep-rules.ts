@@ -16,8 +16,8 @@ const triedDays = 30;
 const mostTried = 2000;
 const mostExamples = 20;
 
-/** Rules are those of the place that sorts for the province; elsewhere there are none. Throws `not-found`. */
-const requirePlace = ({ catalogue }: Deps, officer: Officer, agency: string, { roles, now }: { readonly roles: readonly ('dispatcher' | 'leader')[]; readonly now: Date }): void => {
+/** Rules and figures of suggestions are those of the place that sorts for the province; elsewhere there are none. Throws `not-found`. */
+export const requirePlace = ({ catalogue }: Pick<Deps, 'catalogue'>, officer: Officer, agency: string, { roles, now }: { readonly roles: readonly ('dispatcher' | 'leader')[]; readonly now: Date }): void => {
   postFor(officer, agency, roles, now);
   if (agency !== catalogue.settings.intakeAgency) throw new DomainError('not-found');
 };

@@ -8,6 +8,7 @@ import type { RequestKey } from '../../shared/runtime/request-key.ts';
 import type { FileLinks, UploadPlaces, UploadStore } from '../../shared/runtime/uploads/upload-ports.ts';
 import type * as z from 'zod';
 import type { Catalogue } from './catalogue.ts';
+import type { ClassifierStore } from './classifier.repository.ts';
 import type { FigureName, Tile } from './counting.ts';
 import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
@@ -157,6 +158,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

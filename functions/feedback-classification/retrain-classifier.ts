@@ -4,8 +4,9 @@ import { categories } from './classifier/labels.ts';
 import { readModel, sha256 } from './classifier/model-file.ts';
 import type { Model } from './classifier/model-file.ts';
 import type { LabelledText } from './training/corpus.ts';
-import { trainModel } from './training/train-model.ts';
-import type { HeldOut } from './training/train-model.ts';
+import { modelCard } from './training/model-card.ts';
+import { detailsOf, trainModel } from './training/train-model.ts';
+import type { HeldOut, Trained } from './training/train-model.ts';
 
 /** A report whose category a dispatcher settled: what it was routed by is its label. */
 export interface CorrectedExample { readonly feedbackId: string; readonly text: string; readonly category: string; readonly urgency: string; readonly outOfScope: string }
@@ -17,13 +18,14 @@ export interface RetrainClassifierDeps {
   readonly corrections: () => Promise<readonly CorrectedExample[]>;
   readonly publishedModel: () => Promise<Uint8Array>;
   /** Puts a model in the place of the one with the given hash; false when another took its place meanwhile. */
-  readonly publishModel: (model: Uint8Array, published: PublishedModel) => Promise<boolean>;
+  readonly publishModel: (model: Uint8Array, published: PublishedModel, card: string) => Promise<boolean>;
 }
 export interface PublishedModel { readonly replaces: string; readonly learnedFrom: number; readonly judgedOn: number; readonly right: { readonly before: number; readonly after: number }; readonly heldOut: HeldOut }
 
+export type NotPublished = 'too-few-examples' | 'not-better' | 'worse-on-styles' | 'overtaken';
 export type Retrained =
   | { readonly published: true; readonly by: PublishedModel }
-  | { readonly published: false; readonly why: 'too-few-examples' | 'not-better' | 'worse-on-styles' | 'overtaken'; readonly judgedOn: number };
+  | { readonly published: false; readonly why: NotPublished; readonly judgedOn: number; readonly right?: PublishedModel['right'] };
 
 /** Fewer examples than this to judge by say nothing. */
 export const leastJudged = 60;
@@ -41,6 +43,10 @@ const rightOf = (model: Model, examples: readonly CorrectedExample[]): number =>
   return examples.filter(({ text, category }) => categories[highest(score(text).scores('category'))] === category).length;
 };
 
+const cardOf = ({ file, heldOut, judged, temperature }: Trained, again: PublishedModel): string => modelCard(readModel(file).header, {
+  model: { sha256: sha256(file), bytes: file.length }, styles: heldOut.byStyle.length, byStyle: heldOut, details: detailsOf(judged, temperature), again,
+});
+
 /**
  * Learns from the corpus and two thirds of the corrected examples, and publishes the model only when it is right more
  * often than the published one on the other third, and not worse than it on styles that neither had seen.
@@ -53,9 +59,9 @@ export const retrainClassifier = (deps: RetrainClassifierDeps) => async (): Prom
   const file = await deps.publishedModel(), published = readModel(file);
   const trained = trainModel(deps.corpus(), deps.phrases(), learned.map(asText));
   const right = { before: rightOf(published, judges), after: rightOf(readModel(trained.file), judges) };
-  if (right.after <= right.before) return { published: false, why: 'not-better', judgedOn: judges.length };
-  if (trained.heldOut.accuracy < published.header.heldOut.accuracy - allowedLoss) return { published: false, why: 'worse-on-styles', judgedOn: judges.length };
+  if (right.after <= right.before) return { published: false, why: 'not-better', judgedOn: judges.length, right };
+  if (trained.heldOut.accuracy < published.header.heldOut.accuracy - allowedLoss) return { published: false, why: 'worse-on-styles', judgedOn: judges.length, right };
 
   const by: PublishedModel = { replaces: sha256(file), learnedFrom: learned.length, judgedOn: judges.length, right, heldOut: trained.heldOut };
-  return (await deps.publishModel(trained.file, by)) ? { published: true, by } : { published: false, why: 'overtaken', judgedOn: judges.length };
+  return (await deps.publishModel(trained.file, by, cardOf(trained, by))) ? { published: true, by } : { published: false, why: 'overtaken', judgedOn: judges.length, right };
 };

@@ -14,7 +14,7 @@ const LIMIT = 20_000;
 const realm = (issuer: string) => ({ issuer, clientId: 'x', authorizeUrl: `${issuer}/authorize`, tokenUrl: `${issuer}/token`, logoutUrl: `${issuer}/logout`, jwksUrl: `${issuer}/jwks` });
 /** A function reads its settings when it starts; what they say does not matter here, nothing is called. */
 const settings = {
-  STAGE: 'build', SITE_ORIGIN: 'https://site.example', POWERTOOLS_SERVICE_NAME: 'build', AWS_REGION: 'ap-southeast-1', TABLE_NAME: 'x', UPLOADS_BUCKET: 'x', DOCUMENTS_BUCKET: 'x',
+  STAGE: 'build', SITE_ORIGIN: 'https://site.example', POWERTOOLS_SERVICE_NAME: 'build', AWS_REGION: 'ap-southeast-1', TABLE_NAME: 'x', UPLOADS_BUCKET: 'x', MODELS_BUCKET: 'x', DOCUMENTS_BUCKET: 'x',
   REALMS: JSON.stringify({ national: realm('https://national.example'), province: realm('https://province.example') }),
 };
 /** Enabled from inside, so that of all that runs here only the bundle is cached. Paths are kept relative: a bundle moves. */

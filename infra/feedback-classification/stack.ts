@@ -49,8 +49,10 @@ export class FeedbackClassificationStack extends Stack {
     const { bucket: { bucketName } } = media;
     this.mediaOrigin = stage.emulator ? `http://${bucketName}.s3.localhost:${stage.emulator.port}` : `https://${bucketName}.s3.${this.region}.amazonaws.com`;
 
+    const models = new Store(this, 'Models', { stage, accessLogs: foundation.accessLogs, variable: 'MODELS_BUCKET' });
+
     this.api = new WorkflowFunction(this, 'Api', {
-      stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/')], memoryMb: 1024,
+      stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/'), models.read('classifier/')], memoryMb: 1024,
       settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' },
     });
     const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')], memoryMb: 256 });
@@ -78,7 +80,7 @@ export class FeedbackClassificationStack extends Stack {
       events: [FeedbackAcceptedV1, FeedbackPublishedV1, FeedbackReopenedV1, SubscriptionRequestedV1], timeout: Duration.minutes(5), batchSize: 1, mostAtOnce: 5,
     });
     const messages = new EventConsumer(this, 'FileMessages', {
-      stage, bus, events: [MessageReceivedV1], entry: 'feedback-classification/file-messages.queue', uses: [table.readWrite(), media.write('files/')], memoryMb: 1024, timeout: Duration.minutes(2), batchSize: 1, mostAtOnce: 5,
+      stage, bus, events: [MessageReceivedV1], entry: 'feedback-classification/file-messages.queue', uses: [table.readWrite(), media.write('files/'), models.read('classifier/')], memoryMb: 1024, timeout: Duration.minutes(2), batchSize: 1, mostAtOnce: 5,
       settings: { MAIL_FROM: stage.mailFrom, MESSENGER_SANDBOX: sandbox, UPLOADS_ENDPOINT: '' },
     });
     const channels = new WorkflowFunction(this, 'Channel', { stage, entry: 'feedback-classification/channel.command', uses: [table.only('Query', 'PutItem', 'DeleteItem')], memoryMb: 256 });
@@ -116,8 +118,29 @@ export class FeedbackClassificationStack extends Stack {
       says: 'The sweep for escalations of reports failed twice in a quarter of an hour.', runbook: 'reports-do-not-escalate',
     });
 
+    this.#learning({ stage, table, models });
     new EventConsumer(this, 'FollowDirectory', {
       stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem')], mostAtOnce: 2,
     });
+  }
+
+  /** Once a week, Monday at two and three in Việt Nam: how suggestions fared, and learning again from what was sorted. */
+  #learning({ stage, table, models }: { readonly stage: Stage; readonly table: WorkflowTable; readonly models: Store }): void {
+    const counts = new WorkflowFunction(this, 'CountCorrections', { stage, entry: 'feedback-classification/count-corrections.schedule', uses: [table.only('Query', 'BatchGetItem', 'PutItem')], timeout: Duration.minutes(2) });
+    new Every(this, 'CountWeekly', { rate: 'cron(0 19 ? * SUN *)', target: counts });
+    // a whole processor and room for the corpus: a run takes one to two minutes
+    const learns = new WorkflowFunction(this, 'RetrainClassifier', {
+      stage, entry: 'feedback-classification/retrain-classifier.schedule', uses: [table.only('Query', 'BatchGetItem', 'PutItem'), models.readWrite('classifier/')], memoryMb: 3008, timeout: Duration.minutes(15),
+    });
+    new Every(this, 'RetrainWeekly', { rate: 'cron(0 20 ? * SUN *)', target: learns });
+    const alarm = (id: string, name: string, { metric, dimensions = {}, says, runbook }: { readonly metric: string; readonly dimensions?: Record<string, string>; readonly says: string; readonly runbook: string }) => new ProvinceAlarm(this, id, {
+      stage, name: `feedback-classification/${name}`, threshold: 1, says, runbook,
+      metric: new Metric({ namespace: 'haugiang', metricName: metric, statistic: 'Sum', period: Duration.minutes(15), dimensionsMap: { service: 'feedback-classification', ...dimensions } }),
+    });
+    alarm('CorrectionsRose', 'count-corrections.schedule/rose', { metric: 'CorrectionsRose', says: 'Dispatchers corrected suggestions of a category more often than in the weeks before.', runbook: 'suggestions-are-corrected-more-often' });
+    alarm('ModelRefused', 'classifier/refused', { metric: 'ModelRefused', says: 'The published model of the classifier cannot be used: the one of the release answers.', runbook: 'the-published-model-is-refused' });
+    for (const schedule of ['count-corrections', 'retrain-classifier']) {
+      alarm(`${schedule}-failed`, `${schedule}.schedule/runs`, { metric: 'ScheduledRunFailed', dimensions: { schedule }, says: 'The weekly run of the classifier failed: its figures or its model stay as they were.', runbook: 'the-classifier-does-not-learn' });
+    }
   }
 }

@@ -11,6 +11,7 @@ import { feedbackCalendarRoutes } from './feedback-calendar.ts';
 import { feedbackFollowRoutes } from './feedback-follow.ts';
 import { feedbackInboundRoutes } from './feedback-inbound.ts';
 import { feedbackMediaRoutes } from './feedback-media.ts';
+import { feedbackClassifierRoutes } from './feedback-classifier.ts';
 import { feedbackRuleRoutes } from './feedback-rules.ts';
 import { AreaCode, Category, CategoryCode, Contact, Device, FeedbackPin, FeedbackView, Guidance, MediaType, Receipt, ReporterKey, ReportDraft, ReportText, Suggestion, Words } from './feedback-shapes.ts';
 import { open311Routes } from './open311.ts';
@@ -141,4 +142,4 @@ export const ForgetMe = defineRoute({
 
 /** What people do without an account, or with one. */
 export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback, ForgetMe, ...feedbackFollowRoutes] as const;
-export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...feedbackInboundRoutes, ...open311Routes] as const;
+export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...feedbackClassifierRoutes, ...feedbackInboundRoutes, ...open311Routes] as const;

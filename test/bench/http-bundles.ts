@@ -24,7 +24,7 @@ const realm = (name: string, endpoint: string) => ({
 /** What a function finds in its environment, its AWS at an address of ours. */
 export const functionEnvironment = (endpoint: string): NodeJS.ProcessEnv => ({
   STAGE: 'bench', SITE_ORIGIN: 'http://localhost:8080', POWERTOOLS_SERVICE_NAME: 'bench', TABLE_NAME: 'bench', BUS_NAME: 'bench',
-  UPLOADS_BUCKET: 'bench-uploads', DOCUMENTS_BUCKET: 'bench-documents', UPLOADS_ENDPOINT: '',
+  UPLOADS_BUCKET: 'bench-uploads', MODELS_BUCKET: 'bench-models', DOCUMENTS_BUCKET: 'bench-documents', UPLOADS_ENDPOINT: '',
   MAIL_FROM: 'bench@example.org', API_BASE_URL: `${endpoint}/api`, SITE_BUCKET: 'bench-site', LAKE_BUCKET: 'bench-lake', GLUE_DATABASE: 'bench', ATHENA_WORKGROUP: 'bench',
   REALMS: JSON.stringify({ national: realm('national', endpoint), province: realm('province', endpoint) }),
   AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_SESSION_TOKEN: 'test',

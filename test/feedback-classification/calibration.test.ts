@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answered, bandsOf, calibrationError, covered, lowerBound, never, surest, temperatureOf, thresholdsOf } from '../../functions/feedback-classification/training/calibration.ts';
+import { answered, bandsOf, calibrationError, covered, never, surest, temperatureOf, thresholdsOf } from '../../functions/feedback-classification/training/calibration.ts';
+import { lowerBound } from '../../functions/feedback-classification/training/lower-bound.ts';
 import type { Answered } from '../../functions/feedback-classification/training/calibration.ts';
 import type { Judged } from '../../functions/feedback-classification/training/judge.ts';
 import { categories } from '../../functions/feedback-classification/classifier/labels.ts';
 import { seeded } from '../../functions/feedback-classification/training/seeded.ts';
+import { shifted, shiftsOf } from '../../functions/feedback-classification/training/shifts.ts';
 import { phrasesOf, readLexicon } from '../../functions/feedback-classification/training/lexicon.ts';
 
 /** Answers of a model that is right as often as it says, in the given shares of sureness. */
@@ -61,6 +63,19 @@ describe('leaving to a person', () => {
     // Wilson 1927, 95 %: 8 of 10, 80 of 100, 0 of 10, all of 20
     for (const [right, all, bound] of [[8, 10, 0.4902], [80, 100, 0.7112], [0, 10, 0], [20, 20, 0.8389]] as const) expect(lowerBound(right, all)).toBeCloseTo(bound, 3);
     expect(lowerBound(0, 0)).toBe(0);
+  });
+});
+
+describe('rare labels', () => {
+  it('are lifted to where they are overlooked least, an emergency before all, and others stay', () => {
+    // of thirty emergencies half score a little too low; nothing else comes near
+    const judged = Array.from({ length: 300 }, (_, n): Judged => {
+      const urgency = n < 30 ? 'emergency' : 'ordinary';
+      return { text: { text: '', labels: { category: 'other', urgency, outOfScope: 'none' }, accepted: ['other'], style: 's', author: 'a' }, scores: { category: [], urgency: [1, -5, n < 15 ? 2 : n < 30 ? 0.4 : -3], outOfScope: [1, 0, 0, 0, 0, 0, 0, 0] }, plain: [] };
+    });
+    const shifts = shiftsOf(judged), called = (all: readonly Judged[]): number => answered(all, 'urgency', 1).filter(({ guess }) => guess === 2).length;
+    expect(shifts).toEqual({ urgency: [0, 0, 0.75], outOfScope: [0, 0, 0, 0, 0, 0, 0, 0] });
+    expect([called(judged), called(shifted(judged, shifts))]).toEqual([15, 30]);
   });
 });
 

@@ -38,7 +38,7 @@ describe('an answer', () => {
   });
 
   it('is left to a person when nothing can be read', () => {
-    for (const text of ['', ' ', '🙂🙂🙂', '\0', '漢字 漢字']) expect(classify(text)).toMatchObject({ abstained: true, because: [] });
+    for (const text of ['', ' ', '🙂🙂🙂', '\0', '漢字 漢字']) expect(classify(text)).toMatchObject({ abstained: true, because: [], urgency: 'ordinary', outOfScope: 'none' });
   });
 
   it('gives words that stand in the text as they were written', () => {
@@ -100,7 +100,7 @@ describe('the model’s file', () => {
   });
 
   it('was learned from the corpus that lies here', () => {
-    expect(readModel(modelFile()).header.corpus).toEqual({ sha256: corpusHash(corpus), texts: corpus.length, corrections: 0 });
+    expect(readModel(modelFile()).header.corpus).toEqual({ sha256: corpusHash(corpus), authored: corpusHash(corpus), texts: corpus.length, corrections: 0 });
   });
 
   const refusal = (file: Uint8Array): string => {

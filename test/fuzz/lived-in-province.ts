@@ -82,7 +82,7 @@ export const livedInProvince = async () => {
   let nonce = '';
   vi.stubGlobal('fetch', provider(() => nonce));
   for (const [name, value] of Object.entries({
-    AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', STAGE: 'test', SITE_ORIGIN: siteOrigin, UPLOADS_BUCKET: 'uploads', DOCUMENTS_BUCKET: 'documents', REALMS: JSON.stringify(realms),
+    AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', STAGE: 'test', SITE_ORIGIN: siteOrigin, UPLOADS_BUCKET: 'uploads', MODELS_BUCKET: 'models', DOCUMENTS_BUCKET: 'documents', REALMS: JSON.stringify(realms),
   })) vi.stubEnv(name, value);
   const handlers = new Map<Route, Handler>();
   for (const [workflow, routes] of Object.entries(routesByWorkflow) as [HttpWorkflow, readonly Route[]][]) {

@@ -7,6 +7,7 @@ import type * as counter from '../../shared/contracts/counter-filing.ts';
 import type * as queues from '../../shared/contracts/desk-queues.ts';
 import type * as directory from '../../shared/contracts/directory.ts';
 import type * as feedback from '../../shared/contracts/feedback.ts';
+import type * as feedbackClassifier from '../../shared/contracts/feedback-classifier.ts';
 import type * as feedbackDesk from '../../shared/contracts/feedback-desk.ts';
 import type * as feedbackFollow from '../../shared/contracts/feedback-follow.ts';
 import type * as feedbackMedia from '../../shared/contracts/feedback-media.ts';
@@ -33,6 +34,7 @@ type Contracts =
   & typeof work
   & typeof directory
   & typeof feedback
+  & typeof feedbackClassifier
   & typeof feedbackDesk
   & typeof feedbackFollow
   & typeof feedbackMedia

@@ -95,6 +95,7 @@ export const officerRoutes = {
   getRoutingRules: {"method":"GET","path":"/desk/agencies/{agencyCode}/feedback/rules"},
   tryRoutingRules: {"method":"POST","path":"/desk/agencies/{agencyCode}/feedback/rules/try"},
   publishRoutingRules: {"method":"PUT","path":"/desk/agencies/{agencyCode}/feedback/rules"},
+  getClassifierFigures: {"method":"GET","path":"/desk/agencies/{agencyCode}/feedback/classifier"},
 } as const;
 
 export const officerSentences = {

@@ -55,10 +55,12 @@ export const classifierOf = (model: Model): Classify => {
     const likely = sharesOf(scores('category'), heads.category.temperature), best = highest(likely), sure = likely[best] ?? 0;
     const alternatives = likely.map((confidence, k) => ({ category: labelsOf.category[k] ?? 'other', confidence: rounded(confidence), k }))
       .filter(({ k, confidence }) => k !== best && confidence >= leastAlternative).toSorted((a, b) => b.confidence - a.confidence).slice(0, 3);
+    // where nothing was read there is nothing to say of it
+    const said = present.count > 0;
     return {
-      category: labelsOf.category[best] ?? 'other', confidence: rounded(sure), abstained: present.count === 0 || sure < (thresholds[best] ?? 1),
+      category: labelsOf.category[best] ?? 'other', confidence: rounded(sure), abstained: !said || sure < (thresholds[best] ?? 1),
       alternatives: alternatives.map(({ category, confidence }) => ({ category, confidence })),
-      urgency: labelsOf.urgency[highest(scores('urgency'))] ?? 'ordinary', outOfScope: labelsOf.outOfScope[highest(scores('outOfScope'))] ?? 'none',
+      urgency: said ? labelsOf.urgency[highest(scores('urgency'))] ?? 'ordinary' : 'ordinary', outOfScope: said ? labelsOf.outOfScope[highest(scores('outOfScope'))] ?? 'none' : 'none',
       because: wordsBehind(read, present, (row) => weights[row * outputs + best] ?? 0),
     };
   };

@@ -1,14 +1,14 @@
 import type { ReadText } from './read-text.ts';
 
 /**
- * What a linear model sees of a text: words and pairs of words as typed and without accents, and runs of three and four
+ * What a linear model sees of a text: words and pairs of words without accents, words as typed beside them, and runs of three and four
  * letters across them (typos, Telex left-overs, words written together). Everything is a 24-bit hash: no string is made,
  * and of twelve thousand known features one in a thousand unknown ones is taken for a known one.
  */
 export const hashBits = 24;
 
-/** What a feature weighs beside a word: there are many runs of letters for one word. */
-export const runWeight = 0.6;
+/** What a feature weighs beside a word: there are many runs of letters for one word, and a pair says what a word without accents leaves open. */
+const runWeight = 0.25, pairWeight = 1.3, typedWeight = 0.8;
 
 const seeds = { typed: 0x811c9dc5, plain: 0x2f0b4c47, runs: 0x6b8b4567, phrase: 0x1b873593 };
 
@@ -32,8 +32,8 @@ export const eachFeature = (text: ReadText, visit: (hash: number, weight: number
     const from = starts[word] ?? 0;
     for (let last = word; last <= word + 1 && last < words && names[last] === 0; last++) {
       const to = ends[last] ?? 0;
-      visit(mixed(span(plain, from, to, seeds.plain)), 1, word, last);
-      if (accented) visit(mixed(span(typed, from, to, seeds.typed)), 1, word, last);
+      visit(mixed(span(plain, from, to, seeds.plain)), last === word ? 1 : pairWeight, word, last);
+      if (accented && last === word) visit(mixed(span(typed, from, to, seeds.typed)), typedWeight, word, last);
     }
     // runs begin at the space before the word or inside it and may reach into the words behind
     const stop = word + 1 < words && names[word + 1] === 1 ? (ends[word] ?? 0) + 1 : text.length;

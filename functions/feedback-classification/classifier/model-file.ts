@@ -20,7 +20,8 @@ const headsOf = z.strictObject({ category: Head, urgency: Head, outOfScope: Head
 /** First line of a model's file, as JSON. */
 export const ModelHeader = z.strictObject({
   format: z.literal('feedback-classifier/1'),
-  corpus: z.strictObject({ sha256: Sha256, texts: z.int().positive(), corrections: z.int().min(0) }),
+  /** Everything learned from; `authored`: the part of it that is authored. */
+  corpus: z.strictObject({ sha256: Sha256, authored: Sha256, texts: z.int().positive(), corrections: z.int().min(0) }),
   /** What was right on styles not learned from; a successor has to reach it. */
   heldOut: z.strictObject({ accuracy: Share, coverage: Share, covered: Share }),
   features: z.int().positive().max(65_000),
@@ -73,6 +74,13 @@ const headerOf = (line: Uint8Array): ModelHeader => {
   return parsed.data;
 };
 
+/** What a model says of itself. Throws `classifier-model-unusable` where the header is not the one that was written. */
+export const readHeader = (file: Uint8Array): ModelHeader => {
+  const end = file.indexOf(10);
+  if (end < 0) throw unusable('no header');
+  return headerOf(file.subarray(0, end));
+};
+
 /** Phrases: their 32-bit hashes, then their categories. */
 const phrasesIn = (bytes: Uint8Array): ReadonlyMap<number, number> => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), count = bytes.length / 5;
@@ -83,10 +91,7 @@ const phrasesIn = (bytes: Uint8Array): ReadonlyMap<number, number> => {
 
 /** Throws `classifier-model-unusable` where the file is cut, altered or of another format: nothing half-read decides. */
 export const readModel = (file: Uint8Array): Model => {
-  const end = file.indexOf(10);
-  if (end < 0) throw unusable('no header');
-  const header = headerOf(file.subarray(0, end));
-  const payload = file.subarray(end + 1);
+  const header = readHeader(file), payload = file.subarray(file.indexOf(10) + 1);
   if (payload.length !== header.payload.bytes || sha256(payload) !== header.payload.sha256) throw unusable('the payload is not the one the header names');
   const raw = zstdDecompressSync(payload), lengths = partsOf(header), { features } = header;
   if (raw.length !== lengths.hashes + lengths.rarity + lengths.weights + lengths.phrases) throw unusable('the payload has not the length its header implies');

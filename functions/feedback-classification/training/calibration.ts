@@ -2,6 +2,7 @@ import { highest, sharesOf } from '../classifier/classifier-of.ts';
 import { labelsOf } from '../classifier/labels.ts';
 import type { Question } from '../classifier/labels.ts';
 import type { Judged } from './judge.ts';
+import { lowerBound } from './lower-bound.ts';
 
 /** What was answered about a text, as positions of labels. */
 export interface Answered { readonly guess: number; readonly confidence: number; readonly right: boolean; readonly style: string; readonly own: number }
@@ -36,13 +37,6 @@ export const answered = (judged: readonly Judged[], question: Question, temperat
 export const shareRight = (answers: readonly { readonly right: boolean }[]): number => answers.filter(({ right }) => right).length / Math.max(1, answers.length);
 /** Of the same texts without accents, what was right. */
 export const plainAnswers = (judged: readonly Judged[]): { readonly right: boolean }[] => judged.map((each) => ({ right: rightOnes(each, 'category').includes(highest(each.plain)) }));
-
-/** Lower 95 % bound of a share of which `right` of `all` were seen (Wilson 1927). */
-export const lowerBound = (right: number, all: number): number => {
-  if (all === 0) return 0;
-  const z = 1.96, p = right / all, zz = z * z / all;
-  return (p + zz / 2 - z * Math.sqrt((p * (1 - p) + zz / 4) / all)) / (1 + zz);
-};
 
 /** Above every confidence: a person always decides. */
 export const never = 1.01;

@@ -19,9 +19,10 @@ export const recipe = {
   leastTexts: 3,
   features: 14_000,
   phraseWeight: 0.5,
-  /** passes over the whole vocabulary, to see which features are worth keeping */
-  sifting: { loss: 'logistic', epochs: 3, rate: 0.2, decay: 1e-5 },
-  settings: { loss: 'logistic', epochs: 8, rate: 0.15, decay: 1e-5 },
+  /** passes over the whole vocabulary, to see which features are worth keeping, and what a question counts in that */
+  sifted: { category: 1, urgency: 0.45, outOfScope: 0.45 },
+  sifting: { loss: 'logistic', epochs: 3, rate: 0.2, decay: 1e-5, dropped: 0.3 },
+  settings: { loss: 'logistic', epochs: 8, rate: 0.15, decay: 1e-5, dropped: 0.3 },
   bayes: { share: 3, smoothing: 0.3 },
 } as const satisfies { readonly sifting: Settings; readonly settings: Settings; readonly [other: string]: unknown };
 
@@ -60,14 +61,14 @@ const learnCategory = (examples: readonly Example[], rows: number, method: Metho
 const seenBy = (lessons: readonly Lesson[], vocabulary: Vocabulary): Seen[] =>
   lessons.flatMap(({ text, readings }) => readings.map((reading) => ({ text, vector: vectorOf(reading, vocabulary, recipe.phraseWeight) })));
 
-/** All features that stand in enough texts, narrowed to those whose weights are large where they are common. */
-export const siftedVocabulary = (lessons: readonly Lesson[]): Vocabulary => {
+/** All features that stand in enough texts, narrowed to those whose weights are large where they are common, for one of the questions. */
+export const siftedVocabulary = (lessons: readonly Lesson[], only: readonly Question[] = questions): Vocabulary => {
   const whole = vocabularyOf(lessons.flatMap(({ readings }) => readings), recipe.leastTexts);
   const rows = categories.length + whole.hashes.length;
-  const { weights, labels } = learn(examplesOf(seenBy(lessons, whole), 'category'), rows, recipe.sifting);
+  const seen = seenBy(lessons, whole), sifted = only.map((question) => ({ counts: recipe.sifted[question], ...learn(examplesOf(seen, question), rows, recipe.sifting) }));
   return narrowed(whole, recipe.features, (row) => {
     let top = 0;
-    for (let k = 0; k < labels; k++) top = Math.max(top, Math.abs(weights[row * labels + k] ?? 0));
+    for (const { counts, weights, labels } of sifted) for (let k = 0; k < labels; k++) top = Math.max(top, counts * Math.abs(weights[row * labels + k] ?? 0));
     const rarity = whole.rarity[row - categories.length] ?? 0;
     return top * rarity * Math.exp(-rarity / 2);
   });
@@ -84,8 +85,8 @@ export const headsOn = (vocabulary: Vocabulary, lessons: readonly Lesson[], { me
   return { category: head('category'), urgency: head('urgency'), outOfScope: head('outOfScope') };
 };
 
-/** Learns all questions on the features that move the category most. */
-export const fit = (lessons: readonly Lesson[]): Fitted => {
-  const vocabulary = siftedVocabulary(lessons);
-  return { vocabulary, heads: headsOn(vocabulary, lessons, { method: 'logistic+bayes', only: questions }) };
+/** Learns all questions, or those named, on the features that move the category most. */
+export const fit = (lessons: readonly Lesson[], only: readonly Question[] = questions): Fitted => {
+  const vocabulary = siftedVocabulary(lessons, only);
+  return { vocabulary, heads: headsOn(vocabulary, lessons, { method: 'logistic+bayes', only }) };
 };

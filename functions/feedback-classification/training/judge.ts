@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/kernel/vietnamese-text.ts';
 import { scorerOf } from '../classifier/classifier-of.ts';
 import type { Phrases } from '../classifier/features.ts';
-import { categories } from '../classifier/labels.ts';
+import { categories, questions } from '../classifier/labels.ts';
 import type { Question } from '../classifier/labels.ts';
 import type { Model } from '../classifier/model-file.ts';
 import type { LabelledText } from './corpus.ts';
@@ -14,7 +14,7 @@ export interface Judged { readonly text: LabelledText; readonly scores: Readonly
 
 /** A model by whose scores alone somebody is judged: nothing of its header is known yet. */
 export const unsaid = {
-  corpus: { sha256: '0'.repeat(64), texts: 1, corrections: 0 }, heldOut: { accuracy: 0, coverage: 0, covered: 0 }, thresholds: categories.map(() => 0), temperatures: { category: 1, urgency: 1, outOfScope: 1 },
+  corpus: { sha256: '0'.repeat(64), authored: '0'.repeat(64), texts: 1, corrections: 0 }, heldOut: { accuracy: 0, coverage: 0, covered: 0 }, thresholds: categories.map(() => 0), temperatures: { category: 1, urgency: 1, outOfScope: 1 },
 };
 
 /** Judged by the very code that runs in the function, weights in their whole steps. */
@@ -48,5 +48,5 @@ export const foldsOf = (lessons: readonly Lesson[], foldOf: FoldOf): Fold[] => {
 };
 
 /** Every text judged by a model that learned from the other folds only. */
-export const judgeByFold = (lessons: readonly Lesson[], phrases: Phrases, foldOf: FoldOf): Judged[] =>
-  foldsOf(lessons, foldOf).flatMap(({ learned, held }) => judge(modelOf(fit(learned), phrases, unsaid), held));
+export const judgeByFold = (lessons: readonly Lesson[], phrases: Phrases, foldOf: FoldOf, only: readonly Question[] = questions): Judged[] =>
+  foldsOf(lessons, foldOf).flatMap(({ learned, held }) => judge(modelOf(fit(learned, only), phrases, unsaid), held));

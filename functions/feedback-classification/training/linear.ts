@@ -8,7 +8,8 @@ export interface Linear { readonly rows: number; readonly labels: number; readon
 export interface Example { readonly vector: Vector; readonly target: Float32Array; readonly weight: number }
 
 export type Loss = 'logistic' | 'hinge';
-export interface Settings { readonly loss: Loss; readonly epochs: number; readonly rate: number; readonly decay: number }
+/** `dropped`: the share of a text's features that is left out each time it is learned from. */
+export interface Settings { readonly loss: Loss; readonly epochs: number; readonly rate: number; readonly decay: number; readonly dropped: number }
 
 const shuffle = (order: Uint32Array, random: () => number): void => {
   for (let i = order.length - 1; i > 0; i--) {
@@ -17,9 +18,30 @@ const shuffle = (order: Uint32Array, random: () => number): void => {
   }
 };
 
-const scoresInto = (scores: Float32Array, { weights, bias, labels }: Linear, { rows, values }: Vector): void => {
+/** The features of a text that are learned from this time; written over by the next. */
+interface Kept { count: number; readonly rows: Uint32Array; readonly values: Float32Array }
+
+/**
+ * Leaves out features by chance and lets the others count for them (Wager et al. 2013, Dropout Training as Adaptive
+ * Regularization): what is learned leans on many words of a text rather than on the one that gave it away in the corpus.
+ */
+const keeping = (examples: readonly Example[], dropped: number, random: () => number): ((vector: Vector) => Kept) => {
+  const most = examples.reduce((all, { vector }) => Math.max(all, vector.rows.length), 0), up = 1 / (1 - dropped);
+  const kept: Kept = { count: 0, rows: new Uint32Array(most), values: new Float32Array(most) };
+  return ({ rows, values }) => {
+    kept.count = 0;
+    for (let i = 0; i < rows.length; i++) {
+      if (random() < dropped) continue;
+      kept.rows[kept.count] = rows[i] ?? 0; kept.values[kept.count] = up * (values[i] ?? 0);
+      kept.count++;
+    }
+    return kept;
+  };
+};
+
+const scoresInto = (scores: Float32Array, { weights, bias, labels }: Linear, { rows, values, count }: Kept): void => {
   scores.set(bias);
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < count; i++) {
     const at = (rows[i] ?? 0) * labels, value = values[i] ?? 0;
     for (let k = 0; k < labels; k++) scores[k] = (scores[k] ?? 0) + value * (weights[at + k] ?? 0);
   }
@@ -45,16 +67,17 @@ const slopes: Readonly<Record<Loss, (scores: Float32Array, target: Float32Array)
 const leastSlope = 0.003;
 
 /** Learns by AdaGrad (Duchi et al. 2011): each weight has its own pace, which rare words need. */
-export const learn = (examples: readonly Example[], rows: number, { loss, epochs, rate, decay }: Settings): Linear => {
+export const learn = (examples: readonly Example[], rows: number, { loss, epochs, rate, decay, dropped }: Settings): Linear => {
   const labels = examples[0]?.target.length ?? 0;
   const model: Linear = { rows, labels, weights: new Float32Array(rows * labels), bias: new Float32Array(labels) };
   const { weights, bias } = model;
   const squares = new Float32Array(rows * labels).fill(1e-3), biasSquares = new Float32Array(labels).fill(1e-3);
   const order = Uint32Array.from(examples, (_, n) => n), slope = new Float32Array(labels), active = new Uint8Array(labels);
-  const random = seeded(7);
+  const random = seeded(7), keep = keeping(examples, dropped, random);
 
   const step = ({ vector, target, weight }: Example): void => {
-    scoresInto(slope, model, vector);
+    const kept = keep(vector);
+    scoresInto(slope, model, kept);
     slopes[loss](slope, target);
     let moving = 0;
     for (let k = 0; k < labels; k++) {
@@ -65,8 +88,8 @@ export const learn = (examples: readonly Example[], rows: number, { loss, epochs
       biasSquares[k] = (biasSquares[k] ?? 0) + g * g;
       bias[k] = (bias[k] ?? 0) - rate * g / Math.sqrt(biasSquares[k] ?? 1);
     }
-    const { rows: touched, values } = vector;
-    for (let i = 0; i < touched.length; i++) {
+    const { rows: touched, values, count } = kept;
+    for (let i = 0; i < count; i++) {
       const from = (touched[i] ?? 0) * labels, value = values[i] ?? 0;
       for (let a = 0; a < moving; a++) {
         const k = active[a] ?? 0, at = from + k, own = weights[at] ?? 0;

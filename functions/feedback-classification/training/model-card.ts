@@ -6,8 +6,10 @@ import type { Details, HeldOut } from './train-model.ts';
 export interface Figures {
   readonly model: { readonly sha256: string; readonly bytes: number };
   readonly styles: number;
-  readonly byStyle: HeldOut; readonly byAuthor: HeldOut;
-  readonly details: Details; readonly compared: readonly Compared[];
+  readonly byStyle: HeldOut; readonly byAuthor?: HeldOut;
+  readonly details: Details; readonly compared?: readonly Compared[];
+  /** of a model that learned again from corrected examples: the one it was held against, on examples neither learned from */
+  readonly again?: { readonly replaces: string; readonly judgedOn: number; readonly right: { readonly before: number; readonly after: number } };
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -19,9 +21,23 @@ const heldOutTable = ({ byStyle, byAuthor }: Figures): string => {
   const row = (name: string, { accuracy, plain, surest70, covered, calibrationError }: HeldOut): string[] =>
     [name, percent(accuracy), percent(plain), percent(surest70), `${percent(covered.accuracy)} of ${percent(covered.coverage)}`, calibrationError.toFixed(3)];
   return table(['held out', 'right', 'right without accents', 'right among the surest 70 %', 'right among those answered', 'calibration error'], [
-    row('whole styles, five folds', byStyle), row('all styles of one author, a fold each', byAuthor),
+    row('whole styles, five folds', byStyle), ...(byAuthor === undefined ? [] : [row('all styles of one author, a fold each', byAuthor)]),
   ]);
 };
+
+const comparedTable = (compared: readonly Compared[]): string => `## Models compared
+
+The same vocabulary, the same five folds of styles.
+
+${table(['model', 'right', 'without accents', 'among the surest 70 %', 'among those answered'], compared.map(({ name, accuracy, plain, surest70, coverage, covered }) => [name, percent(accuracy), percent(plain), percent(surest70), `${percent(covered)} of ${percent(coverage)}`]))}
+
+`;
+
+const againTable = ({ replaces, judgedOn, right }: NonNullable<Figures['again']>): string => `## In the place of another
+
+Of ${judgedOn} corrected examples that no model learned from, the one before (SHA-256 \`${replaces}\`) was right about ${right.before}, this one about ${right.after}.
+
+`;
 
 const labelTables = ({ details }: Figures): string => (['category', 'urgency', 'outOfScope'] as const).map((question) => [
   `### ${question}`,
@@ -51,13 +67,7 @@ ${heldOutTable(figures)}
 
 ${table(['style', 'texts', 'right'], figures.byStyle.byStyle.map(({ style, texts, accuracy }) => [style, texts, percent(accuracy)]))}
 
-## Models compared
-
-The same vocabulary, the same five folds of styles.
-
-${table(['model', 'right', 'without accents', 'among the surest 70 %', 'among those answered'], figures.compared.map(({ name, accuracy, plain, surest70, coverage, covered }) => [name, percent(accuracy), percent(plain), percent(surest70), `${percent(covered)} of ${percent(coverage)}`]))}
-
-## By label
+${figures.again === undefined ? '' : againTable(figures.again)}${figures.compared === undefined ? '' : comparedTable(figures.compared)}## By label
 
 ${labelTables(figures)}
 

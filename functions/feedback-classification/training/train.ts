@@ -12,6 +12,7 @@ import { foldsByAuthor, foldsByStyle, judgeByFold } from './judge.ts';
 import { phrasesOf, readLexicon } from './lexicon.ts';
 import { modelCard } from './model-card.ts';
 import type { Figures } from './model-card.ts';
+import type { Compared } from './compare.ts';
 import { detailsOf, heldOutOf, trainModel, wanted } from './train-model.ts';
 
 const besideClassifier = (name: string): string => join(import.meta.dirname, '../classifier', name);
@@ -21,7 +22,7 @@ const begun = performance.now();
 const told = (what: string): void => { process.stderr.write(`… ${what}, ${((performance.now() - begun) / 1000).toFixed(0)} s\n`); };
 
 const texts = readCorpus(), phrases = phrasesOf(readLexicon());
-const comparing = (): Figures['compared'] => {
+const comparing = (): readonly Compared[] => {
   const lessons = lessonsOf(texts, phrases);
   return compare(lessons, phrases, { foldOf: foldsByStyle(texts), wanted });
 };
@@ -33,7 +34,7 @@ if (process.argv.includes('compare')) {
 } else {
   const { file, lessons, judged, heldOut, temperature } = trainModel(texts, phrases);
   told('learned, and judged on styles held out');
-  const byAuthor = heldOutOf(judgeByFold(lessons, phrases, foldsByAuthor(texts))).figures;
+  const byAuthor = heldOutOf(judgeByFold(lessons, phrases, foldsByAuthor(texts), ['category'])).figures;
   told('judged on authors held out');
   const figures: Figures = {
     model: { sha256: sha256(file), bytes: file.length }, styles: heldOut.byStyle.length, byStyle: heldOut, byAuthor, details: detailsOf(judged, temperature),

@@ -26,9 +26,12 @@ const vocabularyFrom = (features: readonly { readonly hash: number; readonly rar
   return { rowOf: new Map(sorted.map(({ hash }, n) => [hash, categories.length + n])), hashes: Uint32Array.from(sorted, ({ hash }) => hash), rarity: Float32Array.from(sorted, ({ rarity }) => rarity) };
 };
 
+// 64 MB, made once: each use leaves it empty
+let counted: Uint32Array | undefined;
+
 /** Features that stand in `least` texts or more and in less than two of five, by inverse document frequency in whole steps. */
 export const vocabularyOf = (readings: readonly Reading[], least: number): Vocabulary => {
-  const counts = new Uint32Array(1 << hashBits);
+  const counts = (counted ??= new Uint32Array(1 << hashBits));
   for (const { hashes } of readings) for (const hash of hashes) counts[hash] = (counts[hash] ?? 0) + 1;
   const features: { hash: number; rarity: number }[] = [];
   for (const { hashes } of readings) for (const hash of hashes) {

@@ -6,9 +6,10 @@ import { headerHash, ModelHeader, partsOf, rarityStep, sha256 } from '../classif
 import type { Model } from '../classifier/model-file.ts';
 import { recipe } from './fit.ts';
 import type { Fitted } from './fit.ts';
+import type { Shifts } from './shifts.ts';
 
 /** What a model says of itself beside its weights. */
-export type Said = Pick<ModelHeader, 'corpus' | 'heldOut' | 'thresholds'> & { readonly temperatures: Readonly<Record<Question, number>> };
+export type Said = Pick<ModelHeader, 'corpus' | 'heldOut' | 'thresholds'> & { readonly temperatures: Readonly<Record<Question, number>>; readonly shifts?: Shifts };
 
 /** Steps of a weight to either side of 0: coarse, because hundreds of weights are added up, and coarse numbers compress. */
 const weightSteps = 25;
@@ -35,7 +36,7 @@ const inSteps = ({ heads, vocabulary }: Fitted): { readonly weights: Int8Array; 
 export const modelOf = (fitted: Fitted, phrases: Phrases, said: Said): Model => {
   const { weights, scales } = inSteps(fitted), none = '0'.repeat(64);
   const head = (question: Question): ModelHeader['heads'][Question] => ({
-    labels: [...labelsOf[question]], bias: Array.from(fitted.heads[question].bias, (bias) => Number(bias.toFixed(5))), scales: scales[question], temperature: Number(said.temperatures[question].toFixed(4)),
+    labels: [...labelsOf[question]], bias: Array.from(fitted.heads[question].bias, (bias, k) => Number((bias + (said.shifts?.[question]?.[k] ?? 0)).toFixed(5))), scales: scales[question], temperature: Number(said.temperatures[question].toFixed(4)),
   });
   return {
     header: {

@@ -4,14 +4,17 @@ import { apiKeyRepository } from '../../../functions/feedback-classification/api
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
 import { exportRegister, type FilePlace } from '../../../functions/feedback-classification/export-register.ts';
 import { reporterKey } from '../../../functions/feedback-classification/feedback.keys.ts';
+import { followHandlers } from '../../../functions/feedback-classification/follow-handlers.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
 import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
 import { open311Handlers } from '../../../functions/feedback-classification/open311-handlers.ts';
 import { registerRepository } from '../../../functions/feedback-classification/register.repository.ts';
 import { ownerOf } from '../../../functions/feedback-classification/report-feedback.ts';
 import { sendWebhooks } from '../../../functions/feedback-classification/send-webhooks.ts';
+import { tellFollowers } from '../../../functions/feedback-classification/tell-followers.ts';
 import { tellReporters } from '../../../functions/feedback-classification/tell-reporters.ts';
 import { webhookRepository } from '../../../functions/feedback-classification/webhook.repository.ts';
+import { ConfirmFollowing, EndFollowing, EndFollowingByMail, FollowArea } from '../../../shared/contracts/feedback-follow.ts';
 import { CheckMedia } from '../../../shared/contracts/feedback-media.ts';
 import * as desks from '../../../shared/contracts/feedback-desk.ts';
 import * as people from '../../../shared/contracts/feedback.ts';
@@ -22,6 +25,7 @@ import type { Actor, Officer } from '../../../shared/runtime/actor.ts';
 import type { Table } from '../../../shared/runtime/dynamo.ts';
 import { httpApi } from '../../../shared/runtime/http.ts';
 import { mailLedger } from '../../../shared/runtime/mail-ledger.ts';
+import { eventOf, type Asking } from '../../procedure-submission/support/desk.ts';
 import { apiOn, depsOn, deskOf, device, dispatcher, draft, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherWard, photo, ward } from '../support/desk.ts';
 
 /** The workflow as one process sees it: the table, and what lies outside of it, each call of either counted and one of them struck. `attempt` counts from one. */
@@ -33,6 +37,11 @@ export type Doing = (process: Process) => Promise<boolean>;
 export type Case = { readonly door: string; readonly before: () => Promise<Doing> };
 
 const request = (route: Route, who: Actor, asking: Record<string, unknown>): Doing => async ({ table }) => (await apiOn(depsOn(table), () => monday)(route, who, { ...asking, key: `once-${route.name}` })).status < 300;
+/** As a page asks, or a mail program, which knows no JSON. */
+const follow = (on: Table, route: Route, asking: Asking) => {
+  const event = eventOf(route, nobody, asking);
+  return httpApi(followHandlers(depsOn(on)), () => monday)({ ...event, headers: { ...event.headers, ...(route === EndFollowingByMail ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) } });
+};
 const reason = 'Có lý do.', text = 'Đã dọn sạch.', siteOrigin = 'https://hg.example';
 const upload = { fileName: 'a.jpg', contentType: 'image/jpeg', size: 10, checksum: `${'A'.repeat(43)}=` };
 const run = { correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' };
@@ -58,6 +67,21 @@ export const casesOn = (table: Table): readonly Case[] => {
     door: route.name, before: async () => { const feedbackId = await after(5)(); return request(route, nobody, { params: { trackingCode: await codeOf(feedbackId) }, body: { reporterKey: (await table.get(reporterKey(feedbackId)))?.['key'], ...body } }); },
   });
   const ofAnyone = (route: Route, steps: number, body: Record<string, unknown>): Case => ({ door: route.name, before: async () => request(route, nobody, { params: { trackingCode: await codeOf(await after(steps)()) }, body: { device, ...body } }) });
+  /** By the link of a mail. Who ended it before, and never heard, is told that there is none. */
+  const ofMail = (route: Route, confirmed: boolean): Case => ({
+    door: route.name, before: async () => {
+      const { subscriptionId, key } = await followed(confirmed);
+      return async ({ table: on }) => { const { statusCode, body = '' } = await follow(on, route, { params: { subscriptionId, key }, ...(route === EndFollowingByMail ? {} : { body: { key } }) }); return statusCode < 300 || body.includes('subscription-unknown'); };
+    },
+  });
+  const followed = async (confirmed: boolean) => {
+    await follow(table, FollowArea, { body: { email: 'theo-doi@example.vn' } });
+    const { subscriptions } = depsOn(table);
+    const [asked] = await subscriptions.ofAddress('theo-doi@example.vn');
+    if (asked === undefined) throw new Error('nobody follows');
+    if (confirmed) await subscriptions.confirm(asked, '2026-11-20T00:00:00.000Z');
+    return asked;
+  };
   /** The sweep at a time, after others that left nothing behind. */
   const sweep = (at: string, until: () => Promise<string>): Case => ({
     door: 'look-due.schedule', before: async () => {
@@ -88,6 +112,8 @@ export const casesOn = (table: Table): readonly Case[] => {
     } },
     ofReporter(people.RateFeedback, { stars: 4 }), ofReporter(people.ReopenFeedback, { reason }), ofReporter(people.ForgetMe, {}),
     ofAnyone(people.AddVoice, 0, {}), ofAnyone(people.SayNotFixed, 5, { words: 'Rác vẫn còn.' }),
+    { door: FollowArea.name, before: async () => async ({ table: on }) => (await follow(on, FollowArea, { body: { email: 'theo-doi@example.vn' }, key: 'once-follow' })).statusCode === 202 },
+    ofMail(ConfirmFollowing, false), ofMail(EndFollowing, true), ofMail(EndFollowingByMail, true),
     { door: TryRoutingRules.name, before: async () => { await sent(); return request(TryRoutingRules, dispatcher, { params: { agencyCode: office }, body: { rules: [] } }); } },
     { door: PublishRoutingRules.name, before: async () => { await steady(TryRoutingRules, dispatcher, { params: { agencyCode: office }, body: { rules: [] } }); return request(PublishRoutingRules, head, { params: { agencyCode: office }, body: { version: 0, rules: [] } }); } },
     { door: PostServiceRequest.name, before: async () => {
@@ -99,6 +125,11 @@ export const casesOn = (table: Table): readonly Case[] => {
     consumer('count-feedback.queue', 5, (feedbackId) => async ({ table: on }) => (await countFeedback({ feedback: depsOn(on).feedback, map: countRepository(on) })(arrived(feedbackId))).size === 0),
     consumer('tell-reporters.queue', 1, (feedbackId) => async ({ table: on, outside, attempt }) =>
       (await tellReporters({ feedback: depsOn(on).feedback, ledger: mailLedger(on), mailer: { send: ({ to }) => outside.tell(to) }, siteOrigin })({ eventId: 'evt-1', feedbackId, occasion: 'accepted', now: new Date(monday.getTime() + 300_000 * attempt) })).busy === 0),
+    consumer('tell-followers.queue', 1, async (feedbackId) => {
+      await followed(true);
+      return async ({ table: on, outside, attempt }) =>
+        (await tellFollowers({ ...depsOn(on), ledger: mailLedger(on), mailer: { send: ({ to }) => outside.tell(to) }, siteOrigin })({ eventId: 'evt-1', time: monday.toISOString(), feedbackId, occasion: 'accepted', now: new Date(monday.getTime() + 300_000 * attempt) })).busy === 0;
+    }),
     consumer('export-register.queue', 1, (feedbackId) => async ({ table: on, outside: { files } }) => (await exportRegister({ register: registerRepository(on), files, catalogue })(arrived(feedbackId))).size === 0),
     consumer('send-webhooks.queue', 1, async (feedbackId) => {
       for (const name of ['bao-thu', 'dai-thu']) await webhookRepository(table).subscribe({ name, url: `https://${name}.example.org`, since: '2026-11-01T00:00:00.000Z' });

@@ -1,5 +1,7 @@
 import { deskHandlers } from '../../../functions/feedback-classification/desk-handlers.ts';
 import { apiKeyRepository } from '../../../functions/feedback-classification/api-key.repository.ts';
+import { classifierHandlers } from '../../../functions/feedback-classification/classifier-handlers.ts';
+import { classifierRepository } from '../../../functions/feedback-classification/classifier.repository.ts';
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
 import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { feedbackRepository } from '../../../functions/feedback-classification/feedback.repository.ts';
@@ -59,12 +61,12 @@ export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abst
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
   feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
+  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), classifier: classifierRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 /** With how long it took, and what of that was the table's. */
 export const timedApiOn = (deps: FeedbackDeps, clock: () => Date = () => monday) => {
-  const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps)], clock);
+  const handler = httpApi([...publicHandlers(deps), ...deskHandlers(deps), ...ruleHandlers(deps), ...classifierHandlers(deps)], clock);
   return async (route: Route, actor: Actor, asking: Asking = {}): Promise<Answered> => {
     const answer = await handler(eventOf(route, actor, asking));
     const [total = NaN, aws = NaN] = [...(answer.headers['server-timing'] ?? '').matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
