@@ -21,6 +21,7 @@ import { FeedbackVoicedV1 } from './feedback-classification/feedback-voiced.v1.t
 import { FeedbackForgottenV1 } from './feedback-classification/feedback-forgotten.v1.ts';
 import { FeedbackOverdueV1 } from './feedback-classification/feedback-overdue.v1.ts';
 import { MediaCheckedV1 } from './feedback-classification/media-checked.v1.ts';
+import { MessageReceivedV1 } from './feedback-classification/message-received.v1.ts';
 import { SubscriptionRequestedV1 } from './feedback-classification/subscription-requested.v1.ts';
 import { PaymentSettledV1 } from './lgsp-connectors/payment-settled.v1.ts';
 import { AttachmentCheckedV1 } from './procedure-submission/attachment-checked.v1.ts';
@@ -70,7 +71,7 @@ export const allEvents: readonly EventDefinition[] = [
   DossierTransferredV1, DossierResultCorrectedV1, DossierRecomputedV1, DossierSupplementOverdueV1,
   RegisterPrintRequestedV1,
   BookingMadeV1, BookingMovedV1, BookingCancelledV1, BookingNearV1, BookingUnplacedV1, TicketServedV1,
-  FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackRoutedV1, FeedbackChangedV1, FeedbackSplitV1, FeedbackMovedV1, FeedbackExtendedV1, FeedbackAnsweredV1, FeedbackPublishedV1, FeedbackClosedV1, FeedbackRatedV1, FeedbackReopenedV1, FeedbackForgottenV1, FeedbackVoicedV1, FeedbackOverdueV1, MediaCheckedV1, SubscriptionRequestedV1,
+  FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackRoutedV1, FeedbackChangedV1, FeedbackSplitV1, FeedbackMovedV1, FeedbackExtendedV1, FeedbackAnsweredV1, FeedbackPublishedV1, FeedbackClosedV1, FeedbackRatedV1, FeedbackReopenedV1, FeedbackForgottenV1, FeedbackVoicedV1, FeedbackOverdueV1, MediaCheckedV1, SubscriptionRequestedV1, MessageReceivedV1,
 ];
 
 /** Every fact about a dossier, for those who want to know that one changed. */

@@ -12,8 +12,10 @@ import { sesMailer } from '../../shared/runtime/mailer.ts';
 import { logger, traceOf } from '../../shared/runtime/logger.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { newEvent, type Cause } from '../../shared/runtime/outbox.ts';
+import { checkUpload } from '../../shared/runtime/uploads/check-upload.ts';
 import { cleanMedia } from '../../shared/runtime/uploads/clean-media.ts';
 import { fileLinks, uploadPlaces } from '../../shared/runtime/uploads/file-addresses.ts';
+import { checkedFiles } from '../../shared/runtime/uploads/checked-files.ts';
 import { uploadBytes } from '../../shared/runtime/uploads/upload-bytes.ts';
 import { uploadRepository } from '../../shared/runtime/uploads/upload.repository.ts';
 import { apiKeyRepository } from './api-key.repository.ts';
@@ -22,6 +24,8 @@ import { classify, modelFile } from './classifier/classify.ts';
 import { classifierRepository } from './classifier.repository.ts';
 import { countRepository } from './count.repository.ts';
 import { feedbackRepository } from './feedback.repository.ts';
+import { inboundRepository } from './inbound.repository.ts';
+import { fetchPhoto } from './fetch-photo.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
 import type { FeedbackDeps, Look } from './ports.ts';
@@ -35,9 +39,13 @@ import { rulesRepository } from './rules.repository.ts';
 import { siteFiles } from './site-files.store.ts';
 import { subscriptionRepository } from './subscription.repository.ts';
 import { webhookRepository } from './webhook.repository.ts';
+import { zaloMessenger } from './zalo-messenger.ts';
 import { suggesting } from './suggest.ts';
 
 // Each entry calls its own function here, so that its bundle holds no client it does not use.
+
+/** Where nothing leaves the machine: on the emulator. */
+const isSandbox = (): boolean => optionalEnv('MESSENGER_SANDBOX') === 'yes';
 
 const table = () => openTable(env('TABLE_NAME'));
 
@@ -56,7 +64,7 @@ export const httpDeps = (): FeedbackDeps & { readonly load: () => Promise<void> 
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(published.classify, classifierFailed), load: published.load, classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, suggest: suggesting(published.classify, classifierFailed), load: published.load, classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -95,7 +103,24 @@ export const countDeps = () => {
 
 export const mailDeps = () => {
   const rows = table();
-  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), siteOrigin: env('SITE_ORIGIN') };
+  return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), zalo: zaloMessenger(inboundRepository(rows), { sandbox: isSandbox() }), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const channelDeps = () => ({ inbound: inboundRepository(table()) });
+
+/** How photos are looked at, by whatever door they came. */
+const lookedAt = <B>(bytes: B) => ({
+  uploads: uploadRepository<MediaType>(table()), bytes, clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
+  tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
+});
+export const mediaDeps = () => lookedAt(uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)));
+
+export const messageDeps = () => {
+  const files = checkedFiles(env('UPLOADS_BUCKET'), new S3Client(leanClient));
+  return {
+    ...httpDeps(), ...mailDeps(), fetchPhoto: fetchPhoto({ sandbox: isSandbox() }),
+    checkPhoto: (uploadId: string, bytes: Uint8Array, cause: Cause) => checkUpload(lookedAt({ ...files, read: () => Promise.resolve(bytes) }))(uploadId, cause),
+  };
 };
 
 export const followMailDeps = () => {
@@ -104,12 +129,6 @@ export const followMailDeps = () => {
 };
 
 export const destroyDeps = () => ({ files: mediaFiles(env('UPLOADS_BUCKET')) });
-
-export const mediaDeps = () => ({
-  uploads: uploadRepository<MediaType>(table()), bytes: uploadBytes(env('UPLOADS_BUCKET'), new S3Client(leanClient)),
-  tells: (verdict: z.input<typeof MediaCheckedV1.data>, cause: Cause) => newEvent(MediaCheckedV1, verdict, cause),
-  clean: cleanMedia, mostPixels: catalogue.settings.mostPixels,
-});
 
 export const exportDeps = () => ({ register: registerRepository(table()), files: siteFiles(new S3Client(leanClient), env('SITE_BUCKET')), catalogue, siteOrigin: env('SITE_ORIGIN') });
 

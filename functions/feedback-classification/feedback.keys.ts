@@ -1,3 +1,4 @@
+import { randomText } from '../../shared/kernel/ids.ts';
 import type { QueueName } from './transitions.ts';
 
 /**
@@ -39,6 +40,9 @@ import type { QueueName } from './transitions.ts';
  * | a subscription, asked for or confirmed              | SUB#<subscription>        | SUB                         |
  * | subscriptions of a mail address                     | SUBSCRIBER#<digest>       | <area>#<category>           |
  * | who wants mails about an area, or about all         | FOLLOW#<area>             | <subscription>              |
+ * | what was agreed with another messenger              | CHANNEL#<channel>         | CHANNEL                     |
+ * | a message until it is a report or answered          | MESSAGE#<digest>          | MESSAGE                     |
+ * | what the sandbox would have sent, newest first      | SANDBOX                   | <instant>#<random>          |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
  * wait for one row; a cell is a two-hundredth of a degree, some 550 metres, larger than any radius of duplicates.
@@ -120,3 +124,8 @@ export const subscriberPartition = (digest: string): string => `SUBSCRIBER#${dig
 export const subscriberKey = (digest: string, { area, category }: Wish): Key => ({ pk: subscriberPartition(digest), sk: `${area ?? 'all'}#${category ?? 'all'}` });
 export const followPartition = (area: string | undefined): string => `FOLLOW#${area ?? 'all'}`;
 export const followKey = (subscriptionId: string, { area }: Wish): Key => ({ pk: followPartition(area), sk: subscriptionId });
+
+export const channelKey = (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
+export const messageKey = (key: string): Key => ({ pk: `MESSAGE#${key}`, sk: 'MESSAGE' });
+export const sandboxPartition = 'SANDBOX';
+export const sandboxKey = (at: Date): Key => ({ pk: sandboxPartition, sk: `${at.toISOString()}#${randomText(6)}` });

@@ -1,6 +1,7 @@
 import { nameOfFeedbackState } from '../../shared/kernel/feedback-state.ts';
 import { spelledInstant } from '../../shared/kernel/spelled-time.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
+import { catalogue, guidanceOf } from './catalogue.ts';
 import type { Feedback } from './feedback.ts';
 
 export type MailOccasion = 'reported' | 'accepted' | 'refused' | 'extended' | 'published' | 'reopened';
@@ -27,10 +28,13 @@ export const followLink = (siteOrigin: string, trackingCode: string, key?: strin
 /** A mail about a report. It says no more than the public page; the reporter's own carries the key to rate and reopen. */
 export const mailContent = (feedback: Feedback, occasion: MailOccasion, { siteOrigin, key }: { readonly siteOrigin: string; readonly key?: string | undefined }): { subject: string; text: string } => {
   const { subject, vi, en } = sentencesOf(feedback, occasion);
-  const { trackingCode } = feedback.report;
+  const { trackingCode, suggestion } = feedback.report;
+  // what is no matter of this system has its own place: said at once, to whom wrote by a messenger too
+  const guidance = occasion === 'reported' ? guidanceOf(catalogue, suggestion?.outOfScope ?? null) : undefined;
+  const advice = (language: 'vi' | 'en'): string[] => (guidance === undefined ? [] : ['', `${guidance.title[language]}. ${guidance.advice[language]}`, ...(guidance.url === undefined ? [] : [guidance.url])]);
   const link = followLink(siteOrigin, trackingCode, key);
   return {
     subject: `${subject} (${trackingCode})`,
-    text: [`Kính gửi Ông/Bà,`, '', vi, `Trạng thái: ${nameOfFeedbackState(feedback.standing.state).vi}.`, `Theo dõi: ${link}`, '', '---', '', en, `Follow it: ${link}`, ''].join('\n'),
+    text: [`Kính gửi Ông/Bà,`, '', vi, `Trạng thái: ${nameOfFeedbackState(feedback.standing.state).vi}.`, `Theo dõi: ${link}`, ...advice('vi'), '', '---', '', en, `Follow it: ${link}`, ...advice('en'), ''].join('\n'),
   };
 };

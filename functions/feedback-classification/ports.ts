@@ -14,6 +14,7 @@ import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { HistoryRecord } from './history.ts';
+import type { Channel as ChannelTerms, InboundChannel, InboundMessage } from './inbound.ts';
 import type { RoutingRule } from './routing.ts';
 import type { QueueName } from './transitions.ts';
 
@@ -132,6 +133,23 @@ export type SubscriptionStore = {
   readonly following: (area: string | undefined) => AsyncIterable<readonly Subscription[]>;
 };
 
+/** Messages of other messengers, from the door until they are reports or answered. */
+export type InboundStore = {
+  readonly channel: (name: InboundChannel) => Promise<ChannelTerms | undefined>;
+  readonly open: (name: InboundChannel, channel: ChannelTerms) => Promise<void>;
+  readonly close: (name: InboundChannel) => Promise<void>;
+  /** false when it was taken before; throws `message-altered` when something else came under its id */
+  readonly take: (key: string, message: InboundMessage, event: NewEvent, asked: Asked) => Promise<boolean>;
+  readonly message: (key: string) => Promise<InboundMessage | undefined>;
+  /** forgets the message */
+  readonly done: (key: string) => Promise<void>;
+  /** the sandbox: what would have been sent */
+  readonly answered: (answer: { readonly to: string; readonly text: string }, now: Date) => Promise<void>;
+  readonly answers: () => Promise<readonly { readonly at: string; readonly to: string; readonly text: string }[]>;
+};
+/** The bytes of a photo from where a messenger keeps it; undefined where there is none to be had. */
+export type FetchPhoto = (channel: InboundChannel, address: string, mostBytes: number) => Promise<Uint8Array | undefined>;
+
 /** Keys the province gave to other systems. */
 export type ApiKeys = {
   /** counts one use, and gives whose key it is; throws `api-key-missing`, `api-key-unknown`, `api-key-spent` */
@@ -140,6 +158,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

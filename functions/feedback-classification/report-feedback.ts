@@ -20,10 +20,11 @@ import { nextLook } from './next-look.ts';
 import type { Channel, FeedbackDeps, FeedbackRecord } from './ports.ts';
 
 type Draft = Omit<z.output<typeof HotlineDraft>, 'channel'> & Pick<z.output<typeof ReportDraft>, 'device'>;
-export type ReportCommand = Draft & { readonly channel: Channel; readonly address?: string | undefined; readonly asked: Asked };
+export type ReportCommand = Draft & { readonly channel: Channel; readonly address?: string | undefined; readonly asked: Asked; /** what the dispatcher should know besides */ readonly flags?: readonly string[]; /** who it is at Zalo */ readonly zalo?: string };
 
 /** Fewest letters that say something; photos say it without. */
 const fewestLetters = 4;
+const messengers: ReadonlySet<Channel> = new Set(['zalo', 'email']);
 const at = (pointer: string) => ({ pointers: [`/body/${pointer}`] });
 
 /** Who owns what an unknown person uploads: the secret of the device, never kept as it is. */
@@ -34,9 +35,11 @@ export const ownerOf = (actor: Actor, device: string | undefined): string => {
 };
 
 /** The point, judged. Throws `place-at-zero`, `place-swapped` with the corrected point, `place-missing`. */
-export const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>): { place: Where; area?: string; flags: string[] } => {
+export const placeOf = ({ lat, long, words, accuracy, confirmed }: z.output<typeof Place>, channel?: Channel): { place: Where; area?: string; flags: string[] } => {
   const said = words === '' ? {} : { words };
   if (lat === undefined || long === undefined) {
+    // a messenger asks for no place: the dispatcher finds it out
+    if (words === '' && channel !== undefined && messengers.has(channel)) return { place: {}, flags: ['place-unknown'] };
     if (words === '') throw new DomainError('place-missing', undefined, at('place'));
     return { place: said, flags: ['no-point'] };
   }
@@ -101,7 +104,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const before = await replayed();
   if (before !== undefined) return before;
   requireContent(command, deps.catalogue.settings);
-  const { place, area, flags } = placeOf(command.place);
+  const { place, area, flags } = placeOf(command.place, channel);
   if (command.category !== undefined) requireCategory(deps.catalogue, command.category);
   const contact = contactOf(command.contact);
   const owner = ownerOf(actor, command.device);
@@ -116,7 +119,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   const feedbackId = newId('fbk', now);
   const person = personOf({ contact, ...(actor.kind === 'citizen' ? { subject: actor.subject } : {}) });
   const report: Report = {
-    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(urgency === command.urgency ? [] : ['words-of-danger'])],
+    feedbackId, trackingCode: trackingCode(), channel, text: command.text, place, reportedAt: now.toISOString(), flags: [...flags, ...command.flags ?? [], ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(urgency === command.urgency ? [] : ['words-of-danger'])],
     ...(command.happenedAt === undefined ? {} : { happenedAt: new Date(command.happenedAt).toISOString() }), ...(command.category === undefined ? {} : { chosen: command.category }), ...(suggestion === undefined ? {} : { suggestion }),
   };
   const { by, who } = signed(actor, agency);
@@ -126,7 +129,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
     ...(area === undefined ? {} : { area }), ...(due === undefined ? {} : { dueAt: due }),
   };
   const feedback: Feedback = { report, standing };
-  const reporter: Reporter = { key: newSalt(), contact: { ...(actor.kind === 'citizen' ? { name: actor.name, ...(actor.email === undefined ? {} : { email: actor.email }) } : {}), ...contact }, ...(actor.kind === 'citizen' ? { subject: actor.subject } : actor.kind === 'nobody' ? { device: owner } : {}) };
+  const reporter: Reporter = { key: newSalt(), contact: { ...(actor.kind === 'citizen' ? { name: actor.name, ...(actor.email === undefined ? {} : { email: actor.email }) } : {}), ...contact }, ...(command.zalo === undefined ? {} : { zalo: command.zalo }), ...(actor.kind === 'citizen' ? { subject: actor.subject } : actor.kind === 'nobody' ? { device: owner } : {}) };
   const event = newEvent(FeedbackReportedV1, {
     ...factsOf(feedback), identified: person !== undefined, media: media.length, ...(suggestion === undefined ? {} : { suggested: suggestion.category, confidence: suggestion.confidence, abstained: suggestion.abstained }),
   }, asked.cause);

@@ -30,7 +30,7 @@ export const tellFollowers = (deps: Deps) => async ({ eventId, time, feedbackId,
   const record = await deps.feedback.load(feedbackId);
   if (record === undefined || !isPublic(record)) return { sent: 0, busy: 0 };
   const category = categoryNow(record);
-  const told = new Set((await recipientsOf(deps, record, occasion)).map(({ email }) => email.toLowerCase()));
+  const told = new Set((await recipientsOf(deps, record, occasion)).filter(({ by }) => by === 'email').map(({ to }) => to.toLowerCase()));
   const total: Sent = { sent: 0, busy: 0 };
   const write = async (subscription: Subscription): Promise<void> => {
     const outcome = await sendOnce(deps, { eventId: `${eventId}-follow-${fingerprintOf(subscription.email.toLowerCase()).slice(0, 16)}`, now }, { to: subscription.email, ...newsMail(record, occasion, { ...deps, subscription }) });

@@ -1,24 +1,31 @@
 import { sendOnce, type MailDeps } from '../../shared/runtime/mail-ledger.ts';
+import type { Mailer } from '../../shared/runtime/mailer.ts';
 import { fingerprintOf } from '../../shared/runtime/request-key.ts';
+import type { Reporter } from './feedback.ts';
 import { mailContent, type MailOccasion } from './mail-content.ts';
 import type { FeedbackRecord, FeedbackStore } from './ports.ts';
 
-type Deps = MailDeps & { readonly feedback: Pick<FeedbackStore, 'load'>; readonly siteOrigin: string };
+type Deps = MailDeps & { /** answers who wrote over Zalo */ readonly zalo?: Mailer; readonly feedback: Pick<FeedbackStore, 'load'>; readonly siteOrigin: string };
 type Told = { readonly eventId: string; readonly feedbackId: string; readonly occasion: MailOccasion; readonly now: Date };
-type Recipient = { readonly email: string; readonly key?: string };
+type Recipient = { readonly by: 'email' | 'zalo'; readonly to: string; readonly key?: string };
 
 /** What those who only saw the same are told: that it goes on, and how it ended. */
 const forOthers = new Set<MailOccasion>(['accepted', 'extended', 'published', 'reopened']);
 
+const waysTo = (contact: Partial<Reporter> | undefined): Recipient[] => [
+  ...(contact?.contact?.email === undefined ? [] : [{ by: 'email' as const, to: contact.contact.email }]), ...(contact?.zalo === undefined ? [] : [{ by: 'zalo' as const, to: contact.zalo }]),
+];
+const waysOf = ({ reporter, voices }: Pick<FeedbackRecord, 'reporter' | 'voices'>, kinds?: 'voice'): Recipient[] => [...waysTo(reporter), ...voices.filter(({ kind }) => kinds === undefined || kind === kinds).flatMap(({ contact }) => (contact === undefined ? [] : waysTo({ contact })))];
+
 /** Whom a report concerns by itself. */
 export const recipientsOf = async ({ feedback }: Pick<Deps, 'feedback'>, record: FeedbackRecord, occasion: MailOccasion): Promise<Recipient[]> => {
   const { reporter, voices, standing } = record;
-  const own = reporter?.contact.email === undefined ? [] : [{ email: reporter.contact.email, key: reporter.key }];
+  const own = reporter === undefined ? [] : waysTo(reporter).map((way) => ({ ...way, key: reporter.key }));
   if (!forOthers.has(occasion)) return own;
   const joined = await Promise.all((standing.merged ?? []).map((id) => feedback.load(id)));
-  const others = [...voices.filter(({ kind }) => kind === 'voice').map(({ contact }) => contact?.email), ...joined.flatMap((one) => (one === undefined ? [] : [one.reporter?.contact.email, ...one.voices.map(({ contact }) => contact?.email)]))];
-  const emails = [...new Set(others.flatMap((email) => email ?? []))].filter((email) => email !== own[0]?.email);
-  return [...own, ...emails.map((email) => ({ email }))];
+  const others = [...waysOf({ voices }, 'voice'), ...joined.flatMap((one) => (one === undefined ? [] : waysOf(one)))];
+  const known = new Set(own.map(({ to }) => to));
+  return [...own, ...others.filter(({ to }) => { const fresh = !known.has(to); known.add(to); return fresh; })];
 };
 
 /** Writes to everybody a report concerns, once for an event each: its reporter, who saw the same, and reporters of what was joined with it. */
@@ -27,8 +34,10 @@ export const tellReporters = (deps: Deps) => async ({ eventId, feedbackId, occas
   // a task of a split report is nobody's
   if (record === undefined || record.report.parent !== undefined) return { sent: 0, busy: 0 };
   let [sent, busy] = [0, 0];
-  for (const { email, key } of await recipientsOf(deps, record, occasion)) {
-    const outcome = await sendOnce(deps, { eventId: `${eventId}-${fingerprintOf(email).slice(0, 16)}`, now }, { to: email, ...mailContent(record, occasion, { siteOrigin: deps.siteOrigin, key }) });
+  for (const { by, to, key } of await recipientsOf(deps, record, occasion)) {
+    const mailer = by === 'zalo' ? deps.zalo : deps.mailer;
+    if (mailer === undefined) continue;
+    const outcome = await sendOnce({ ledger: deps.ledger, mailer }, { eventId: `${eventId}-${fingerprintOf(to).slice(0, 16)}`, now }, { to, ...mailContent(record, occasion, { siteOrigin: deps.siteOrigin, key }) });
     if (outcome === 'sent') sent++;
     if (outcome === 'busy') busy++;
   }

@@ -14,6 +14,7 @@ import { FeedbackPublishedV1 } from '../../events/feedback-classification/feedba
 import { FeedbackRefusedV1 } from '../../events/feedback-classification/feedback-refused.v1.ts';
 import { FeedbackReopenedV1 } from '../../events/feedback-classification/feedback-reopened.v1.ts';
 import { FeedbackReportedV1 } from '../../events/feedback-classification/feedback-reported.v1.ts';
+import { MessageReceivedV1 } from '../../events/feedback-classification/message-received.v1.ts';
 import { SubscriptionRequestedV1 } from '../../events/feedback-classification/subscription-requested.v1.ts';
 import { tables } from '../../shared/tables/table-spec.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
@@ -67,17 +68,25 @@ export class FeedbackClassificationStack extends Stack {
     (media.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: check.queue.queueArn, filter: { s3Key: { rules: [{ name: 'prefix', value: 'incoming/' }] } } }] };
     media.bucket.node.addDependency(check.queue.node.findChild('Policy'));
 
+    // nothing leaves the emulator: what would be answered over Zalo is kept to be looked at
+    const sandbox = stage.emulator ? 'yes' : '';
     const tell = new EventConsumer(this, 'TellReporters', {
-      stage, bus, entry: 'feedback-classification/tell-reporters.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+      stage, bus, entry: 'feedback-classification/tell-reporters.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom, MESSENGER_SANDBOX: sandbox },
       events: [FeedbackReportedV1, FeedbackAcceptedV1, FeedbackRefusedV1, FeedbackExtendedV1, FeedbackPublishedV1, FeedbackReopenedV1],
     });
     const follow = new EventConsumer(this, 'TellFollowers', {
-      stage, bus, entry: 'feedback-classification/tell-followers.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom },
+      stage, bus, entry: 'feedback-classification/tell-followers.queue', uses: [table.readWrite()], settings: { MAIL_FROM: stage.mailFrom, MESSENGER_SANDBOX: sandbox },
       // who was written to before is passed over: a long list goes on where it stopped
       events: [FeedbackAcceptedV1, FeedbackPublishedV1, FeedbackReopenedV1, SubscriptionRequestedV1], timeout: Duration.minutes(5), batchSize: 1, mostAtOnce: 5,
     });
+    const messages = new EventConsumer(this, 'FileMessages', {
+      stage, bus, events: [MessageReceivedV1], entry: 'feedback-classification/file-messages.queue', uses: [table.readWrite(), media.write('files/'), models.read('classifier/')], memoryMb: 1024, timeout: Duration.minutes(2), batchSize: 1, mostAtOnce: 5,
+      settings: { MAIL_FROM: stage.mailFrom, MESSENGER_SANDBOX: sandbox, UPLOADS_ENDPOINT: '' },
+    });
+    const channels = new WorkflowFunction(this, 'Channel', { stage, entry: 'feedback-classification/channel.command', uses: [table.only('Query', 'PutItem', 'DeleteItem')], memoryMb: 256 });
+    new CfnOutput(this, 'ChannelFunction', { value: channels.fn.functionName });
     // the emulator looks this one permission up under `*`
-    for (const { work } of [tell, follow]) work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
+    for (const { work } of [tell, follow, messages]) work.worker.allow(['ses:SendEmail'], [stage.emulator ? '*' : foundation.mailSender.emailIdentityArn]);
     new EventConsumer(this, 'CountFeedback', {
       stage, bus, events: feedbackEvents, entry: 'feedback-classification/count-feedback.queue', uses: [table.readWrite()],
       // what waits together is counted together: a report that moved twice is counted once

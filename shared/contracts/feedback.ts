@@ -9,6 +9,7 @@ import { Checksum } from './dossier.ts';
 import { feedbackDeskRoutes } from './feedback-desk.ts';
 import { feedbackCalendarRoutes } from './feedback-calendar.ts';
 import { feedbackFollowRoutes } from './feedback-follow.ts';
+import { feedbackInboundRoutes } from './feedback-inbound.ts';
 import { feedbackMediaRoutes } from './feedback-media.ts';
 import { feedbackClassifierRoutes } from './feedback-classifier.ts';
 import { feedbackRuleRoutes } from './feedback-rules.ts';
@@ -141,4 +142,4 @@ export const ForgetMe = defineRoute({
 
 /** What people do without an account, or with one. */
 export const feedbackPublicRoutes = [ListFeedbackCategories, SuggestCategory, ListNearbyFeedback, RequestFeedbackUpload, GetFeedbackUpload, ReportFeedback, ListMyFeedback, ListFeedback, GetFeedbackFigures, GetFeedbackTile, GetFeedback, OpenOwnFeedback, GetFeedbackMedia, VerifyFeedback, AddVoice, SayNotFixed, RateFeedback, ReopenFeedback, ForgetMe, ...feedbackFollowRoutes] as const;
-export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...feedbackClassifierRoutes, ...open311Routes] as const;
+export const feedbackRoutes = [...feedbackPublicRoutes, ...feedbackDeskRoutes, ...feedbackMediaRoutes, ...feedbackCalendarRoutes, ...feedbackRuleRoutes, ...feedbackClassifierRoutes, ...feedbackInboundRoutes, ...open311Routes] as const;

@@ -118,7 +118,7 @@ test('a machine needs no origin: it holds no cookie that another page could send
 
 test('whose key is in the request needs no origin: no cookie is looked at there, and the key is asked for before anything else', async () => {
   const keyed = routes.filter(({ access }) => access.some(({ kind }) => kind === 'key'));
-  expect(keyed.map(({ name, access }) => [name, access])).toEqual(['endFollowingByMail', 'postServiceRequest'].map((name) => [name, [{ kind: 'key', rows: 'none' }]]));
+  expect(keyed.map(({ name, access }) => [name, access])).toEqual(['endFollowingByMail', 'takeZaloMessage', 'takeMail', 'postServiceRequest'].map((name) => [name, [{ kind: 'key', rows: 'none' }]]));
   for (const route of keyed) expect(await call({ ...route, form: undefined } as never, { actor: { kind: 'nobody', why: 'signed-out' } }, {})).toEqual({ reached: true, status: route.ok.status });
 });
 

@@ -1,5 +1,7 @@
 import { apiKeyRepository } from '../../functions/feedback-classification/api-key.repository.ts';
 import { mediaKey, trackingKey } from '../../functions/feedback-classification/feedback.keys.ts';
+import { relayMac, zaloMac } from '../../functions/feedback-classification/inbound.ts';
+import { inboundRepository } from '../../functions/feedback-classification/inbound.repository.ts';
 import { subscriptionRepository } from '../../functions/feedback-classification/subscription.repository.ts';
 import agencies from '../../infra/local/seed/agencies.json' with { type: 'json' };
 import calendar from '../../infra/local/seed/calendar.json' with { type: 'json' };
@@ -47,6 +49,19 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
     const [asked] = await subscriptions.ofAddress(email);
     return { subscriptionId: [asked?.subscriptionId ?? ''], key: [asked?.key ?? ''], all: [true, false] };
   };
+  const channel = { secret: 'khoa-bi-mat-de-thu', appId: '1' };
+  const inbound = inboundRepository(table);
+  await Promise.all((['zalo', 'email'] as const).map((name) => inbound.open(name, channel)));
+  /** Messages as the messengers tell them: of a person, of nobody, of anything. */
+  const signed = (): Known => {
+    const now = Date.now(), seconds = Math.floor(now / 1000);
+    const event = (changes: object) => JSON.stringify({ app_id: '1', event_name: 'user_send_text', timestamp: String(now), sender: { id: 'z-1' }, message: { msg_id: newId('msg', new Date()), text }, ...changes });
+    const mail = (changes: object) => JSON.stringify({ notificationType: 'Received', mail: { messageId: newId('msg', new Date()), source: 'a@example.vn', commonHeaders: { subject: 'Rác' } }, content: { text }, ...changes });
+    return {
+      'signed takeZaloMessage': [event({}), event({ message: { msg_id: '__proto__', text: '\u0000\ud800👍' } }), event({ event_name: 'follow', message: undefined }), event({ timestamp: '1000000000' }), event({ message: 7 })].map((body) => ({ body, headers: { 'x-zevent-signature': zaloMac(channel, body, /"timestamp":"(\d+)"/.exec(body)?.[1] ?? '') } })),
+      'signed takeMail': [mail({}), mail({ content: { text: 'x'.repeat(90_000), attachments: [{ url: 'javascript:alert(1)' }] } }), mail({ mail: { messageId: 't-1', source: 'a@b', commonHeaders: {} } }), mail({ content: {} })].map((body) => ({ body, headers: { 'x-haugiang-signature': relayMac(channel, body, seconds) } })),
+    };
+  };
   const scenes: Known[] = [];
   let other = '';
   for (const life of lives) {
@@ -60,7 +75,7 @@ export const reportsOfEveryState = async ({ table, ask, owners, common }: World)
       revision += stepsOf(name);
     }
     scenes.push({
-      ...common, ...await subscribed(), feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
+      ...common, ...await subscribed(), ...signed(), feedbackId: [feedbackId], revision: [revision], trackingCode: [receipt['trackingCode']], reporterKey: [receipt['reporterKey']], mediaId: [sent], uploadId: photos, media: [[], [], [photos[0]], [photos[1]]], into: [other === '' ? feedbackId : other],
       text: [text], place: [place], category: ['waste', 'noise'], agency: ['H30.19.01', 'H30.08'], agencyCode: ['H30.19.01', 'H30.01'], contentType: ['image/jpeg', 'video/mp4'], reason: ['Chưa rõ chỗ nào.', 'spam', 'insufficient'], officerId: ['officer-field-officer'],
       device: ['thiet-bi-0000000001'], contact: [{}], happenedAt: ['2026-11-19T08:00:00+07:00'], doneBy: ['2026-11-25T10:00:00.000Z'], lat: [String(place.lat)], long: [String(place.long)], zoom: ['12'], x: ['3247'], y: ['1937'], from: ['2026-11-01'], to: ['2026-11-30'], area: ['31321'], words: ['Cảm ơn.'], stars: [1, 5], boxes: [[], [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }]], redrawn: photos, api_key: [apiKey], service_code: ['waste'], serviceCode: ['waste'], description: [text], address_string: [place.words], address_id: [''], media_url: [''], serviceRequestId: [receipt['trackingCode']], token: [receipt['trackingCode']], service_request_id: [receipt['trackingCode']], status: ['open', 'open,closed'], start_date: ['', '2026-11-01'], end_date: ['', '2026-11-30'], jurisdiction_id: ['', 'haugiang.gov.vn'], phone: ['0900000001'], email: ['congdan01@example.vn'],
       rules: [[], [{ id: 'cho', name: 'Rác ở chợ', priority: 10, categories: ['waste'], asset: 'chợ', to: { agency: 'H30.10' } }]], version: [0],

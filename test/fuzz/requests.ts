@@ -71,9 +71,11 @@ export const generateRequests = (route: Route, { count, seed, siteOrigin, scenes
   return Array.from({ length: count }, (_, place) => {
     const wild = [0, 0.06, 0.3][place % 3] ?? 0;
     const making = { route, schemas, random, wild, known: random.pick(scenes) };
-    const body = bodyOf(making);
+    // what is signed is sent as it was signed, or altered a little
+    const signed = route.raw === undefined || random.chance(0.2) ? undefined : random.pick((making.known[`signed ${route.name}`] ?? [undefined]) as readonly (Pick<GeneratedRequest, 'body' | 'headers'> | undefined)[]);
+    const body = signed?.body === undefined ? bodyOf(making) : random.chance(wild / 2) ? `${signed.body} ` : signed.body;
     return {
-      method: route.method, path: `/api${pathOf(making)}`, query: queryOf(making), headers: headersOf(making, siteOrigin),
+      method: route.method, path: `/api${pathOf(making)}`, query: queryOf(making), headers: { ...headersOf(making, siteOrigin), ...signed?.headers },
       ...(body === undefined ? {} : { body }),
     };
   });

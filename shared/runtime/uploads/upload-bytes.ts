@@ -1,7 +1,8 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { leanClient } from '../aws-clients.ts';
+import { checkedFiles } from './checked-files.ts';
 import type { UploadBytes } from './upload-ports.ts';
-import { checkedFileKey, incomingFileKey } from './upload.ts';
+import { incomingFileKey } from './upload.ts';
 
 const named = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -18,8 +19,5 @@ export const uploadBytes = (bucket: string, client = new S3Client(leanClient)): 
       throw error;
     }
   },
-  // the very bytes that were checked, so that nothing posted later can take their place
-  keep: async ({ uploadId, contentType, checksum }, bytes) => {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: checkedFileKey(uploadId), Body: bytes, ContentType: contentType, ChecksumSHA256: checksum }));
-  },
+  ...checkedFiles(bucket, client),
 });

@@ -5,6 +5,7 @@ import { classifierRepository } from '../../../functions/feedback-classification
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
 import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { feedbackRepository } from '../../../functions/feedback-classification/feedback.repository.ts';
+import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
 import { limitRepository } from '../../../functions/feedback-classification/limits.repository.ts';
 import { ruleHandlers } from '../../../functions/feedback-classification/rule-handlers.ts';
 import { rulesRepository } from '../../../functions/feedback-classification/rules.repository.ts';
@@ -60,7 +61,7 @@ export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abst
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
   feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), classifier: classifierRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
+  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), classifier: classifierRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 /** With how long it took, and what of that was the table's. */

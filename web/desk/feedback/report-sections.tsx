@@ -24,12 +24,15 @@ const Weighed = ({ text, words }: { readonly text: string; readonly words: reado
   return <>{text.split(/(\s+)/).map((part, index) => (weighing.has(fold(part).replace(/[^\p{L}\p{N}]/gu, '')) ? <mark key={index}>{part}</mark> : part))}</>;
 };
 
+/** What whoever sorts should know of a report besides. */
+const shownFlags = ['outside-province', 'no-point', 'place-unknown', 'out-of-scope', 'maybe-spam', 'text-cut', 'photo-left-out', 'task'] as const;
+
 /** What was written, as it was sent; below it what the public reads, where that differs. */
 export const Matter = ({ view, weighing }: OfView & { /** for whoever sorts */ readonly weighing: boolean }) => {
   const t = useFeedbackTexts();
-  const flags = view.flags.filter((flag): flag is 'outside-province' | 'no-point' | 'out-of-scope' | 'task' => ['outside-province', 'no-point', 'out-of-scope', 'task'].includes(flag))
+  const flags = view.flags.filter((flag): flag is (typeof shownFlags)[number] => (shownFlags as readonly string[]).includes(flag))
     // a corrected place takes back what was said of the first one
-    .filter((flag) => !(flag === 'no-point' && view.place?.lat !== undefined) && !(flag === 'outside-province' && view.area !== undefined));
+    .filter((flag) => !((flag === 'no-point' || flag === 'place-unknown') && view.place?.lat !== undefined) && !(flag === 'outside-province' && view.area !== undefined) && !(flag === 'place-unknown' && view.place?.words !== undefined));
   return (
     <section aria-label={t('text')}>
       {flags.map((flag) => <Notice key={flag} kind={flag === 'task' || flag === 'no-point' ? 'info' : 'warn'} title={t(`flag-${flag}`)} />)}
