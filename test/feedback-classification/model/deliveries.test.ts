@@ -137,7 +137,8 @@ test('everything fails while the table, the site, the mail service and who liste
   const dead = new Map<string, Message[]>();
   for (const consumer of province.consumers) for (const message of facts(province)) dead.set(consumer.name, [...dead.get(consumer.name) ?? [], ...await province.offer(consumer, [message])]);
   province.setDown(false);
-  expect([...dead].filter(([, messages]) => messages.length > 0).map(([name]) => name)).toEqual(queues.filter((name) => name !== 'follow-directory'));
+  // the day tells nothing of the directory, and nobody writes over another channel: that is struck in faults.test.ts
+  expect([...dead].filter(([, messages]) => messages.length > 0).map(([name]) => name)).toEqual(queues.filter((name) => !['follow-directory', 'file-messages'].includes(name)));
   for (const consumer of province.consumers) for (const message of dead.get(consumer.name) ?? []) expect(await province.offer(consumer, [message])).toEqual([]);
   expect(stateOf(province, names)).toEqual(wanted);
   expect(new Set(province.posts()).size).toBe(province.posts().length);

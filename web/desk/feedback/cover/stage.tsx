@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Box, Corner, Cover } from './boxes.ts';
 import { between, byKey, isBox, movedBy, pulled } from './boxes.ts';
 import { useCoverTexts } from './texts.ts';
@@ -32,7 +32,8 @@ export const Stage = ({ picture, covers, onCovers, selected, onSelect, name }: S
     measure();
     return () => { watch.disconnect(); };
   }, [width]);
-  useEffect(() => { if (selected !== undefined) over.current?.querySelector<SVGElement>(`[data-cover="${selected}"]`)?.focus({ preventScroll: true }); }, [selected]);
+  // at once: a key pressed next is for this box
+  useLayoutEffect(() => { if (selected !== undefined) over.current?.querySelector<SVGElement>(`[data-cover="${selected}"]`)?.focus({ preventScroll: true }); }, [selected]);
 
   const spotOf = (event: PointerEvent): Spot => {
     const box = (over.current as SVGSVGElement).getBoundingClientRect();
