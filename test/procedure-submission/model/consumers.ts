@@ -63,7 +63,7 @@ export const consumersInMemory = async ({ tableName, modules }: Workflow = dossi
   vi.spyOn(S3Client.prototype, 'send').mockImplementation(((command: unknown) => struck.pass(() => store(command))) as never);
   vi.spyOn(SESv2Client.prototype, 'send').mockImplementation(((command: unknown) => struck.pass(() => post(command))) as never);
   vi.spyOn(logger, 'error').mockImplementation((...said: readonly unknown[]) => { reasons.push(said[1]); });
-  for (const [name, value] of Object.entries({ TABLE_NAME: tableName, SITE_ORIGIN: 'https://dichvucong.haugiang.example', DOCUMENTS_BUCKET: 'documents', UPLOADS_BUCKET: 'uploads', SITE_BUCKET: 'site', MAIL_FROM: 'a@haugiang.example', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' })) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({ TABLE_NAME: tableName, SITE_ORIGIN: 'https://dichvucong.haugiang.example', DOCUMENTS_BUCKET: 'documents', UPLOADS_BUCKET: 'uploads', SITE_BUCKET: 'site', MODELS_BUCKET: 'models', MAIL_FROM: 'a@haugiang.example', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' })) vi.stubEnv(name, value);
   const consumers: Consumer[] = [];
   for (const [name, load] of Object.entries(modules)) consumers.push({ name, handle: (await load()).handler as Consumer['handle'] });
 
