@@ -2,19 +2,26 @@ import { countFeedback } from '../../../functions/feedback-classification/count-
 import { countRepository } from '../../../functions/feedback-classification/count.repository.ts';
 import { apiKeyRepository } from '../../../functions/feedback-classification/api-key.repository.ts';
 import { catalogue } from '../../../functions/feedback-classification/catalogue.ts';
+import { classifierRepository } from '../../../functions/feedback-classification/classifier.repository.ts';
+import { countCorrections } from '../../../functions/feedback-classification/count-corrections.ts';
 import { exportRegister, type FilePlace } from '../../../functions/feedback-classification/export-register.ts';
 import { reporterKey } from '../../../functions/feedback-classification/feedback.keys.ts';
+import { fileMessage } from '../../../functions/feedback-classification/file-message.ts';
 import { followHandlers } from '../../../functions/feedback-classification/follow-handlers.ts';
+import { messageKeyOf, messageOfMail, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
+import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
 import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
 import { open311Handlers } from '../../../functions/feedback-classification/open311-handlers.ts';
 import { registerRepository } from '../../../functions/feedback-classification/register.repository.ts';
 import { ownerOf } from '../../../functions/feedback-classification/report-feedback.ts';
 import { sendWebhooks } from '../../../functions/feedback-classification/send-webhooks.ts';
+import { inboundHandlers } from '../../../functions/feedback-classification/take-message.ts';
 import { tellFollowers } from '../../../functions/feedback-classification/tell-followers.ts';
 import { tellReporters } from '../../../functions/feedback-classification/tell-reporters.ts';
 import { webhookRepository } from '../../../functions/feedback-classification/webhook.repository.ts';
 import { ConfirmFollowing, EndFollowing, EndFollowingByMail, FollowArea } from '../../../shared/contracts/feedback-follow.ts';
+import { ReceivedMail, TakeMail, TakeZaloMessage } from '../../../shared/contracts/feedback-inbound.ts';
 import { CheckMedia } from '../../../shared/contracts/feedback-media.ts';
 import * as desks from '../../../shared/contracts/feedback-desk.ts';
 import * as people from '../../../shared/contracts/feedback.ts';
@@ -42,6 +49,16 @@ const follow = (on: Table, route: Route, asking: Asking) => {
   const event = eventOf(route, nobody, asking);
   return httpApi(followHandlers(depsOn(on)), () => monday)({ ...event, headers: { ...event.headers, ...(route === EndFollowingByMail ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) } });
 };
+/** A mail as the relay hands it over, signed. */
+const relay = { secret: 'khoa-bi-mat-cua-thu' };
+const mail = { notificationType: 'Received', mail: { messageId: 't-1', source: 'nguoi.gui@example.vn', timestamp: monday.toISOString(), commonHeaders: { subject: 'Rác ở chợ' } }, content: { text: 'Bãi rác sau chợ đầy cả tuần.' } };
+const zalo = { secret: 'khoa-bi-mat-cua-oa', appId: '1234567890' };
+const spoken = { app_id: zalo.appId, user_id_by_app: '55', sender: { id: 'nguoi-zalo-01' }, recipient: { id: 'oa' }, event_name: 'user_send_text', timestamp: String(monday.getTime()), message: { msg_id: 'm-1', text: 'Đèn đường trước chợ hỏng ba đêm nay.' } };
+const inboundOn = async (on: Table, route: Route): Promise<boolean> => {
+  const byMail = route === TakeMail, body = JSON.stringify(byMail ? mail : spoken);
+  const signature: Record<string, string> = byMail ? { 'x-haugiang-signature': relayMac(relay, body, Math.floor(monday.getTime() / 1000)) } : { 'x-zevent-signature': zaloMac(zalo, body, spoken.timestamp) };
+  return (await httpApi(inboundHandlers({ inbound: inboundRepository(on) }), () => monday)({ ...eventOf(route, nobody), body, headers: { 'content-type': 'application/json', ...signature } })).statusCode < 300;
+};
 const reason = 'Có lý do.', text = 'Đã dọn sạch.', siteOrigin = 'https://hg.example';
 const upload = { fileName: 'a.jpg', contentType: 'image/jpeg', size: 10, checksum: `${'A'.repeat(43)}=` };
 const run = { correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' };
@@ -67,6 +84,7 @@ export const casesOn = (table: Table): readonly Case[] => {
     door: route.name, before: async () => { const feedbackId = await after(5)(); return request(route, nobody, { params: { trackingCode: await codeOf(feedbackId) }, body: { reporterKey: (await table.get(reporterKey(feedbackId)))?.['key'], ...body } }); },
   });
   const ofAnyone = (route: Route, steps: number, body: Record<string, unknown>): Case => ({ door: route.name, before: async () => request(route, nobody, { params: { trackingCode: await codeOf(await after(steps)()) }, body: { device, ...body } }) });
+  const opened = async (): Promise<void> => { await inboundRepository(table).open('email', relay); await inboundRepository(table).open('zalo', zalo); };
   /** By the link of a mail. Who ended it before, and never heard, is told that there is none. */
   const ofMail = (route: Route, confirmed: boolean): Case => ({
     door: route.name, before: async () => {
@@ -114,6 +132,22 @@ export const casesOn = (table: Table): readonly Case[] => {
     ofAnyone(people.AddVoice, 0, {}), ofAnyone(people.SayNotFixed, 5, { words: 'Rác vẫn còn.' }),
     { door: FollowArea.name, before: async () => async ({ table: on }) => (await follow(on, FollowArea, { body: { email: 'theo-doi@example.vn' }, key: 'once-follow' })).statusCode === 202 },
     ofMail(ConfirmFollowing, false), ofMail(EndFollowing, true), ofMail(EndFollowingByMail, true),
+    ...[TakeMail, TakeZaloMessage].map((route): Case => ({ door: route.name, before: async () => { await opened(); return ({ table: on }) => inboundOn(on, route); } })),
+    { door: 'file-messages.queue', before: async () => {
+      await opened();
+      await inboundOn(table, TakeMail);
+      const messageKey = messageKeyOf(messageOfMail(ReceivedMail.parse(mail)) as InboundMessage);
+      return async ({ table: on, outside }) => {
+        const mailer = { send: ({ to }: { readonly to: string }) => outside.tell(to) };
+        const outcome = await fileMessage({ ...depsOn(on), ledger: mailLedger(on), mailer, zalo: mailer, inbound: inboundRepository(on), fetchPhoto: async () => undefined, checkPhoto: async () => undefined })({ messageKey, cause: { ...run, actor: 'system', causationId: run.correlationId, now: monday } });
+        return outcome !== 'busy';
+      };
+    } },
+    { door: 'channel.command', before: async () => async ({ table: on }) => { await inboundRepository(on).open('email', relay); return true; } },
+    { door: 'count-corrections.schedule', before: async () => {
+      await after(1)();
+      return async ({ table: on }) => { await countCorrections({ feedback: depsOn(on).feedback, classifier: classifierRepository(on), rose: () => {} })({ now: new Date('2026-11-30T01:00:00Z') }); return true; };
+    } },
     { door: TryRoutingRules.name, before: async () => { await sent(); return request(TryRoutingRules, dispatcher, { params: { agencyCode: office }, body: { rules: [] } }); } },
     { door: PublishRoutingRules.name, before: async () => { await steady(TryRoutingRules, dispatcher, { params: { agencyCode: office }, body: { rules: [] } }); return request(PublishRoutingRules, head, { params: { agencyCode: office }, body: { version: 0, rules: [] } }); } },
     { door: PostServiceRequest.name, before: async () => {
