@@ -21,13 +21,13 @@ const first: readonly Part[] = [
 const beside: readonly (readonly Part[])[] = [[
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.', '--checkers', '1'], patient: true },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'], patient: true },
+  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patient: true },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patient: true },
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'], patient: true },
   { name: 'unused files, exports, dependencies', command: ['knip'], patient: true },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
   vitest('thorough', true),
 ], [
-  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patient: true },
-  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patient: true },
   vitest('emulator'), vitest('screens'),
 ]];
 
