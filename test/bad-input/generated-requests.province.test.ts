@@ -9,7 +9,7 @@ import { person } from '../support/people.ts';
 
 const routes: readonly Route[] = Object.values(routesByWorkflow).flat();
 /** The functions themselves meet 2,000 a route in test/fuzz; here it is about gateway, edge and deployed bundles. */
-const perRoute = 15;
+const perRoute = 3;
 const seed = 20261122;
 const atOnce = 6;
 

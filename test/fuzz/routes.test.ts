@@ -34,8 +34,16 @@ afterAll(() => {
   process.stdout.write(`generated requests: ${seen.length} routes x ${requestsPerRoute}, seed ${seed}: ${reached} came through to a use case, ${done} were done\n`);
 });
 
+const once = <T>(make: (route: Route) => T): ((route: Route) => T) => {
+  const made = new Map<Route, T>();
+  return (route) => { const known = made.get(route) ?? make(route); made.set(route, known); return known; };
+};
+const paramsIn = once((route) => new RegExp(`^/api${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]*)')}$`));
+const addressOf = once((route) => new RegExp(`^/api${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
+const announced = once((route) => new Set<string>(problemsOf(route)));
+
 const send = async (route: Route, { path, ...rest }: GeneratedRequest) => {
-  const match = new RegExp(`^/api${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]*)')}$`).exec(path);
+  const match = paramsIn(route).exec(path);
   const event = httpEvent({ ...rest, path, actor: allowed(route) });
   const calls = province.memory.calls();
   const answer = await province.handle(route, match?.groups ? { ...event, pathParameters: { ...match.groups } } : event);
@@ -55,8 +63,7 @@ const isFault = ({ statusCode, body = '{}', headers }: Awaited<ReturnType<typeof
 /** A refusal the contract does not announce: nobody who reads the OpenAPI document could be ready for it. An address that is not the route's is nobody's. */
 const unannounced = (route: Route, { path }: GeneratedRequest, { statusCode, body = '{}', headers }: Awaited<ReturnType<typeof send>>): string | undefined => {
   const { code = headers['x-problem-code'] ?? '' } = JSON.parse(statusCode < 400 ? '{}' : body) as { code?: string };
-  const itsAddress = new RegExp(`^/api${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
-  return code === '' || (problemsOf(route) as string[]).includes(code) || (code === 'not-found' && !itsAddress) ? undefined : code;
+  return code === '' || announced(route).has(code) || (code === 'not-found' && !addressOf(route).test(path)) ? undefined : code;
 };
 
 describe(`generated requests to the functions themselves, ${requestsPerRoute} a route, seed ${seed}`, () => {
