@@ -26,6 +26,7 @@ const beside: readonly (readonly Part[])[] = [[
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'], patient: true },
   { name: 'unused files, exports, dependencies', command: ['knip'], patient: true },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
+], [
   vitest('thorough', true),
 ], [
   vitest('emulator'), vitest('screens'),
