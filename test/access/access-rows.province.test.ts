@@ -43,8 +43,6 @@ const signedOut = (method: Route['method'], path: string, headers: Record<string
   method, redirect: 'manual', headers: { ...(method === 'GET' ? {} : { origin: inject('site'), 'content-type': 'application/json', ...key() }), ...headers }, ...(method === 'GET' ? {} : { body: '{}' }),
 });
 const addressOf = (route: Route): string => `/api${route.path.replaceAll(/\{\w+\}/g, 'x')}`;
-/** One account of each kind: what a second of the same kind and role may call is the same, what it may see is tried below. */
-const oneOfEach = [...new Map((Object.keys(people) as Username[]).map((username) => [JSON.stringify(people[username]), username])).values()];
 const isOpen = (route: Route): boolean => route.access.some(({ kind }) => kind === 'public' || kind === 'key');
 const mayCall = (route: Route, username: Username): boolean => {
   const { kind, roles } = people[username];
@@ -61,7 +59,7 @@ describe('every route of the contracts, as it is deployed', () => {
       return;
     }
     await expectRefusal(anonymous, { code: 'signed-out' });
-    for (const username of oneOfEach) {
+    for (const username of Object.keys(people) as Username[]) {
       const answer = await as(username).send(route.method, addressOf(route), route.method === 'GET' ? undefined : {}, key());
       if (!mayCall(route, username)) await expectRefusal(answer, { code: 'not-allowed' });
       else if (answer.status >= 400) expect(['signed-out', 'session-expired', 'not-allowed', 'origin-refused'], username).not.toContain((await problemOf(answer)).code);

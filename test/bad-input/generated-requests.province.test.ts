@@ -8,8 +8,7 @@ import type { GeneratedRequest } from '../fuzz/requests.ts';
 import { person } from '../support/people.ts';
 
 const routes: readonly Route[] = Object.values(routesByWorkflow).flat();
-/** The functions themselves meet 2,000 a route in test/fuzz; here it is about gateway, edge and deployed bundles. */
-const perRoute = 3;
+const perRoute = 40;
 const seed = 20261122;
 const atOnce = 6;
 
