@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { FieldError } from '../../components/field.tsx';
 import { useFormText } from '../../components/form-text.ts';
@@ -6,16 +6,12 @@ import { useLanguage } from '../../components/language.ts';
 import { reportText } from '../../messages/report.ts';
 import type { Shot } from './draft.ts';
 import { takeShots, type Taken } from '../../client/take-shots.ts';
+import { useBlobAddress } from '../../client/use-blob-address.ts';
 
-/** A photo as it will be sent. Its address lives as long as it is seen. */
+/** A photo as it will be sent. */
 const Preview = ({ shot, number }: { readonly shot: Shot; readonly number: number }) => {
   const t = reportText(useLanguage());
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(shot.blob);
-    setAddress(made);
-    return () => { URL.revokeObjectURL(made); };
-  }, [shot.blob]);
+  const address = useBlobAddress(shot.blob);
   if (address === undefined) return null;
   return shot.type === 'video/mp4' ? <video src={address} controls muted playsInline aria-label={t('filmOf', { number })} /> : <img src={address} alt={t('photoOf', { number })} />;
 };

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { takeShots } from '../../../client/take-shots.ts';
+import { useBlobAddress } from '../../../client/use-blob-address.ts';
 import type { Taken } from '../../../client/take-shots.ts';
 import type { Shot } from '../../../client/send-shot.ts';
 import { Button } from '../../../components/button.tsx';
@@ -12,14 +13,9 @@ import type { Job } from './nearest.ts';
 
 type DoneProps = { readonly job: Job; readonly onDone: (act: 'answer' | 'report-progress', text: string, shots: readonly Shot[]) => void; readonly onClose: () => void };
 
-/** A photo as it will be sent. Its address lives as long as it is seen. */
+/** A photo as it will be sent. */
 const Preview = ({ shot, name }: { readonly shot: Shot; readonly name: string }) => {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(shot.blob);
-    setAddress(made);
-    return () => { URL.revokeObjectURL(made); };
-  }, [shot.blob]);
+  const address = useBlobAddress(shot.blob);
   return address === undefined ? null : <img src={address} alt={name} />;
 };
 
