@@ -25,7 +25,7 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { ...jsx, test: { name: 'unit', env, include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [emulator, screens, province, journeys, seed, ...thorough], pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000 } },
-      { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', maxWorkers: 2, testTimeout: 60_000 } },
+      { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         ...jsx, test: {
           name: 'emulator', env: { ...env, SITE_ORIGIN: 'https://dichvucong.haugiang.example' }, include: [emulator], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProvince, stopProvince } from '../infra/local/province.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Part = { readonly name: string; readonly command: readonly string[]; readonly vitest?: boolean; /** takes what the others leave of the processors */ readonly patient?: boolean };
+type Part = { readonly name: string; readonly command: readonly string[]; readonly vitest?: boolean; /** lets who waits for browsers and tables go first: how far, as the system counts niceness */ readonly patience?: number };
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules/.bin');
 const scratch = mkdtempSync(join(tmpdir(), 'haugiang-test-'));
 
-const vitest = (project: string, patient = false): Part => ({ name: `${project} tests`, command: ['vitest', 'run', '--project', project], vitest: true, patient });
+const vitest = (project: string, patience = 0): Part => ({ name: `${project} tests`, command: ['vitest', 'run', '--project', project], vitest: true, patience });
 /** What others stand on, and what measures time and so wants the machine for itself. */
 const first: readonly Part[] = [
   { name: 'bundles and pages', command: ['node', 'infra/local/build.ts'] },
@@ -19,15 +19,15 @@ const first: readonly Part[] = [
 ];
 /** The deployed province and the bare local AWS wait for their parts more than they reckon: what reckons is done beside them, and lets them go first. */
 const beside: readonly (readonly Part[])[] = [[
-  { name: 'types of shared, events, functions', command: ['tsc', '-p', '.', '--checkers', '1'], patient: true },
-  { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'], patient: true },
-  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patient: true },
-  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patient: true },
-  { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'], patient: true },
-  { name: 'unused files, exports, dependencies', command: ['knip'], patient: true },
+  { name: 'types of shared, events, functions', command: ['tsc', '-p', '.', '--checkers', '1'], patience: 10 },
+  { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'], patience: 10 },
+  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patience: 10 },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patience: 10 },
+  { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'], patience: 10 },
+  { name: 'unused files, exports, dependencies', command: ['knip'], patience: 10 },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
 ], [
-  vitest('thorough', true),
+  vitest('thorough', 4),
 ], [
   vitest('emulator'), vitest('screens'),
 ]];
@@ -50,7 +50,7 @@ const run = (part: Part, countsFile: string, kept: boolean, more: Record<string,
   };
   if (!kept) process.stdout.write(`\n▶ ${part.name}\n`);
   const running = spawn(join(bin, command), args, { cwd: root, env, stdio: ['ignore', said, said] });
-  if (part.patient && running.pid !== undefined) setPriority(running.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (part.patience && running.pid !== undefined) setPriority(running.pid, part.patience);
   running.on('exit', (code) => { end(code ?? 1); }).on('error', () => { end(1); });
 });
 

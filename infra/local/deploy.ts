@@ -93,7 +93,8 @@ async function synthesise({ endpoint, siteOrigin, port, workspace }: Deployment)
     await runBounded(
       {
         ...cdk(endpoint), name: 'Synthesising the stacks', cwd: projectFolder, log: logOf('synth', workspace),
-        args: ['synth', '--all', '--quiet', '--output', assembly, ...context],
+        // the functions lie bundled: what cdk.json would do first
+        args: ['synth', '--all', '--quiet', '--app', 'node_modules/.bin/node infra/app.ts', '--output', assembly, ...context],
       },
       DEPLOY_LIMIT, 'Correct what it names and start again.',
     );

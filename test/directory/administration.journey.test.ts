@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
-import { launchBrowser, signInHere, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, signInHere, visit, type Size, type Visitor } from '../support/browser.ts';
 import { barriers, picture, typeDate } from '../support/journey.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 const enter = async (page: Page, username: string, path = '/quan-tri/'): Promise<void> => {
   await page.goto(path);

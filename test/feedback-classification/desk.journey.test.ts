@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { followLink } from '../../functions/feedback-classification/mail-content.ts';
 import type { FeedbackView, Receipt } from '../../shared/contracts/feedback-shapes.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { choose, confirm, look, officerAt, picture } from '../support/journey.ts';
 
 let browser: Browser;
@@ -12,7 +12,7 @@ beforeAll(async () => { browser = await launchBrowser(); });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') for (const [n, { page }] of visitors.entries()) await picture(page, `failed-phan-anh-${n}`);
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** The reporter's side, as any client speaks it. */
 const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {

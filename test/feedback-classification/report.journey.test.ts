@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Visitor, launchBrowser, visit } from '../support/browser.ts';
+import { type Visitor, closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import { barriers, picture } from '../support/journey.ts';
 import { person } from '../support/people.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   citizen = await visit(browser, inject('site'), 'phone');
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 type Inbox = { items: { trackingCode: string; excerpt: string; media: number; flags: string[] }[] };
 

@@ -10,7 +10,7 @@ import { systemClock } from '../../shared/kernel/clock.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { apiOn, citizen, depsOn, deskOf, dispatcher, nobody } from '../feedback-classification/support/desk.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, sizes, visit, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, sizes, visit, type Visitor } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveFeedback } from '../web-desk/desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from '../web-desk/fake-province.ts';
@@ -24,7 +24,7 @@ let desk: ReturnType<typeof deskOf>;
 const visitors: Visitor[] = [];
 
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => {
   who = nobody;
   province = await fakeProvince({ kind: 'nobody' });

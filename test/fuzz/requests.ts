@@ -19,7 +19,7 @@ const badBodies = ['', '{', 'null', '[]', '"x"', '0', '{"a":1}x', '\u0000', '[['
 
 const encoded = (value: unknown): string => {
   const shown = typeof value === 'string' ? value : JSON.stringify(value) ?? '';
-  return encodeURIComponent(shown.toWellFormed()).slice(0, 3000) || '-';
+  return encodeURIComponent(shown.slice(0, 3000).toWellFormed()).slice(0, 3000) || '-';
 };
 
 type Schemas = { readonly params: Schema; readonly query: Schema; readonly body: Schema };
@@ -31,16 +31,17 @@ const pathOf = ({ route, schemas, random, wild, known }: Request): string => {
   return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (random.chance(wild / 2) ? random.pick(badPaths) : encoded(params?.[name] ?? 'x')));
 };
 
-const queryOf = ({ schemas, ...making }: Request): string => {
-  const { random, wild } = making;
-  const values = valueFor(schemas.query ?? {}, making) as Record<string, unknown> | null;
-  const pairs = Object.entries(values ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
+const queryOf = (making: Request): string => {
+  const { random, wild, schemas } = making;
+  const values = valueFor(schemas.query ?? {}, making) as Record<string, unknown> | string | null;
+  // the gateway takes an address and headers of 10 KB at most: a long text has 600 names here, not 64,000
+  const pairs = Object.entries((typeof values === 'string' ? values.slice(0, 600) : values) ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   if (random.chance(wild)) pairs.push(random.pick(['a=%', '%=1', '__proto__=1', 'cursor=%00', '=', ...pairs.slice(0, 1)]));
   return pairs.join('&');
 };
 
-const bodyOf = ({ schemas, ...making }: Request): string | undefined => {
-  const { random, wild } = making;
+const bodyOf = (making: Request): string | undefined => {
+  const { random, wild, schemas } = making;
   if (random.chance(wild / 3)) return random.pick(badBodies);
   if (schemas.body !== undefined && making.route.form) {
     const fields = valueFor(schemas.body, making) as Record<string, unknown> | null;
@@ -62,21 +63,21 @@ const headersOf = ({ random, wild, known, route }: Request, siteOrigin: string):
 type Batch = { readonly count: number; readonly seed: number; readonly siteOrigin: string; /** what is there: each request is about one of these */ readonly scenes?: readonly Known[] };
 
 /**
- * Requests for a route, made from its contract: a third as the contract wants them, a third with a mistake here and
- * there, a third mostly wrong. The same seed gives the same requests.
+ * Requests for a route, made from its contract, one at a time: a third as the contract wants them, a third with a
+ * mistake here and there, a third mostly wrong. The same seed gives the same requests.
  */
-export const generateRequests = (route: Route, { count, seed, siteOrigin, scenes = [{}] }: Batch): GeneratedRequest[] => {
+export const generateRequests = function* (route: Route, { count, seed, siteOrigin, scenes = [{}] }: Batch): Generator<GeneratedRequest, void> {
   const random = seeded(seed);
   const schemas = { params: jsonSchemaOf(route.params), query: jsonSchemaOf(route.query), body: route.method === 'GET' ? undefined : jsonSchemaOf(route.body) };
-  return Array.from({ length: count }, (_, place) => {
+  for (let place = 0; place < count; place++) {
     const wild = [0, 0.06, 0.3][place % 3] ?? 0;
     const making = { route, schemas, random, wild, known: random.pick(scenes) };
     // what is signed is sent as it was signed, or altered a little
     const signed = route.raw === undefined || random.chance(0.2) ? undefined : random.pick((making.known[`signed ${route.name}`] ?? [undefined]) as readonly (Pick<GeneratedRequest, 'body' | 'headers'> | undefined)[]);
     const body = signed?.body === undefined ? bodyOf(making) : random.chance(wild / 2) ? `${signed.body} ` : signed.body;
-    return {
+    yield {
       method: route.method, path: `/api${pathOf(making)}`, query: queryOf(making), headers: { ...headersOf(making, siteOrigin), ...signed?.headers },
       ...(body === undefined ? {} : { body }),
     };
-  });
+  }
 };

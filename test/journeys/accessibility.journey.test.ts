@@ -4,7 +4,7 @@ import { localPassword } from '../../infra/local/seed/accounts.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { type Visitor, closeVisits, launchBrowser, signInHere, visit } from '../support/browser.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   dossier = await acceptedBirth();
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** Every page of the portal as anyone sees it, by what must stand there before it is judged. */
 const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {

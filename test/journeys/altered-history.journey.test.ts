@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { historyKey } from '../../functions/procedure-submission/dossier.keys.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   dossier = await acceptedBirth();
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** What somebody with the keys of the table could do, and the chain must not hide. */
 const alter = async (seq: number): Promise<void> => {

@@ -3,13 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { BookingView } from '../../shared/contracts/booking.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Visitor } from '../support/browser.ts';
 import { picture } from '../support/journey.ts';
 import { BIRTH, birthDraft, checkedUpload, fileBirth, firstWard, key, person } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** The first half hour that has a place, after those already tried. */
 const chooseSlot = async (page: Page, place: number): Promise<string> => {

@@ -8,7 +8,7 @@ import { lookKey } from '../../shared/runtime/looks.ts';
 import { clientOptions } from '../../infra/local/local-aws.ts';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { type Visitor, launchBrowser, visit } from '../support/browser.ts';
+import { type Visitor, closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import { bothWays, choose, citizenAt, confirm, look, officerAt, openAtDesk, picture, typeDate } from '../support/journey.ts';
 import { act, checkedUpload, fileCommon, person } from '../support/people.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   [citizen, clerk, officer] = await Promise.all(['congdan01', 'motcua.vithanh1', 'chuyenvien.vithanh1'].map(person)) as [Session, Session, Session];
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 const [year = '', month = '', day = ''] = localDate(new Date()).split('-');
 const openPart = (page: Page, name: string) => page.locator('summary', { hasText: name }).first().click();

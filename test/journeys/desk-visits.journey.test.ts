@@ -5,14 +5,14 @@ import type { BookingView } from '../../shared/contracts/booking.ts';
 import type { DeskDay } from '../../shared/contracts/ticket.ts';
 import { dateOfDayNumber, dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
 import { picture } from '../support/journey.ts';
 import { typeDate } from '../support/journey.ts';
 import { firstWard, key, person } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 const open = async (page: Page, username: string, task = '?viec=lich-va-so'): Promise<void> => {
   await page.goto('/ban-lam-viec/');

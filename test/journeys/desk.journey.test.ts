@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { smallPng } from '../support/birth-registration.ts';
-import { type Size, type Visitor, launchBrowser } from '../support/browser.ts';
+import { type Size, type Visitor, closeVisits, launchBrowser } from '../support/browser.ts';
 import { choose, look, officerAt, openAtDesk, picture, pickedPdf, unaware } from '../support/journey.ts';
 import { act, checkedUpload, fileBirth, fileCommon, firstWard, person } from '../support/people.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   [citizen, clerk, officer] = await Promise.all(['congdan01', 'motcua.vithanh1', 'chuyenvien.vithanh1'].map(person)) as [Session, Session, Session];
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** What no other journey files: the list narrowed to it holds what this one put there. */
 const rare = '1.004873';

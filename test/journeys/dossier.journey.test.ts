@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
-import { type Size, type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { type Size, type Visitor, closeVisits, launchBrowser, signInHere, visit } from '../support/browser.ts';
 import { picture, pictures } from '../support/journey.ts';
 import { birthAnswers, smallPdf } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** Fills the questions of one form page by their names, as the data of the procedure gives them. */
 const fillPage = async (page: Page): Promise<void> => {

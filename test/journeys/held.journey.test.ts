@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../infra/local/seed/sign-in.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { type Visitor, launchBrowser } from '../support/browser.ts';
+import { type Visitor, closeVisits, launchBrowser } from '../support/browser.ts';
 import { bothWays, choose, citizenAt, confirm, look, officerAt, openAtDesk, pickedPdf, picture, typeDate } from '../support/journey.ts';
 import { act, checkedUpload, fileBirth, fileCommon, person } from '../support/people.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   [citizen, clerk, officer, leader] = await Promise.all(['congdan01', 'motcua.vithanh1', 'chuyenvien.vithanh1', 'lanhdao.vithanh1'].map(person)) as [Session, Session, Session, Session];
 });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 /** A working day well after a term of five days, as it is typed. */
 const laterDay = (): [string, string, string] => {

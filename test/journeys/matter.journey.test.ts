@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { type Size, type Visitor, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { type Size, type Visitor, closeVisits, launchBrowser, signInHere, visit } from '../support/browser.ts';
 import { choose, picture } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 const atDesk = async ({ page }: Visitor, username: string, dossierId: string): Promise<void> => {
   await page.goto(`/ban-lam-viec/?ho-so=${dossierId}`);

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { publishFigures } from '../../infra/local/seed/publish-figures.ts';
 import { BoardView, MonthlyFigures } from '../../shared/contracts/statistics.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { launchBrowser, sizes } from '../support/browser.ts';
+import { closeVisits, launchBrowser, sizes } from '../support/browser.ts';
 import { acceptedBirth, eventually, firstWard, person } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(() => browser.close());
+afterAll(closeVisits);
 
 const month = localDate(new Date()).slice(0, 7);
 const province = { siteUrl: inject('site'), endpoint: inject('endpoint'), outputs: inject('outputs') };

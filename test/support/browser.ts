@@ -4,12 +4,20 @@ import { type Browser, type BrowserContext, type Page, chromium as driver } from
 /** They switch off what a test of a real site must have, break a browser that lives longer than one function call, or draw each frame by a graphics card that is reckoned out: twice the time of the page itself. */
 const unwanted = new Set(['--disable-web-security', '--single-process', '--no-zygote', '--in-process-gpu', '--ignore-gpu-blocklist', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
 
-/** Headless Chromium from the registry; `CHROMIUM_PATH` names another one. */
-export const launchBrowser = async (): Promise<Browser> => driver.launch({
+let launched: Promise<Browser> | undefined;
+
+/** Headless Chromium from the registry, one for all files of a process: it takes longer to start than most paths to walk. `CHROMIUM_PATH` names another one. */
+export const launchBrowser = (): Promise<Browser> => launched ??= (async () => driver.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? await chromium.executablePath(),
   args: [...chromium.args.filter((a) => !unwanted.has(a)), '--disable-background-networking', '--no-first-run', '--disable-gpu'],
   headless: true,
-});
+}))();
+
+/** Nobody of this file looks any longer; the browser itself ends with the process. */
+export const closeVisits = async (): Promise<void> => {
+  const contexts = (await launched)?.contexts() ?? [];
+  await Promise.all(contexts.map((context) => context.close()));
+};
 
 export const sizes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },

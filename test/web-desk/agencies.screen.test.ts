@@ -12,7 +12,7 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { inMemoryDirectory } from '../directory/in-memory.ts';
 import { editor } from '../procedure-submission/catalogue-fixtures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { serveDirectory, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
@@ -28,7 +28,7 @@ const visitors: Visitor[] = [];
 const known = async (): Promise<Agency[]> => (await directory.agencies.tree()).agencies.map(({ agency }) => agency);
 
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => {
   directory = inMemoryDirectory();
   const cause = { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now: new Date() } as const;

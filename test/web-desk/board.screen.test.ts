@@ -7,14 +7,14 @@ import { renderStatisticsPage } from '../../web/portal/pages/statistics.tsx';
 import { seedAgencies } from '../portals/catalogue.ts';
 import { busyMonth } from '../portals/sample-figures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, type Size, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, type Size, visit } from '../support/browser.ts';
 import { officers } from './fake-dossiers.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 let browser: Browser;
 let province: FakeProvince;
 beforeAll(async () => { [browser, province] = await Promise.all([launchBrowser(), fakeProvince(officers.both)]); });
-afterAll(async () => { await browser.close(); await province.close(); });
+afterAll(async () => { await closeVisits(); await province.close(); });
 
 const asLeader = async (size: Size): Promise<{ page: Page; close: () => Promise<void>; trouble: readonly string[] }> => {
   if (province.session.kind !== 'officer') throw new Error('nobody works here');

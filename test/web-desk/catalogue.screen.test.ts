@@ -9,7 +9,7 @@ import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
 import { httpApi } from '../../shared/runtime/http.ts';
 import { acting, catalogueInMemory, editionOfSeed, editor, reviewer, secondEditor, seedCalendar, viewOf } from '../procedure-submission/catalogue-fixtures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const code = '1.004884';
@@ -22,7 +22,7 @@ const visitors: Visitor[] = [];
 const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
 
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => {
   procedures = catalogueInMemory(viewOf(code), viewOf('1.001193'), viewOf('1.010413'));
   who = editor;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import type { Size, Visitor } from '../support/browser.ts';
 import { moved, officers } from './fake-dossiers.ts';
 import { fakeProvince } from './fake-province.ts';
@@ -11,7 +11,7 @@ let browser: Browser;
 let province: FakeProvince;
 let visitor: Visitor | undefined;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => { province = await fakeProvince(officers.both); });
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];

@@ -15,7 +15,7 @@ import { citizen, clerk, leader } from '../procedure-submission/support/dossiers
 import { formFaces } from '../procedure-submission/support/faces.ts';
 import { done, stepsOn } from '../procedure-submission/support/steps.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { parametersOf, serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
@@ -24,7 +24,7 @@ const pictures = '.local/pictures';
 const fonts = formFaces();
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 
 /** A dossier with its receipt, and its apology for the later date. */
 const arrange = async () => {

@@ -7,7 +7,7 @@ import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.
 import { clerk } from '../procedure-submission/support/dossiers.ts';
 import { stepsOn } from '../procedure-submission/support/steps.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
@@ -22,7 +22,7 @@ let file: ReturnType<typeof stepsOn>['file'];
 const visitors: Visitor[] = [];
 
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => {
   who = administrator;
   province = await fakeProvince(sessionOf(who));

@@ -6,7 +6,7 @@ import { apiOn, checkedUpload, depsOn, siteOrigin } from '../procedure-submissio
 import { caseOfficer, clerk, procedure } from '../procedure-submission/support/dossiers.ts';
 import { done, stepsOn } from '../procedure-submission/support/steps.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince } from './fake-province.ts';
@@ -15,7 +15,7 @@ const pictures = '.local/pictures';
 const priced = { ...procedure, cases: procedure.cases.map((one) => ({ ...one, channels: one.channels.map((way) => ({ ...way, fee: { kind: 'amount' as const, vnd: 8000 }, feeDue: 'on-return' as const })) })) };
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 
 test.each(['desktop', 'phone'] as const)('the desk takes a fee that is due at the return, and then hands the result over, on a %s', async (size) => {
   process.env['SITE_ORIGIN'] = siteOrigin;

@@ -8,7 +8,7 @@ import { update } from '../../shared/runtime/transaction.ts';
 import { uploadKey } from '../../shared/runtime/uploads/upload.keys.ts';
 import { apiOn, depsOn, deskOf, directory, dispatcher, inWard, suggestion } from '../feedback-classification/support/desk.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveFeedback, sessionOf } from './desk-in-memory.ts';
 import { agencies } from './fake-dossiers.ts';
@@ -27,7 +27,7 @@ export const reportsScreen = () => {
   const visitors: Visitor[] = [];
 
   beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
-  afterAll(async () => { await browser.close(); });
+  afterAll(closeVisits);
   beforeEach(async () => {
     who = dispatcher;
     province = await fakeProvince(sessionOf(who));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { StepVisitView } from '../../shared/contracts/dossier-steps.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import type { Size } from '../support/browser.ts';
 import { officers, rowOf } from './fake-dossiers.ts';
 import { fakeProvince } from './fake-province.ts';
@@ -11,7 +11,7 @@ import type { FakeProvince } from './fake-province.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 
 const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
 const stay = (id: string, vi: string, more: Partial<StepVisitView> = {}): StepVisitView => ({ id, name: { vi, en: id }, role: 'case-officer', share: 50, warned: [], ...more });

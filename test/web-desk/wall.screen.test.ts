@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { readFile } from 'node:fs/promises';
 import { tilePath } from '../../shared/contracts/tile.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import type { Size, Visitor } from '../support/browser.ts';
 import { fakeProvince } from './fake-province.ts';
 import type { FakeProvince } from './fake-province.ts';
@@ -13,7 +13,7 @@ let browser: Browser;
 let province: FakeProvince;
 let visitor: Visitor | undefined;
 beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+afterAll(closeVisits);
 beforeEach(async () => { province = await fakeProvince({ kind: 'nobody' }); });
 afterEach(async () => { await visitor?.context.close(); await province.close(); });
 

@@ -10,13 +10,14 @@ type Action = {
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>> | undefined; readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>> | undefined;
 };
 type Kind = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
-type Partition = { readonly rows: Map<string, Row>; order: string[] | undefined };
+/** `since` tells which snapshots know it: one that is older than the last of them is copied before it changes. */
+type Partition = { readonly rows: Map<string, Row>; order: string[] | undefined; readonly since: number };
 type Partitions = Map<string, Partition>;
 
 type Tables = Map<string, Partitions>;
 
-/** The rows themselves never change, so only what holds them is copied. */
-const copyOf = (tables: Tables): Tables => new Map([...tables].map(([name, table]) => [name, new Map([...table].map(([pk, { rows, order }]) => [pk, { rows: new Map(rows), order: order?.slice() }]))]));
+/** Partitions are copied when they change, so only what holds them is copied here. */
+const copyOf = (tables: Tables): Tables => new Map([...tables].map(([name, table]) => [name, new Map(table)]));
 
 const failure = (name: string, why: string): Error => Object.assign(new Error(why), { name });
 const invalid = (why: string): Error => failure('ValidationException', why);
@@ -59,8 +60,9 @@ const placeOf = (order: readonly string[], sk: string): number => {
   return from;
 };
 
-const store = (table: Partitions, { pk, sk }: { pk: string; sk: string }, row: Item | undefined): void => {
-  const partition = table.get(pk) ?? { rows: new Map<string, Row>(), order: undefined };
+const store = (table: Partitions, { pk, sk }: { pk: string; sk: string }, { row, now }: { readonly row: Item | undefined; readonly now: number }): void => {
+  const there = table.get(pk);
+  const partition: Partition = there?.since === now ? there : { rows: new Map(there?.rows), order: there?.order?.slice(), since: now };
   table.set(pk, partition);
   if (row === undefined && partition.rows.has(sk)) partition.order = undefined;
   if (row !== undefined && !partition.rows.has(sk)) partition.order?.splice(placeOf(partition.order, sk), 0, sk);
@@ -113,6 +115,7 @@ export const memoryDynamo = () => {
   let tables: Tables = new Map();
   let tokens = new Map<string, string>();
   let calls = 0;
+  let snapshots = 0;
   const tableOf = (name = ''): Partitions => {
     const table = tables.get(name) ?? new Map<string, Partition>();
     tables.set(name, table);
@@ -125,7 +128,7 @@ export const memoryDynamo = () => {
     const before = rowAt(table, key);
     if (!holds(action.ConditionExpression, before, scopeOf(action))) throw failure('ConditionalCheckFailedException', 'The conditional request failed');
     const after = rowAfter(kind, action, before);
-    return { commit: () => { store(table, key, after); }, after };
+    return { commit: () => { store(table, key, { row: after, now: snapshots }); }, after };
   };
 
   const transact = ({ TransactItems = [], ClientRequestToken: token }: TransactWriteCommand['input']): void => {
@@ -187,7 +190,8 @@ export const memoryDynamo = () => {
     /** remembers everything as it is now; what it gives puts it back */
     snapshot: (): (() => void) => {
       const [before, known] = [copyOf(tables), new Map(tokens)];
-      return () => { tables = copyOf(before); tokens = new Map(known); };
+      snapshots++;
+      return () => { tables = copyOf(before); tokens = new Map(known); snapshots++; };
     },
   };
 };
