@@ -35,6 +35,9 @@ const wouldAdminister = ({ path, method, body }: Route, request: GeneratedReques
 const sendable = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name, value]) => { try { return new Headers({ [name]: value }).has(name); } catch { return false; } }));
 
+/** The API itself: what stands before it would turn the strangest requests away. */
+const api = (): string => inject('outputs')['ApiUrl'] ?? '';
+
 const sessions = new Map<string, Session>();
 beforeAll(async () => { for (const username of Object.values(callerOf)) sessions.set(username, await person(username)); });
 
@@ -42,7 +45,7 @@ type Outcome = { readonly status: number; readonly text: string; readonly ours: 
 const send = async (route: Route, { path, query, headers, body }: GeneratedRequest): Promise<Outcome> => {
   const username = usernameFor(route);
   const cookie: Record<string, string> = username === undefined ? {} : { cookie: sessions.get(username)?.cookieFor('/api/x') ?? '' };
-  const answer = await fetch(`${inject('site')}${path}${query === '' ? '' : `?${query}`}`, {
+  const answer = await fetch(`${api()}${path.slice('/api'.length)}${query === '' ? '' : `?${query}`}`, {
     method: route.method, redirect: 'manual', headers: { ...sendable(headers), ...cookie }, ...(body === undefined || route.method === 'GET' ? {} : { body }),
   });
   return { status: answer.status, text: await answer.text(), ours: answer.headers.has('x-correlation-id'), beside: answer.headers.get('x-problem-code') ?? undefined };
