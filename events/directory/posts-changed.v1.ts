@@ -12,6 +12,6 @@ export const PostsChangedV1 = defineEvent({
     /** a role in an agency between two days, both included */
     posts: z.array(z.object({ agencyCode: AgencyCode, role: z.string().max(40), from: IsoDate, to: IsoDate.optional() })),
     /** agencies of which a post was named before and none is now */
-    left: z.array(AgencyCode),
+    agenciesLeft: z.array(AgencyCode),
   }),
 });

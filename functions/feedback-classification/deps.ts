@@ -75,7 +75,7 @@ export const lookDeps = () => {
   return {
     feedback: feedbackRepository(rows, intake), looks: lookRepository(rows, intake), queues: queueRepository(rows), officers: officerRepository(rows), directory: directoryCopy(rows), catalogue,
     failed: (look: Look | Leaving, error: unknown) => {
-      logger.error('LookFailed', { ...('feedbackId' in look ? { feedbackId: look.feedbackId } : { agency: look.agency }), ...traceOf(error) });
+      logger.error('LookFailed', { feedbackId: 'feedbackId' in look ? look.feedbackId : undefined, reason: 'agency' in look ? `somebody left ${look.agency}` : undefined, ...traceOf(error) });
       count('LookFailed');
     },
   };

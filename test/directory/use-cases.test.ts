@@ -152,7 +152,7 @@ describe('appointing', () => {
     const { personId } = await appoint({ ...command, posts: [{ ...clerk, to: '2026-12-31' }] }, cause);
     await appoint({ ...command, posts: [] }, cause);
     const { agency, ...held } = clerk;
-    expect(posts()).toEqual([{ personId, revision: 1, posts: [{ agencyCode: agency, ...held, to: '2026-12-31' }], left: [] }, { personId, revision: 2, posts: [], left: [agency] }]);
+    expect(posts()).toEqual([{ personId, revision: 1, posts: [{ agencyCode: agency, ...held, to: '2026-12-31' }], agenciesLeft: [] }, { personId, revision: 2, posts: [], agenciesLeft: [agency] }]);
     expect(JSON.stringify(posts())).not.toContain(command.name);
   });
   test('of who was appointed before there was such an event others are told with the next appointment, the same content included, once', async () => {

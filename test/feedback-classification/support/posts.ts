@@ -9,5 +9,5 @@ export const fieldPost = (to?: string): Posts[number] => ({ agencyCode: ward, ro
 
 /** What the directory says of the posts of somebody. */
 export const postsChanged = (personId: string, revision: number, posts: Posts, left: readonly string[] = []): NewEvent =>
-  newEvent(PostsChangedV1, { personId, revision, posts: [...posts], left: [...left] }, { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now: monday });
+  newEvent(PostsChangedV1, { personId, revision, posts: [...posts], agenciesLeft: [...left] }, { actor: 'officer', correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', causationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', now: monday });
 export const told = (...said: Parameters<typeof postsChanged>): EventOf<typeof PostsChangedV1> => postsChanged(...said).detail as never;
