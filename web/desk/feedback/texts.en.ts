@@ -68,6 +68,7 @@ export const en: CatalogueOf<typeof vi> = {
   actPublish: 'Publish',
   actReturn: 'Return to be mended',
   pastReport: 'Reported',
+  pastAdd: 'The sender sent more',
   pastAccept: 'Let in',
   pastRoute: 'Passed on',
   pastChange: 'Corrected',

@@ -66,6 +66,7 @@ export const vi = {
   actPublish: 'Công khai kết quả',
   actReturn: 'Yêu cầu sửa trước khi công khai',
   pastReport: 'Đã gửi phản ánh',
+  pastAdd: 'Người gửi gửi thêm',
   pastAccept: 'Đã tiếp nhận',
   pastRoute: 'Đã chuyển xử lý',
   pastChange: 'Đã sửa phân loại',
