@@ -10,6 +10,7 @@ import type * as z from 'zod';
 import type { Catalogue } from './catalogue.ts';
 import type { ClassifierStore } from './classifier.repository.ts';
 import type { FigureName, Tile } from './counting.ts';
+import type { ModelInUse } from './published-classifier.ts';
 import type { Escalation } from './escalation.ts';
 import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { Forgetting } from './forgetting.ts';
@@ -117,7 +118,7 @@ export type MapStore = {
 };
 
 /** What the classifier says of a text. */
-export type Suggest = (text: string) => Suggestion;
+export type Suggest = (text: string) => Suggestion | Promise<Suggestion>;
 /** The published rules, with the version they are. */
 export type RuleBook = { readonly version: number; readonly rules: readonly RoutingRule[]; readonly publishedAt?: string };
 export type RulesStore = {
@@ -173,6 +174,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly officers: OfficerStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; /** what suggests now, looked up anew */ readonly model: () => Promise<ModelInUse>; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

@@ -114,7 +114,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   await deps.limits.count({ device: actor.kind === 'nobody' ? owner : undefined, phone: contact.phone, address: command.address }, 'report', now);
   const { media, bindings } = await usableMedia(deps, command.media, { owner, now, phase: 'before' });
 
-  const suggestion = command.text === '' ? undefined : deps.suggest(command.text);
+  const suggestion = command.text === '' ? undefined : await deps.suggest(command.text);
   // words of danger are looked at as fast as if the reporter had said so; the dispatcher says what it is
   const urgency = suggestion?.urgency === 'emergency' ? 'emergency' : command.urgency;
   const calendar = await calendarIfAny(deps.directory);

@@ -23,6 +23,7 @@ export const en: CatalogueOf<typeof vi> = {
   taskHotline: 'Take down a call',
   taskField: 'In the field',
   taskRules: 'Routing rules',
+  taskLearning: 'Suggested categories',
   list: 'List of reports',
   filters: 'Filters',
   category: 'Category',

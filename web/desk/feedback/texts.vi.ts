@@ -21,6 +21,7 @@ export const vi = {
   taskHotline: 'Ghi phản ánh qua tổng đài',
   taskField: 'Tại hiện trường',
   taskRules: 'Quy tắc chuyển',
+  taskLearning: 'Gợi ý phân loại',
   list: 'Danh sách phản ánh',
   filters: 'Bộ lọc',
   category: 'Loại phản ánh',
