@@ -20,7 +20,7 @@ import type { QueueName } from './transitions.ts';
  * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name>     | <urgency>#<report>          |
  * | what an officer works on, most urgent first         | MINE#<agency>#<who>       | <urgency>#<report>          |
  * | how many wait in each queue: one of 16 shards       | COUNTS#<agency>           | SHARD#<hexadecimal digit>   |
- * | who may be given reports of an agency, and has some | OFFICERS#<agency>         | <who>                       |
+ * | who may be given reports of an agency, or has some  | OFFICERS#<agency>         | <who>                       |
  * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
  * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
  * | reports of a day of Việt Nam                        | DAY#<day>                 | <report>                    |
@@ -78,6 +78,8 @@ export const countsPartition = (agency: string): string => `COUNTS#${agency}`;
 export const countsKey = (agency: string, feedbackId: string): Key => ({ pk: countsPartition(agency), sk: `SHARD#${((feedbackId.codePointAt(feedbackId.length - 1) ?? 0) % 16).toString(16)}` });
 export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
 export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
+/** What a look at the end of a post is planned under. */
+export const leavingMatter = (agency: string, officer: string): string => `${officer}#${agency}`;
 
 const cellsPerDegree = 200;
 const cell = (row: number, column: number): string => `${row}:${column}`;

@@ -48,7 +48,8 @@ export type Standing = {
   readonly area?: string; readonly place?: Where;
   /** the agency it was passed to, and those it left */
   readonly agency?: AgencyName; readonly left?: readonly string[];
-  readonly officer?: { readonly subject: string; readonly name: string };
+  /** who has it in hand, by the person id of the directory; without a name where the desk never saw them */
+  readonly officer?: { readonly subject: string; readonly name?: string };
   /** whole matter; fixed when it was let in, moved once by an extension, begun anew by a reopening */
   readonly promisedAt?: string; readonly clockFrom?: string;
   readonly extension?: { readonly at: string; readonly previousDueAt: string };

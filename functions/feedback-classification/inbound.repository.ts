@@ -38,5 +38,5 @@ export const inboundRepository = (table: Table): InboundStore => ({
   },
   done: (key) => table.write(remove(messageKey(key))),
   answered: async ({ to, text }, now) => table.write(put({ ...sandboxKey(now), entity: 'sandbox', to, text, expiresAt: seconds(now) + sandboxSeconds })),
-  answers: async () => (await table.query({ pk: sandboxPartition, newestFirst: true, limit: 20 })).items.map((row) => ({ at: row.sk.slice(0, 24), to: String(row['to']), text: String(row['text']) })),
+  answers: async () => (await table.query({ pk: sandboxPartition, newestFirst: true, limit: 50 })).items.map((row) => ({ at: row.sk.slice(0, 24), to: String(row['to']), text: String(row['text']) })),
 });

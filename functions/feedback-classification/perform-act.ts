@@ -9,6 +9,7 @@ import { allowedTo, decide, move, type Changes, type Feedback, type Media, type 
 import { sealHappening, type HistoryRecord, type PrivatePart, type PublicActor } from './history.ts';
 import { nextLook } from './next-look.ts';
 import type { Change, FeedbackDeps, FeedbackRecord } from './ports.ts';
+import { unitRoles } from './unit-officer.ts';
 import { isSortingAct, rolesOf, type ActName, type DeskActName, type ProvinceActName, type ReporterActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly feedbackId: string; readonly revision: number; readonly asked: Asked };
@@ -91,7 +92,6 @@ const perform = async <A extends ActName>(deps: ActDeps, doer: Doer, { feedbackI
   }
 };
 
-const unitRoles = ['field-officer', 'leader'] as const;
 const sortingRoles = ['dispatcher', 'moderator', 'hotline-operator'] as const;
 
 /** The roles an officer exercises on a report: those of sorting where that is done for the province, those of a unit in the agency it lies with. */

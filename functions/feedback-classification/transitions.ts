@@ -4,7 +4,7 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 export type DeskRole = 'dispatcher' | 'field-officer' | 'leader' | 'moderator';
 export type DeskActName = 'accept' | 'route' | 'change' | 'merge' | 'split' | 'refuse' | 'assign' | 'take' | 'hand-back' | 'report-progress' | 'extend' | 'answer' | 'approve' | 'send-back' | 'publish' | 'return-answer';
 export type ReporterActName = 'report' | 'rate' | 'reopen' | 'forget';
-export type ProvinceActName = 'close' | 'hand-out' | 'destroy';
+export type ProvinceActName = 'close' | 'hand-out' | 'release' | 'destroy';
 export type ActName = DeskActName | ReporterActName | ProvinceActName;
 
 export type Transition = {
@@ -36,6 +36,8 @@ export const transitions = [
   { act: 'take', from: ['ASSIGNED'], to: 'IN_PROGRESS', by: 'leader', name: { vi: 'Nhận xử lý', en: 'Take up' } },
   { act: 'hand-back', from: working, to: 'RETURNED', by: 'field-officer', name: { vi: 'Chuyển lại', en: 'Hand back' } },
   { act: 'hand-back', from: working, to: 'RETURNED', by: 'leader', name: { vi: 'Chuyển lại', en: 'Hand back' } },
+  // whoever had it in hand has no post there any more
+  { act: 'release', from: working, to: 'ASSIGNED', by: 'system', name: { vi: 'Trả về chờ nhận', en: 'Lay back to be taken' } },
   { act: 'report-progress', from: ['IN_PROGRESS'], to: 'same', by: 'field-officer', name: { vi: 'Báo tiến độ', en: 'Say how far it is' } },
   { act: 'report-progress', from: ['IN_PROGRESS'], to: 'same', by: 'leader', name: { vi: 'Báo tiến độ', en: 'Say how far it is' } },
   { act: 'extend', from: working, to: 'same', by: 'leader', name: { vi: 'Gia hạn', en: 'Extend' } },

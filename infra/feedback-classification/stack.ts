@@ -7,6 +7,7 @@ import { feedbackEvents } from '../../events/all-events.ts';
 import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { PostsChangedV1 } from '../../events/directory/posts-changed.v1.ts';
 import { FeedbackAcceptedV1 } from '../../events/feedback-classification/feedback-accepted.v1.ts';
 import { FeedbackExtendedV1 } from '../../events/feedback-classification/feedback-extended.v1.ts';
 import { FeedbackForgottenV1 } from '../../events/feedback-classification/feedback-forgotten.v1.ts';
@@ -120,7 +121,7 @@ export class FeedbackClassificationStack extends Stack {
 
     this.#learning({ stage, table, models });
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem')], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1, PostsChangedV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem')], mostAtOnce: 2,
     });
   }
 

@@ -10,6 +10,7 @@ import { fileMessage } from '../../../functions/feedback-classification/file-mes
 import { followHandlers } from '../../../functions/feedback-classification/follow-handlers.ts';
 import { messageKeyOf, messageOfMail, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
 import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
+import { followPosts } from '../../../functions/feedback-classification/follow-posts.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
 import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
 import { open311Handlers } from '../../../functions/feedback-classification/open311-handlers.ts';
@@ -34,6 +35,7 @@ import { httpApi } from '../../../shared/runtime/http.ts';
 import { mailLedger } from '../../../shared/runtime/mail-ledger.ts';
 import { eventOf, type Asking } from '../../procedure-submission/support/desk.ts';
 import { apiOn, depsOn, deskOf, device, dispatcher, draft, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherWard, photo, ward } from '../support/desk.ts';
+import { fieldPost, told } from '../support/posts.ts';
 
 /** The workflow as one process sees it: the table, and what lies outside of it, each call of either counted and one of them struck. `attempt` counts from one. */
 export type Process = { readonly table: Table; readonly outside: Outside; readonly attempt: number };
@@ -118,7 +120,7 @@ export const casesOn = (table: Table): readonly Case[] => {
     { door: desks.RequestDeskMedia.name, before: async () => request(desks.RequestDeskMedia, fieldOfficer, { body: upload }) },
     { door: desks.ReportByHotline.name, before: async () => request(desks.ReportByHotline, operator, { params: { agencyCode: office }, body: { text: 'Rác đầy lề đường.', place: { words: 'trước chợ' }, contact: { phone: '0900000009' } } }) },
     act(desks.AcceptFeedback, dispatcher, { category: 'waste' }, after(0)), act(desks.RouteFeedback, dispatcher, {}, kept), act(desks.ChangeFeedback, dispatcher, { category: 'noise', reason }, after(1)), act(desks.RefuseFeedback, dispatcher, { reason: 'spam' }, after(0)),
-    act(desks.SplitFeedback, dispatcher, { tasks: [{ agency: ward, text }, { agency: otherWard, text }] }, kept), act(desks.TakeFeedback, fieldOfficer, {}, after(1)), act(desks.AssignFeedback, leader, { officerId: fieldOfficer.subject }, after(2)), act(desks.HandBackFeedback, fieldOfficer, { reason }, after(2)),
+    act(desks.SplitFeedback, dispatcher, { tasks: [{ agency: ward, text }, { agency: otherWard, text }] }, kept), act(desks.TakeFeedback, fieldOfficer, {}, after(1)), act(desks.AssignFeedback, leader, { officerId: fieldOfficer.personId }, after(2)), act(desks.HandBackFeedback, fieldOfficer, { reason }, after(2)),
     act(desks.ReportFeedbackProgress, fieldOfficer, { text }, after(2)), act(desks.ExtendFeedback, leader, { reason }, after(2)), act(desks.AnswerFeedback, fieldOfficer, { text }, after(2)),
     act(desks.ApproveAnswer, leader, {}, after(3)), act(desks.SendBackAnswer, leader, { reason }, after(3)), act(desks.PublishFeedback, moderator, {}, after(4)), act(desks.ReturnAnswer, moderator, { reason }, after(4)),
     { door: desks.MergeFeedback.name, before: async () => { const [into, other] = [await after(1)(), await sent()]; return request(desks.MergeFeedback, dispatcher, { params: { feedbackId: other.feedbackId }, body: { revision: 0, into } }); } },
@@ -156,6 +158,9 @@ export const casesOn = (table: Table): readonly Case[] => {
     } },
     // words of danger wait half an hour for somebody to sort them; five days after the answer nobody reopens any more; a year after a refusal what was kept is destroyed
     sweep('2026-11-23T01:45:00Z', after(0, { urgency: 'emergency' })), sweep('2026-11-28T01:30:00Z', after(5)), sweep('2027-11-23T01:30:00Z', async () => { const feedbackId = await after(0)(); await desk.act(desks.RefuseFeedback, dispatcher, feedbackId, { reason: 'spam' }); return feedbackId; }),
+    // a post that is over: what lies there is laid back
+    sweep('2026-11-23T01:45:00Z', async () => { const feedbackId = await after(2)(); await followPosts(depsOn(table))(told(fieldOfficer.personId, 1, [], [ward]), { now: monday }); return feedbackId; }),
+    { door: 'follow-directory.queue', before: async () => async ({ table: on }) => { await followPosts(depsOn(on))(told(fieldOfficer.personId, 1, [fieldPost('2026-12-01'), { ...fieldPost(), agencyCode: otherWard }], [office]), { now: monday }); return true; } },
     consumer('count-feedback.queue', 5, (feedbackId) => async ({ table: on }) => (await countFeedback({ feedback: depsOn(on).feedback, map: countRepository(on) })(arrived(feedbackId))).size === 0),
     consumer('tell-reporters.queue', 1, (feedbackId) => async ({ table: on, outside, attempt }) =>
       (await tellReporters({ feedback: depsOn(on).feedback, ledger: mailLedger(on), mailer: { send: ({ to }) => outside.tell(to) }, siteOrigin })({ eventId: 'evt-1', feedbackId, occasion: 'accepted', now: new Date(monday.getTime() + 300_000 * attempt) })).busy === 0),
