@@ -21,12 +21,14 @@ export const signShare = (count: number): number => Math.min(count, 4);
  * phrases.
  */
 export const presentRowsOf = (model: Model): ((text: ReadText) => PresentRows) => {
-  const known = hashTable(model.hashes), spelled = spellerOf(model.spelling);
+  const known = hashTable(model.hashes);
   const seen = new Uint32Array(phraseRows + model.header.features);
   const counts = new Float32Array(phraseRows);
   const present: PresentRows = { count: 0, rows: new Int32Array(mostPresent), values: new Float32Array(mostPresent), firsts: new Uint16Array(mostPresent), lasts: new Uint16Array(mostPresent) };
   const { rows, values, firsts, lasts } = present;
   let turn = 0, count = 0, squares = 0, phraseWords = 0;
+  // made when it is first needed: most texts have their accents
+  let spelled: ReturnType<typeof spellerOf> | undefined;
 
   const add = (row: number, value: number, first: number, last: number): void => {
     if (count === mostPresent) return;
@@ -52,7 +54,7 @@ export const presentRowsOf = (model: Model): ((text: ReadText) => PresentRows) =
   return (text) => {
     turn++; count = 0; squares = 0; phraseWords = 0;
     eachFeature(text, addFeature);
-    if (!text.accented) spelled(text, addSpelled);
+    if (!text.accented) (spelled ??= spellerOf(model.spelling))(text, addSpelled);
     const length = 1 / (Math.sqrt(squares) || 1), features = count;
     for (let i = 0; i < features; i++) values[i] = (values[i] ?? 0) * length;
     counts.fill(0);
