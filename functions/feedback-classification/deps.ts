@@ -61,11 +61,21 @@ const models = () => modelStore(new S3Client(leanClient), env('MODELS_BUCKET'));
 /** `load` looks for a published model; until then, and without one, the model of the bundle answers. */
 export const httpDeps = (): FeedbackDeps & { readonly load: () => Promise<void> } => {
   const rows = table();
-  const published = publishedClassifier({ shipped: { file: modelFile, classify }, models: models(), refused: modelRefused });
+  const published = publishedClassifier({ shipped: { file: modelFile, classify }, models: models(), lookEveryMs: Number(optionalEnv('MODEL_LOOK_SECONDS') ?? '300') * 1000, refused: modelRefused });
+  const suggest = suggesting(published.classify, classifierFailed);
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
     feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), officers: officerRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(published.classify, classifierFailed), load: published.load, classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    directory: directoryCopy(rows), catalogue, load: published.load,
+    suggest: async (text) => {
+      await published.keepUp();
+      return suggest(text);
+    },
+    model: async () => {
+      await published.load();
+      return published.inUse();
+    },
+    classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 

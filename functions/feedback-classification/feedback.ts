@@ -23,7 +23,7 @@ export type Report = {
 export type Reporter = {
   /** whoever shows it is the reporter */
   readonly key: string;
-  readonly subject?: string; readonly device?: string; /** where Zalo answers it */ readonly zalo?: string; readonly contact: z.infer<typeof Contact>;
+  readonly subject?: string; readonly device?: string; /** where Zalo answers it */ readonly zalo?: string; /** the message it was made of */ readonly message?: string; readonly contact: z.infer<typeof Contact>;
 };
 
 /** A photo or film of a report; published only after a person checked it for faces and plates. */

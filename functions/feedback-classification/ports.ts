@@ -10,8 +10,9 @@ import type * as z from 'zod';
 import type { Catalogue } from './catalogue.ts';
 import type { ClassifierStore } from './classifier.repository.ts';
 import type { FigureName, Tile } from './counting.ts';
+import type { ModelInUse } from './published-classifier.ts';
 import type { Escalation } from './escalation.ts';
-import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
+import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Channel as ChannelTerms, InboundChannel, InboundMessage } from './inbound.ts';
@@ -37,13 +38,17 @@ export type LookStore = {
 
 type Binding = { readonly uploadId: string; readonly owner: string };
 /** A report, or a task of a split one, that is written for the first time. */
-export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string; /** when time alone will bring something about */ readonly look?: string | undefined };
+export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string; /** when time alone will bring something about */ readonly look?: string | undefined;
+  /** of a messenger: the last report of the sender from now on, written over the one that was seen */
+  readonly sender?: { readonly who: string; readonly seen?: string | undefined; readonly sentAt: string } };
 /** What an act writes: one or several steps over the revision seen, all or nothing. */
 export type Change = {
   readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
   readonly look?: string | undefined;
   /** what goes for good, with what is written in its place */
   readonly forget?: Forgetting;
+  /** what was sent, with what came after it */
+  readonly report?: Report;
   readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
   /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
@@ -113,7 +118,7 @@ export type MapStore = {
 };
 
 /** What the classifier says of a text. */
-export type Suggest = (text: string) => Suggestion;
+export type Suggest = (text: string) => Suggestion | Promise<Suggestion>;
 /** The published rules, with the version they are. */
 export type RuleBook = { readonly version: number; readonly rules: readonly RoutingRule[]; readonly publishedAt?: string };
 export type RulesStore = {
@@ -150,6 +155,8 @@ export type InboundStore = {
   /** false when it was taken before; throws `message-altered` when something else came under its id */
   readonly take: (key: string, message: InboundMessage, event: NewEvent, asked: Asked) => Promise<boolean>;
   readonly message: (key: string) => Promise<InboundMessage | undefined>;
+  /** the last report a sender's messages were made to */
+  readonly last: (who: string) => Promise<{ readonly feedbackId: string; readonly sentAt: string } | undefined>;
   /** forgets the message */
   readonly done: (key: string) => Promise<void>;
   /** the sandbox: what would have been sent */
@@ -167,6 +174,6 @@ export type ApiKeys = {
 
 export type FeedbackDeps = {
   readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly officers: OfficerStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; /** what suggests now, looked up anew */ readonly model: () => Promise<ModelInUse>; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

@@ -3,7 +3,7 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 export type DeskRole = 'dispatcher' | 'field-officer' | 'leader' | 'moderator';
 export type DeskActName = 'accept' | 'route' | 'change' | 'merge' | 'split' | 'refuse' | 'assign' | 'take' | 'hand-back' | 'report-progress' | 'extend' | 'answer' | 'approve' | 'send-back' | 'publish' | 'return-answer';
-export type ReporterActName = 'report' | 'rate' | 'reopen' | 'forget';
+export type ReporterActName = 'report' | 'add' | 'rate' | 'reopen' | 'forget';
 export type ProvinceActName = 'close' | 'hand-out' | 'release' | 'destroy';
 export type ActName = DeskActName | ReporterActName | ProvinceActName;
 
@@ -23,6 +23,8 @@ const working = ['ASSIGNED', 'IN_PROGRESS'] as const;
 /** The whole truth about what may follow what: write condition, what a desk offers, and the diagram come from these rows. */
 export const transitions = [
   { act: 'report', from: [], to: 'NEW', by: 'reporter', name: { vi: 'Gửi phản ánh', en: 'Report' } },
+  // what a messenger brings in a second message
+  { act: 'add', from: ['NEW'], to: 'same', by: 'reporter', name: { vi: 'Gửi thêm', en: 'Send more of it' } },
   { act: 'accept', from: ['NEW'], to: 'TRIAGED', by: 'dispatcher', name: { vi: 'Tiếp nhận', en: 'Let in' } },
   { act: 'refuse', from: sorting, to: 'REJECTED', by: 'dispatcher', name: { vi: 'Không tiếp nhận', en: 'Refuse' } },
   { act: 'merge', from: [...sorting, ...working], to: 'REJECTED', by: 'dispatcher', name: { vi: 'Gộp với phản ánh khác', en: 'Join with another' } },

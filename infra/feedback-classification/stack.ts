@@ -54,7 +54,7 @@ export class FeedbackClassificationStack extends Stack {
 
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/'), models.read('classifier/')], memoryMb: 1024,
-      settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' },
+      settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '', MODEL_LOOK_SECONDS: stage.emulator ? '1' : '300' },
     });
     const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')], memoryMb: 256 });
     new CfnOutput(this, 'GiveApiKeyFunction', { value: keys.fn.functionName });
@@ -133,6 +133,8 @@ export class FeedbackClassificationStack extends Stack {
     const learns = new WorkflowFunction(this, 'RetrainClassifier', {
       stage, entry: 'feedback-classification/retrain-classifier.schedule', uses: [table.only('Query', 'BatchGetItem', 'PutItem'), models.readWrite('classifier/')], memoryMb: 3008, timeout: Duration.minutes(15),
     });
+    new CfnOutput(this, 'CountCorrectionsFunction', { value: counts.fn.functionName });
+    new CfnOutput(this, 'RetrainClassifierFunction', { value: learns.fn.functionName });
     new Every(this, 'RetrainWeekly', { rate: 'cron(0 20 ? * SUN *)', target: learns });
     const alarm = (id: string, name: string, { metric, dimensions = {}, says, runbook }: { readonly metric: string; readonly dimensions?: Record<string, string>; readonly says: string; readonly runbook: string }) => new ProvinceAlarm(this, id, {
       stage, name: `feedback-classification/${name}`, threshold: 1, says, runbook,

@@ -8,7 +8,7 @@ import { exportRegister, type FilePlace } from '../../../functions/feedback-clas
 import { reporterKey } from '../../../functions/feedback-classification/feedback.keys.ts';
 import { fileMessage } from '../../../functions/feedback-classification/file-message.ts';
 import { followHandlers } from '../../../functions/feedback-classification/follow-handlers.ts';
-import { messageKeyOf, messageOfMail, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
+import { messageKeyOf, messageOfMail, messageOfZalo, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
 import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
 import { followPosts } from '../../../functions/feedback-classification/follow-posts.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
@@ -22,7 +22,7 @@ import { tellFollowers } from '../../../functions/feedback-classification/tell-f
 import { tellReporters } from '../../../functions/feedback-classification/tell-reporters.ts';
 import { webhookRepository } from '../../../functions/feedback-classification/webhook.repository.ts';
 import { ConfirmFollowing, EndFollowing, EndFollowingByMail, FollowArea } from '../../../shared/contracts/feedback-follow.ts';
-import { ReceivedMail, TakeMail, TakeZaloMessage } from '../../../shared/contracts/feedback-inbound.ts';
+import { ReceivedMail, TakeMail, TakeZaloMessage, ZaloEvent } from '../../../shared/contracts/feedback-inbound.ts';
 import { CheckMedia } from '../../../shared/contracts/feedback-media.ts';
 import * as desks from '../../../shared/contracts/feedback-desk.ts';
 import * as people from '../../../shared/contracts/feedback.ts';
@@ -56,8 +56,9 @@ const relay = { secret: 'khoa-bi-mat-cua-thu' };
 const mail = { notificationType: 'Received', mail: { messageId: 't-1', source: 'nguoi.gui@example.vn', timestamp: monday.toISOString(), commonHeaders: { subject: 'Rác ở chợ' } }, content: { text: 'Bãi rác sau chợ đầy cả tuần.' } };
 const zalo = { secret: 'khoa-bi-mat-cua-oa', appId: '1234567890' };
 const spoken = { app_id: zalo.appId, user_id_by_app: '55', sender: { id: 'nguoi-zalo-01' }, recipient: { id: 'oa' }, event_name: 'user_send_text', timestamp: String(monday.getTime()), message: { msg_id: 'm-1', text: 'Đèn đường trước chợ hỏng ba đêm nay.' } };
-const inboundOn = async (on: Table, route: Route): Promise<boolean> => {
-  const byMail = route === TakeMail, body = JSON.stringify(byMail ? mail : spoken);
+const pointed = { ...spoken, event_name: 'user_send_location', message: { msg_id: 'm-2', attachments: [{ type: 'location', payload: { coordinates: { latitude: 9.76071, longitude: 105.45679 } } }] } };
+const inboundOn = async (on: Table, route: Route, said: typeof spoken | typeof pointed = spoken): Promise<boolean> => {
+  const byMail = route === TakeMail, body = JSON.stringify(byMail ? mail : said);
   const signature: Record<string, string> = byMail ? { 'x-haugiang-signature': relayMac(relay, body, Math.floor(monday.getTime() / 1000)) } : { 'x-zevent-signature': zaloMac(zalo, body, spoken.timestamp) };
   return (await httpApi(inboundHandlers({ inbound: inboundRepository(on) }), () => monday)({ ...eventOf(route, nobody), body, headers: { 'content-type': 'application/json', ...signature } })).statusCode < 300;
 };
@@ -144,6 +145,18 @@ export const casesOn = (table: Table): readonly Case[] => {
         const outcome = await fileMessage({ ...depsOn(on), ledger: mailLedger(on), mailer, zalo: mailer, inbound: inboundRepository(on), fetchPhoto: async () => undefined, checkPhoto: async () => undefined })({ messageKey, cause: { ...run, actor: 'system', causationId: run.correlationId, now: monday } });
         return outcome !== 'busy';
       };
+    } },
+    // words, and then the place of the same sender: added to the report
+    { door: 'file-messages.queue', before: async () => {
+      await opened();
+      for (const said of [spoken, pointed]) await inboundOn(table, TakeZaloMessage, said);
+      const work = (on: Table, tell: Outside['tell'], said: unknown, attempt: number) => {
+        const mailer = { send: ({ to }: { readonly to: string }) => tell(to) };
+        return fileMessage({ ...depsOn(on), ledger: mailLedger(on), mailer, zalo: mailer, inbound: inboundRepository(on), fetchPhoto: async () => undefined, checkPhoto: async () => undefined })(
+          { messageKey: messageKeyOf(messageOfZalo(ZaloEvent.parse(said)) as InboundMessage), cause: { ...run, actor: 'system', causationId: run.correlationId, now: new Date(monday.getTime() + 300_000 * attempt) } });
+      };
+      await work(table, async () => {}, spoken, 0);
+      return async ({ table: on, outside, attempt }) => ['added', 'gone'].includes(await work(on, outside.tell, pointed, attempt));
     } },
     { door: 'channel.command', before: async () => async ({ table: on }) => { await inboundRepository(on).open('email', relay); return true; } },
     { door: 'count-corrections.schedule', before: async () => {
