@@ -38,7 +38,7 @@ export const addToReport = (deps: FeedbackDeps) => async ({ feedbackId, asked, .
     const { media, bindings } = await usableMedia(deps, addition.media, { owner: addition.owner, now, phase: 'before' });
     const point = newPoint(message, record);
     const where = point === undefined ? undefined : placeOf({ words: '', confirmed: true, ...point });
-    const suggestion = message.text === '' ? undefined : deps.suggest(message.text);
+    const suggestion = message.text === '' ? undefined : await deps.suggest(message.text);
     const danger = suggestion?.urgency === 'emergency' && standing.urgency !== 'emergency';
     const changes: Changes = { ...(where === undefined ? {} : { place: where.place, area: where.area }), ...(danger ? { urgency: 'emergency' } : {}) };
     const said = [...report.flags.filter((flag) => where === undefined || flag !== 'place-unknown'), ...where?.flags ?? [], ...flags, ...(suggestion?.outOfScope ? ['out-of-scope'] : []), ...(danger ? ['words-of-danger'] : [])];
