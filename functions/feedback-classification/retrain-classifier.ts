@@ -1,9 +1,9 @@
-import type { Phrases } from './classifier/features.ts';
 import { scorerOf, highest } from './classifier/classifier-of.ts';
 import { categories } from './classifier/labels.ts';
 import { readModel, sha256 } from './classifier/model-file.ts';
 import type { Model } from './classifier/model-file.ts';
 import type { LabelledText } from './training/corpus.ts';
+import type { Phrasebook } from './training/lexicon.ts';
 import { modelCard } from './training/model-card.ts';
 import { detailsOf, trainModel } from './training/train-model.ts';
 import type { HeldOut, Trained } from './training/train-model.ts';
@@ -14,7 +14,7 @@ export interface CorrectedExample { readonly feedbackId: string; readonly text: 
 export interface RetrainClassifierDeps {
   /** The authored corpus and the lexicon, as shipped with the function. */
   readonly corpus: () => readonly LabelledText[];
-  readonly phrases: () => Phrases;
+  readonly phrases: () => Phrasebook;
   readonly corrections: () => Promise<readonly CorrectedExample[]>;
   readonly publishedModel: () => Promise<Uint8Array>;
   /** Puts a model in the place of the one with the given hash; false when another took its place meanwhile. */
