@@ -4,6 +4,7 @@ import { AgencyRegisteredV1 } from './directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from './directory/calendar-published.v1.ts';
 import { PersonContactChangedV1 } from './directory/person-contact-changed.v1.ts';
 import { PersonRightsChangedV1 } from './directory/person-rights-changed.v1.ts';
+import { PostsChangedV1 } from './directory/posts-changed.v1.ts';
 import { FeedbackReportedV1 } from './feedback-classification/feedback-reported.v1.ts';
 import { FeedbackAcceptedV1 } from './feedback-classification/feedback-accepted.v1.ts';
 import { FeedbackRefusedV1 } from './feedback-classification/feedback-refused.v1.ts';
@@ -63,7 +64,7 @@ import { RegisterPrintRequestedV1 } from './procedure-submission/register-print-
 
 /** Every fact a workflow may say to another: schemas, lake tables and the AsyncAPI document come from this list. */
 export const allEvents: readonly EventDefinition[] = [
-  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, PersonContactChangedV1, ProcedurePublishedV1, ProcedureRecalledV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
+  AgencyRegisteredV1, CalendarPublishedV1, AgencyCalendarPublishedV1, PersonRightsChangedV1, PersonContactChangedV1, PostsChangedV1, ProcedurePublishedV1, ProcedureRecalledV1, ProcedureScheduledV1, FiguresPublishedV1, AttachmentCheckedV1,
   DossierSubmittedV1, ...dossierAccepted, DossierRefusedV1, DossierTakenV1, DossierProgressReportedV1, DossierFinishedV1, DossierHandedOverV1,
   DossierSupplementRequestedV1, DossierSupplementAnsweredV1, DossierStoppedV1, DossierResumedV1, DossierExtendedV1, DossierWithdrawnV1,
   DossierStepMovedV1, ...dossierWarned,

@@ -8,6 +8,7 @@ import type { Cause } from '../../shared/runtime/outbox.ts';
 import { againOnClash } from './again-on-clash.ts';
 import { rightsOf } from './delegate-post.ts';
 import { orphaned, revoked } from './delegation.ts';
+import { postsChanged } from './posts-changed.ts';
 import { newlyOverlapping, reversedPosts, samePosts } from './person.ts';
 import type { Person } from './person.ts';
 import type { AgencyStore, DelegationStore, PersonStore } from './ports.ts';
@@ -28,7 +29,7 @@ const requireAgencies = async ({ agencies }: Deps, posts: readonly Post[]): Prom
 
 /**
  * Sets the name and all posts of a person. Changed posts end the sessions opened with the former ones; a person who is
- * new has none to end, and the same content again changes nothing. A delegation ends with the post it is of, and with it
+ * new has none to end, and the same content again changes nothing, but tells others of posts they were never told of. A delegation ends with the post it is of, and with it
  * the sessions of who exercised it. Throws `agency-unknown`, `post-overlaps`.
  */
 export const appointPerson = (deps: Deps) => async ({ username, name, posts, by, joined }: Command, cause: Cause): Promise<Person> => {
@@ -37,14 +38,15 @@ export const appointPerson = (deps: Deps) => async ({ username, name, posts, by,
   return againOnClash(async () => {
     const before = await deps.people.byUsername(username);
     const asBefore = before !== undefined && samePosts(before.posts, posts);
-    if (asBefore && before.name === name) return before;
+    if (asBefore && before.name === name && before.told === true) return before;
     const twice = joined === true ? [] : newlyOverlapping(before?.posts ?? [], posts);
     if (twice.length > 0) throw new DomainError('post-overlaps', undefined, { pointers: twice.map((place) => `/body/posts/${place}/from`) });
     const kept = { ...(before?.email === undefined ? {} : { email: before.email }), ...(asBefore ? (before.rightsAt === undefined ? {} : { rightsAt: before.rightsAt }) : { rightsAt: cause.now.toISOString() }) };
-    const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1, ...kept };
+    const person = { personId: before?.personId ?? newId('per', cause.now), username, name, posts: [...posts], revision: (before?.revision ?? 0) + 1, told: true as const, ...kept };
     const ended = asBefore || before === undefined ? [] : orphaned(await deps.delegations.givenBy(username), posts, localDate(cause.now)).map((one) => revoked(one, by, cause.now));
     const own = before === undefined || asBefore ? [] : [newEvent(PersonRightsChangedV1, { personId: person.personId, notBefore: cause.now.toISOString() }, cause)];
-    await deps.people.appoint({ person, change: { by, at: cause.now }, ended }, [...own, ...ended.map((one) => rightsOf(one, cause))]);
+    const posted = asBefore && before.told === true ? [] : [postsChanged(person, before, cause)];
+    await deps.people.appoint({ person, change: { by, at: cause.now }, ended }, [...own, ...posted, ...ended.map((one) => rightsOf(one, cause))]);
     return person;
   });
 };

@@ -45,7 +45,7 @@ export const peopleHandlers = (deps: Directory) => [
   on(ListStaff, async ({ params, actor, now }) => {
     const keeper = administers(officerOf(actor), now);
     if (!keeper) postFor(actor, params.agencyCode, Role.options, now);
-    return { items: (await deps.people.inAgency(params.agencyCode)).map(keeper ? addressedView : personView) };
+    return { items: (await deps.people.inAgency(params.agencyCode)).map((person) => ({ personId: person.personId, ...(keeper ? addressedView : personView)(person) })) };
   }),
   on(ListDelegations, async ({ query, actor, now }) => {
     const officer = officerOf(actor);

@@ -11,7 +11,7 @@ import type { Person } from './person.ts';
 import type { Change, DelegationStore, PersonStore } from './ports.ts';
 import { outbox, putRevision, transactOrClash } from './revisions.repository.ts';
 
-const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), email: z.string().optional(), revision: z.int().positive(), rightsAt: z.string().optional() });
+const PersonRow = z.object({ personId: PersonId, username: z.string(), name: z.string(), posts: z.array(Post), email: z.string().optional(), revision: z.int().positive(), rightsAt: z.string().optional(), told: z.literal(true).optional() });
 const ChangeRow = z.object({ at: z.string(), by: z.string(), posts: z.array(Post) });
 const Named = z.object({ personId: PersonId, username: z.string(), name: z.string() });
 const DelegationRow = z.object({
@@ -60,9 +60,9 @@ export const personStore = (table: Table): PersonStore => ({
   },
   changesOf: async (username) => (await listed(table, personPartition(username), changePrefix)).map((row) => ChangeRow.parse(row)),
   appoint: ({ person, change, ended }, events) => transactOrClash(table, [...personWrites(person, change), ...ended.flatMap(delegationWrites), ...outbox(events)]),
-  appointFirst: async (person, change) => {
+  appointFirst: async (person, change, event) => {
     try {
-      await table.transact([putOnce({ ...firstAdministratorKey, entity: 'administration', at: change.at.toISOString() }), ...personWrites(person, change)]);
+      await table.transact([putOnce({ ...firstAdministratorKey, entity: 'administration', at: change.at.toISOString() }), ...personWrites(person, change), ...outbox([event])]);
       return true;
     } catch (error) {
       if (error instanceof WriteRefused) return false;

@@ -15,6 +15,8 @@ export type Person = {
   readonly revision: number;
   /** when the posts last changed: what is told to those who ended sessions */
   readonly rightsAt?: string;
+  /** whether others were told of these posts: who was appointed before there was that event was not */
+  readonly told?: true;
 };
 
 const ordered = (posts: readonly Post[]): Post[] =>

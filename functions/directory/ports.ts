@@ -49,7 +49,7 @@ export type PersonStore = {
   readonly changesOf: (username: string) => Promise<readonly PostsChange[]>;
   readonly appoint: (appointment: Appointment, events: readonly NewEvent[]) => Promise<void>;
   /** as `appoint`, once ever: false when a first administrator was appointed before */
-  readonly appointFirst: (person: Person, change: Change) => Promise<boolean>;
+  readonly appointFirst: (person: Person, change: Change, event: NewEvent) => Promise<boolean>;
 };
 /** `holder` as read: the write clashes when the person was changed meanwhile. */
 export type DelegationWrite = { readonly delegation: Delegation; readonly holder: Person; readonly request?: { readonly key: RequestKey; readonly now: Date } };

@@ -8,9 +8,13 @@ import type { Corrections } from './settled.ts';
 export type ClassifierWeek = Corrections & { readonly week: string; readonly risen: readonly string[] };
 /** What came of the last time the classifier learned again. */
 export type ClassifierRun = {
-  readonly at: string; readonly published: boolean; readonly why?: NotPublished; readonly judgedOn: number;
+  readonly at: string; readonly published: boolean; readonly why?: NotPublished;
+  /** of how many sorted reports that neither learned from, and of how many at least */
+  readonly judgedOn: number; readonly needed?: number;
   /** of those judged on, how many the model in force and the new one were right about */
   readonly before?: number; readonly after?: number;
+  /** what share of texts each was right about in styles it had not learned from */
+  readonly styles?: { readonly before: number; readonly after: number };
 };
 export type ClassifierStore = {
   readonly keepWeek: (week: ClassifierWeek) => Promise<void>;

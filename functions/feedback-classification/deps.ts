@@ -28,11 +28,12 @@ import { inboundRepository } from './inbound.repository.ts';
 import { fetchPhoto } from './fetch-photo.ts';
 import { limitRepository } from './limits.repository.ts';
 import { lookRepository } from './look.repository.ts';
-import type { FeedbackDeps, Look } from './ports.ts';
+import type { FeedbackDeps, Leaving, Look } from './ports.ts';
 import { mediaFiles } from './media-files.store.ts';
 import { modelStore } from './model.store.ts';
 import { postSigned } from './post-signed.ts';
 import { publishedClassifier } from './published-classifier.ts';
+import { officerRepository } from './officers.repository.ts';
 import { queueRepository } from './queue.repository.ts';
 import { registerRepository } from './register.repository.ts';
 import { rulesRepository } from './rules.repository.ts';
@@ -60,11 +61,21 @@ const models = () => modelStore(new S3Client(leanClient), env('MODELS_BUCKET'));
 /** `load` looks for a published model; until then, and without one, the model of the bundle answers. */
 export const httpDeps = (): FeedbackDeps & { readonly load: () => Promise<void> } => {
   const rows = table();
-  const published = publishedClassifier({ shipped: { file: modelFile, classify }, models: models(), refused: modelRefused });
+  const published = publishedClassifier({ shipped: { file: modelFile, classify }, models: models(), lookEveryMs: Number(optionalEnv('MODEL_LOOK_SECONDS') ?? '300') * 1000, refused: modelRefused });
+  const suggest = suggesting(published.classify, classifierFailed);
   const uploads = { name: env('UPLOADS_BUCKET'), endpoint: optionalEnv('UPLOADS_ENDPOINT') };
   return {
-    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
-    directory: directoryCopy(rows), catalogue, suggest: suggesting(published.classify, classifierFailed), load: published.load, classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
+    feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), queues: queueRepository(rows), officers: officerRepository(rows), register: registerRepository(rows), map: countRepository(rows), uploads: uploadRepository<MediaType>(rows), places: uploadPlaces(uploads), links: fileLinks({ uploads }),
+    directory: directoryCopy(rows), catalogue, load: published.load,
+    suggest: async (text) => {
+      await published.keepUp();
+      return suggest(text);
+    },
+    model: async () => {
+      await published.load();
+      return published.inUse();
+    },
+    classifier: classifierRepository(rows), ruleBook: rulesRepository(rows), limits: limitRepository(rows), keys: apiKeyRepository(rows), subscriptions: subscriptionRepository(rows), inbound: inboundRepository(rows), siteOrigin: env('SITE_ORIGIN'),
   };
 };
 
@@ -72,9 +83,9 @@ export const lookDeps = () => {
   const rows = table();
   const intake = catalogue.settings.intakeAgency;
   return {
-    feedback: feedbackRepository(rows, intake), looks: lookRepository(rows, intake), directory: directoryCopy(rows), catalogue,
-    failed: ({ feedbackId }: Look, error: unknown) => {
-      logger.error('LookFailed', { feedbackId, ...traceOf(error) });
+    feedback: feedbackRepository(rows, intake), looks: lookRepository(rows, intake), queues: queueRepository(rows), officers: officerRepository(rows), directory: directoryCopy(rows), catalogue,
+    failed: (look: Look | Leaving, error: unknown) => {
+      logger.error('LookFailed', { feedbackId: 'feedbackId' in look ? look.feedbackId : undefined, reason: 'agency' in look ? `somebody left ${look.agency}` : undefined, ...traceOf(error) });
       count('LookFailed');
     },
   };
@@ -104,6 +115,11 @@ export const countDeps = () => {
 export const mailDeps = () => {
   const rows = table();
   return { feedback: feedbackRepository(rows, catalogue.settings.intakeAgency), ledger: mailLedger(rows), mailer: sesMailer(env('MAIL_FROM')), zalo: zaloMessenger(inboundRepository(rows), { sandbox: isSandbox() }), siteOrigin: env('SITE_ORIGIN') };
+};
+
+export const followDeps = () => {
+  const rows = table();
+  return { directory: directoryCopy(rows), officers: officerRepository(rows) };
 };
 
 export const channelDeps = () => ({ inbound: inboundRepository(table()) });

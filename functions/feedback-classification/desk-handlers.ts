@@ -49,7 +49,7 @@ export const deskHandlers = (deps: FeedbackDeps) => {
     on(GetFeedbackQueue, ({ params, query, actor, now }) => queue({ agency: params.agencyCode, queue: params.queue, ...query }, officerOf(actor), now)),
     on(ListFeedbackOfficers, async ({ params, actor, now }) => {
       postFor(officerOf(actor), params.agencyCode, feedbackDeskRoles, now);
-      return { items: [...await deps.queues.officers(params.agencyCode, localDate(now))] };
+      return { items: (await deps.officers.mayBeGiven(params.agencyCode, localDate(now))).map(({ officerId, name, working }) => ({ officerId, working, ...(name === undefined ? {} : { name }) })) };
     }),
     on(OpenFeedback, async ({ params, actor, now }) => view(await open(params.feedbackId, actor, now), actor, now)),
     on(GetDeskMedia, async ({ params, actor, now }) => link(await open(params.feedbackId, actor, now), params.mediaId, { now, published: false })),

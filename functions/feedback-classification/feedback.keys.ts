@@ -20,7 +20,7 @@ import type { QueueName } from './transitions.ts';
  * | a queue of an agency, most urgent first             | QUEUE#<agency>#<name>     | <urgency>#<report>          |
  * | what an officer works on, most urgent first         | MINE#<agency>#<who>       | <urgency>#<report>          |
  * | how many wait in each queue: one of 16 shards       | COUNTS#<agency>           | SHARD#<hexadecimal digit>   |
- * | who may be given reports of an agency, and has some | OFFICERS#<agency>         | <who>                       |
+ * | who may be given reports of an agency, or has some  | OFFICERS#<agency>         | <who>                       |
  * | open reports near a point, by the cell of the map   | NEAR#<cell>               | <instant>#<report>          |
  * | the public register, newest first                   | PUBLIC#<scope>            | <instant>#<report>          |
  * | reports of a day of Việt Nam                        | DAY#<day>                 | <report>                    |
@@ -42,6 +42,7 @@ import type { QueueName } from './transitions.ts';
  * | who wants mails about an area, or about all         | FOLLOW#<area>             | <subscription>              |
  * | what was agreed with another messenger              | CHANNEL#<channel>         | CHANNEL                     |
  * | a message until it is a report or answered          | MESSAGE#<digest>          | MESSAGE                     |
+ * | the last report of who sends messages               | SENDER#<digest>           | LAST                        |
  * | what the sandbox would have sent, newest first      | SANDBOX                   | <instant>#<random>          |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
@@ -78,6 +79,8 @@ export const countsPartition = (agency: string): string => `COUNTS#${agency}`;
 export const countsKey = (agency: string, feedbackId: string): Key => ({ pk: countsPartition(agency), sk: `SHARD#${((feedbackId.codePointAt(feedbackId.length - 1) ?? 0) % 16).toString(16)}` });
 export const officersPartition = (agency: string): string => `OFFICERS#${agency}`;
 export const officerKey = (agency: string, officer: string): Key => ({ pk: officersPartition(agency), sk: officer });
+/** What a look at the end of a post is planned under. */
+export const leavingMatter = (agency: string, officer: string): string => `${officer}#${agency}`;
 
 const cellsPerDegree = 200;
 const cell = (row: number, column: number): string => `${row}:${column}`;
@@ -127,5 +130,6 @@ export const followKey = (subscriptionId: string, { area }: Wish): Key => ({ pk:
 
 export const channelKey = (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const messageKey = (key: string): Key => ({ pk: `MESSAGE#${key}`, sk: 'MESSAGE' });
+export const senderKey = (digest: string): Key => ({ pk: `SENDER#${digest}`, sk: 'LAST' });
 export const sandboxPartition = 'SANDBOX';
 export const sandboxKey = (at: Date): Key => ({ pk: sandboxPartition, sk: `${at.toISOString()}#${randomText(6)}` });

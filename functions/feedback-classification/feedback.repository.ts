@@ -5,7 +5,7 @@ import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { bindUpload } from '../../shared/runtime/uploads/upload.repository.ts';
 import { contentOf, put, putOnce, remove, update, WriteRefused, type Row, type Write } from '../../shared/runtime/transaction.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { dayKey, dayPartition, destroyedKey, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
+import { dayKey, dayPartition, destroyedKey, feedbackPartition, historyKey, mediaKey, noteKey, personKey, personPartition, reporterKey, reportKey, rowKind, senderKey, standingKey, tallyKey, trackingKey, voiceKey } from './feedback.keys.ts';
 import { voiceDays, type Forgetting } from './forgetting.ts';
 import { cardOf, type Escalation } from './escalation.ts';
 import { planLook } from './look.repository.ts';
@@ -20,7 +20,13 @@ const noTally: Tally = { voices: 0, notFixed: 0 };
 const historyRow = (feedbackId: string, entry: HistoryRecord): Write => putOnce({ ...historyKey(feedbackId, entry.seq), entity: 'history', ...entry });
 const mediaRow = (feedbackId: string, media: Media): Write => put({ ...mediaKey(feedbackId, media.mediaId), entity: 'media', ...media });
 
-const filingWrites = ({ feedback, reporter, media, entry, event, person, look }: Filing, intake: string): Write[] => {
+/** A day is longer than any two messages lie apart that are of one matter. */
+const senderSeconds = 86_400;
+/** Of two messages filed at once one is second, and sees the report of the first. */
+const senderWrite = ({ who, seen, sentAt }: NonNullable<Filing['sender']>, { feedbackId, reportedAt }: Report): Write =>
+  put({ ...senderKey(who), entity: 'sender', feedbackId, sentAt, expiresAt: Math.floor(Date.parse(reportedAt) / 1000) + senderSeconds }, seen === undefined ? { expression: 'attribute_not_exists(pk)' } : { expression: 'feedbackId = :seen', values: { ':seen': seen } });
+
+const filingWrites = ({ feedback, reporter, media, entry, event, person, look, sender }: Filing, intake: string): Write[] => {
   const { report, standing } = feedback;
   const { feedbackId } = report;
   return [
@@ -30,13 +36,13 @@ const filingWrites = ({ feedback, reporter, media, entry, event, person, look }:
     ...(report.parent === undefined ? [putOnce({ ...dayKey(localDate(new Date(report.reportedAt)), feedbackId), entity: 'pointer', feedbackId })] : []),
     ...(person === undefined ? [] : [putOnce({ ...personKey(person, feedbackId), entity: 'pointer', feedbackId })]),
     ...media.map((one) => mediaRow(feedbackId, one)),
-    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0, updatedAt: entry.at }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]),
+    ...queueWrites(undefined, { ...feedback, voices: 0, media: media.length }, intake), ...registerWrites(undefined, { ...feedback, voices: 0, updatedAt: entry.at }), put(outboxRow(event)), ...(look === undefined ? [] : [planLook(look, feedbackId)]), ...(sender === undefined ? [] : [senderWrite(sender, report)]),
   ];
 };
 
-const movedWrites = (before: FeedbackRecord, { after, media, entries, forget }: { after: Standing; media: readonly Media[]; entries: readonly HistoryRecord[]; forget?: Forgetting | undefined }, intake: string): Write[] => {
+const movedWrites = (before: FeedbackRecord, { after, media, entries, forget, more }: { after: Standing; media: readonly Media[]; entries: readonly HistoryRecord[]; forget?: Forgetting | undefined; more?: Report | undefined }, intake: string): Write[] => {
   const { tally } = before;
-  const report = forget?.report ?? before.report;
+  const report = forget?.report ?? more ?? before.report;
   const all = [...before.media.filter(({ mediaId }) => ![...media, ...forget?.media ?? []].some((one) => one.mediaId === mediaId)), ...media];
   const photo = all.find(({ published, contentType }) => published === true && contentType !== 'video/mp4')?.mediaId;
   const shown = { updatedAt: entries.at(-1)?.at ?? report.reportedAt, ...(photo === undefined ? {} : { photo }) };
@@ -56,10 +62,10 @@ const forgetWrites = ({ report: { feedbackId } }: FeedbackRecord, { report, note
 ];
 
 /** The request row is always first: when it is refused, the rest does not matter. Uploads are last, so that a refused one can be named. */
-const changeWrites = ({ before, after, entries, events, asked, note, look, forget, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
+const changeWrites = ({ before, after, entries, events, asked, note, look, forget, report, media = [], uploads = [], children = [], beside }: Change, intake: string): Write[] => {
   const { feedbackId } = before.report;
   return [
-    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media, entries: [...before.history, ...entries], forget }, intake), ...entries.map((entry) => historyRow(feedbackId, entry)),
+    requestRow(asked.requestKey, feedbackId, asked.cause.now), ...movedWrites(before, { after, media, entries: [...before.history, ...entries], forget, more: report }, intake), ...(report === undefined ? [] : [put({ ...reportKey(feedbackId), entity: 'report', ...report })]), ...entries.map((entry) => historyRow(feedbackId, entry)),
     ...(note === undefined ? [] : [putOnce({ ...noteKey(feedbackId, note.seq), entity: 'note', ...note })]), ...media.map((one) => mediaRow(feedbackId, one)),
     ...(look === undefined ? [] : [planLook(look, feedbackId)]), ...(forget === undefined ? [] : forgetWrites(before, forget, { why: events[0]?.detail.data as { why?: string }, at: asked.cause.now.toISOString() })),
     ...(beside === undefined ? [] : [...movedWrites(beside.before, { after: beside.after, media: [], entries: [...beside.before.history, beside.entry] }, intake), historyRow(beside.before.report.feedbackId, beside.entry)]),

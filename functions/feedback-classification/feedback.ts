@@ -23,7 +23,7 @@ export type Report = {
 export type Reporter = {
   /** whoever shows it is the reporter */
   readonly key: string;
-  readonly subject?: string; readonly device?: string; /** where Zalo answers it */ readonly zalo?: string; readonly contact: z.infer<typeof Contact>;
+  readonly subject?: string; readonly device?: string; /** where Zalo answers it */ readonly zalo?: string; /** the message it was made of */ readonly message?: string; readonly contact: z.infer<typeof Contact>;
 };
 
 /** A photo or film of a report; published only after a person checked it for faces and plates. */
@@ -48,7 +48,8 @@ export type Standing = {
   readonly area?: string; readonly place?: Where;
   /** the agency it was passed to, and those it left */
   readonly agency?: AgencyName; readonly left?: readonly string[];
-  readonly officer?: { readonly subject: string; readonly name: string };
+  /** who has it in hand, by the person id of the directory; without a name where the desk never saw them */
+  readonly officer?: { readonly subject: string; readonly name?: string };
   /** whole matter; fixed when it was let in, moved once by an extension, begun anew by a reopening */
   readonly promisedAt?: string; readonly clockFrom?: string;
   readonly extension?: { readonly at: string; readonly previousDueAt: string };

@@ -9,8 +9,10 @@ import type { Mailer } from '../../shared/runtime/mailer.ts';
 import type { Cause } from '../../shared/runtime/outbox.ts';
 import { requestKeyOf } from '../../shared/runtime/request-key.ts';
 import { expiryOf, type Upload } from '../../shared/runtime/uploads/upload.ts';
+import { addToReport } from './add-to-report.ts';
+import settings from './channels.json' with { type: 'json' };
 import { deviceOf, type InboundMessage } from './inbound.ts';
-import type { FeedbackDeps, FetchPhoto, InboundStore } from './ports.ts';
+import type { FeedbackDeps, FeedbackRecord, FetchPhoto, InboundStore } from './ports.ts';
 import { ownerOf, reportFeedback } from './report-feedback.ts';
 
 type Deps = FeedbackDeps & MailDeps & {
@@ -42,33 +44,62 @@ const photoOf = async (deps: Deps, message: InboundMessage, { index, messageKey,
   return (await deps.uploads.find(uploadId))?.state === 'checked' ? uploadId : undefined;
 };
 
+type Filed = { readonly added?: FeedbackRecord };
+
+/** Where a message belongs: to the report its sender sent just before, or to one of its own. The same message again stays where it was put. */
+const putWhere = async (deps: Deps, { message, messageKey, media, cause }: Asked & { readonly message: InboundMessage; readonly media: readonly string[] }): Promise<Filed> => {
+  const { channel, sender, text, point, sentAt } = message;
+  const device = deviceOf(message);
+  const asked = { requestKey: requestKeyOf(channel, 'inbound-report', messageKey, { messageKey }), cause };
+  const flags = [...message.flags, ...(media.length < message.photos.length ? ['photo-left-out'] : [])];
+  const before = await deps.feedback.answered(asked.requestKey);
+  if (before !== undefined) { const record = await deps.feedback.load(before); return record === undefined || sentAt === undefined || record.reporter?.message === messageKey ? {} : { added: record }; }
+  const last = sentAt === undefined ? undefined : await deps.inbound.last(device);
+  const isNear = last !== undefined && sentAt !== undefined && Math.abs(Date.parse(sentAt) - Date.parse(last.sentAt)) <= settings[channel].joinMinutes * 60_000;
+  const added = isNear ? await addToReport(deps)({ feedbackId: last.feedbackId, message, media, owner: ownerOf(nobody, device), flags, asked }) : undefined;
+  if (added !== undefined) return { added };
+  await reportFeedback(deps)({
+    channel, text, media: [...media], place: { words: '', confirmed: true, ...point }, urgency: 'normal', visibility: 'public', device, flags, asked,
+    contact: channel === 'email' ? { email: sender } : {}, ...(channel === 'zalo' ? { zalo: sender } : {}), ...(sentAt === undefined ? {} : { sender: { who: device, seen: last?.feedbackId, sentAt, messageKey } }),
+  }, nobody);
+  return {};
+};
+
+const tries = 4;
+/** Of two messages worked off at once, or one and somebody who lets its report in, one meets the other and looks again. */
+const metAnother = (error: unknown): boolean => error instanceof DomainError && (error.code === 'busy' || error.code === 'feedback-changed-meanwhile' || error.code === 'feedback-state-conflict');
+
 /**
  * Makes a report of a message, once: nobody's, with a way to answer. A place that is not told is for the dispatcher to
- * find out. What cannot be a report is answered with the sentence that says why, by the way it came.
+ * find out. What follows the sender's own message at once is added to its report. What cannot be a report is answered
+ * with the sentence that says why, by the way it came.
  */
-export const fileMessage = (deps: Deps) => async ({ messageKey, cause }: Asked): Promise<'filed' | 'answered' | 'gone' | 'busy'> => {
+export const fileMessage = (deps: Deps) => async ({ messageKey, cause }: Asked): Promise<'filed' | 'added' | 'answered' | 'gone' | 'busy'> => {
   const message = await deps.inbound.message(messageKey);
   if (message === undefined) return 'gone';
-  const { channel, sender, text, point } = message;
+  const { channel, sender } = message;
   const media: string[] = [];
   const { mostMedia } = deps.catalogue.settings;
   for (let index = 0; index < Math.min(message.photos.length, mostMedia); index++) { const photo = await photoOf(deps, message, { index, messageKey, cause }); if (photo !== undefined) media.push(photo); }
-  try {
-    await reportFeedback(deps)({
-      channel, text, media, place: { words: '', confirmed: true, ...point }, urgency: 'normal', visibility: 'public', device: deviceOf(message),
-      contact: channel === 'email' ? { email: sender } : {}, ...(channel === 'zalo' ? { zalo: sender } : {}), flags: [...message.flags, ...(media.length < message.photos.length ? ['photo-left-out'] : [])],
-      asked: { requestKey: requestKeyOf(channel, 'inbound-report', messageKey, { messageKey }), cause },
-    }, nobody);
-  } catch (error) {
-    const said = error instanceof DomainError ? problems[error.code as keyof typeof problems] : undefined;
-    if (said === undefined || said.status >= 500) throw error;
-    const { retryAt } = ((error as DomainError).extra ?? {}) as { retryAt?: string };
-    const answer = { to: sender, subject: 'Chưa nhận được phản ánh', text: [said.vi, ...(retryAt === undefined ? [] : [`Gửi lại sau: ${retryAt}`]), '', '---', '', said.en, ''].join('\n') };
-    const outcome = await sendOnce({ ledger: deps.ledger, mailer: channel === 'zalo' ? deps.zalo : deps.mailer }, { eventId: `message-${messageKey}`, now: cause.now }, answer);
-    if (outcome === 'busy') return 'busy';
-    await deps.inbound.done(messageKey);
-    return 'answered';
+  /** Says something by the way the message came, once, and forgets it. */
+  const answer = async (subject: string, lines: readonly string[]): Promise<boolean> => {
+    const outcome = await sendOnce({ ledger: deps.ledger, mailer: channel === 'zalo' ? deps.zalo : deps.mailer }, { eventId: `message-${messageKey}`, now: cause.now }, { to: sender, subject, text: lines.join('\n') });
+    if (outcome !== 'busy') await deps.inbound.done(messageKey);
+    return outcome !== 'busy';
+  };
+  for (let tried = 1; tried <= tries; tried++) {
+    try {
+      const { added } = await putWhere(deps, { message, messageKey, media, cause });
+      if (added === undefined) { await deps.inbound.done(messageKey); return 'filed'; }
+      const { trackingCode } = added.report;
+      return await answer(`Đã thêm vào phản ánh (${trackingCode})`, ['Tin nhắn này được ghép vào phản ánh vừa gửi.', '', '---', '', `This message was added to the report you have just sent (${trackingCode}).`, '']) ? 'added' : 'busy';
+    } catch (error) {
+      if (metAnother(error)) continue;
+      const said = error instanceof DomainError ? problems[error.code as keyof typeof problems] : undefined;
+      if (said === undefined || said.status >= 500) throw error;
+      const { retryAt } = ((error as DomainError).extra ?? {}) as { retryAt?: string };
+      return await answer('Chưa nhận được phản ánh', [said.vi, ...(retryAt === undefined ? [] : [`Gửi lại sau: ${retryAt}`]), '', '---', '', said.en, '']) ? 'answered' : 'busy';
+    }
   }
-  await deps.inbound.done(messageKey);
-  return 'filed';
+  return 'busy';
 };

@@ -3,7 +3,7 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, remove, WriteRefused } from '../../shared/runtime/transaction.ts';
-import { channelKey, messageKey, sandboxKey, sandboxPartition } from './feedback.keys.ts';
+import { channelKey, messageKey, sandboxKey, sandboxPartition, senderKey } from './feedback.keys.ts';
 import type { Channel, InboundMessage } from './inbound.ts';
 import type { InboundStore } from './ports.ts';
 
@@ -36,7 +36,11 @@ export const inboundRepository = (table: Table): InboundStore => ({
     const { expiresAt: _gone, ...message } = contentOf<InboundMessage & { expiresAt: number }>(row);
     return message;
   },
+  last: async (who) => {
+    const row = await table.get(senderKey(who), { consistent: true });
+    return row === undefined ? undefined : { feedbackId: String(row['feedbackId']), sentAt: String(row['sentAt']) };
+  },
   done: (key) => table.write(remove(messageKey(key))),
   answered: async ({ to, text }, now) => table.write(put({ ...sandboxKey(now), entity: 'sandbox', to, text, expiresAt: seconds(now) + sandboxSeconds })),
-  answers: async () => (await table.query({ pk: sandboxPartition, newestFirst: true, limit: 20 })).items.map((row) => ({ at: row.sk.slice(0, 24), to: String(row['to']), text: String(row['text']) })),
+  answers: async () => (await table.query({ pk: sandboxPartition, newestFirst: true, limit: 50 })).items.map((row) => ({ at: row.sk.slice(0, 24), to: String(row['to']), text: String(row['text']) })),
 });

@@ -10,6 +10,8 @@ export type InboundChannel = 'zalo' | 'email';
 export type InboundMessage = {
   readonly channel: InboundChannel; readonly messageId: string; readonly sender: string; readonly text: string; readonly photos: readonly string[];
   readonly point?: { readonly lat: number; readonly long: number }; readonly flags: readonly string[];
+  /** as the messenger says, where messages that follow each other may be of one matter */
+  readonly sentAt?: string;
 };
 /** What an operator agreed with a messenger: `appId` is Zalo's, the token lets us answer there. */
 export type Channel = { readonly secret: string; readonly appId?: string; readonly accessToken?: string };
@@ -59,14 +61,14 @@ const wordsOf = (text: string): { text: string; cut: boolean } => {
 const messageEvents = new Set(['user_send_text', 'user_send_image', 'user_send_location']);
 
 /** Undefined for what is no message of a person: who follows, who has read, stickers. */
-export const messageOfZalo = ({ event_name: name, sender, message }: ZaloEvent): InboundMessage | undefined => {
+export const messageOfZalo = ({ event_name: name, sender, message, timestamp }: ZaloEvent): InboundMessage | undefined => {
   if (!messageEvents.has(name) || sender === undefined || message === undefined) return undefined;
   const { text, cut } = wordsOf(message.text ?? '');
   const attachments = message.attachments ?? [];
   const point = attachments.find(({ payload }) => payload?.coordinates !== undefined)?.payload?.coordinates;
   return {
     channel: 'zalo', messageId: message.msg_id, sender: sender.id, text, photos: attachments.flatMap(({ type, payload }) => (type === 'image' && payload?.url !== undefined ? [payload.url] : [])),
-    flags: cut ? ['text-cut'] : [], ...(point === undefined ? {} : { point: { lat: point.latitude, long: point.longitude } }),
+    sentAt: new Date(Number(timestamp)).toISOString(), flags: cut ? ['text-cut'] : [], ...(point === undefined ? {} : { point: { lat: point.latitude, long: point.longitude } }),
   };
 };
 

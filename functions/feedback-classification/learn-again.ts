@@ -1,10 +1,10 @@
-import type { Run } from '../../shared/runtime/schedule.ts';
+import type { Figures, Run } from '../../shared/runtime/schedule.ts';
 import { sha256 } from './classifier/model-file.ts';
 import type { ClassifierStore } from './classifier.repository.ts';
 import type { ModelStore } from './model.store.ts';
 import type { FeedbackStore } from './ports.ts';
 import { successor } from './published-classifier.ts';
-import { retrainClassifier } from './retrain-classifier.ts';
+import { leastJudged, retrainClassifier } from './retrain-classifier.ts';
 import type { RetrainClassifierDeps } from './retrain-classifier.ts';
 import { examplesOf } from './settled.ts';
 
@@ -20,7 +20,7 @@ type Deps = Pick<RetrainClassifierDeps, 'corpus' | 'phrases'> & {
 };
 
 /** Learns again from the reports dispatchers sorted, and puts a better model in the place of the one in force. */
-export const learnAgain = ({ feedback, classifier, models, shipped, refused, corpus, phrases }: Deps) => async ({ now }: Pick<Run, 'now'>): Promise<Readonly<Record<string, number>>> => {
+export const learnAgain = ({ feedback, classifier, models, shipped, refused, corpus, phrases }: Deps) => async ({ now }: Pick<Run, 'now'>): Promise<Figures> => {
   const stored = await models.read();
   const inForce = (): Uint8Array => {
     try {
@@ -39,10 +39,10 @@ export const learnAgain = ({ feedback, classifier, models, shipped, refused, cor
       return models.replace(file, stored?.mark);
     },
   })();
-  const judged = outcome.published ? outcome.by : outcome;
+  const { judgedOn, right, heldOut, stylesBefore } = outcome.published ? outcome.by : outcome;
   await classifier.keepRun({
-    at: now.toISOString(), published: outcome.published, judgedOn: judged.judgedOn, ...(outcome.published ? {} : { why: outcome.why }),
-    ...(judged.right === undefined ? {} : { before: judged.right.before, after: judged.right.after }),
+    at: now.toISOString(), published: outcome.published, judgedOn, needed: leastJudged, ...(outcome.published ? {} : { why: outcome.why }), ...right,
+    ...(heldOut === undefined || stylesBefore === undefined ? {} : { styles: { before: stylesBefore, after: heldOut.accuracy } }),
   });
-  return { published: outcome.published ? 1 : 0, judgedOn: judged.judgedOn, before: judged.right?.before ?? 0, after: judged.right?.after ?? 0 };
+  return { published: outcome.published ? 1 : 0, ...(outcome.published ? {} : { why: outcome.why }), judgedOn, before: right?.before ?? 0, after: right?.after ?? 0 };
 };

@@ -9,10 +9,11 @@ import { destroyByRule } from './forget.ts';
 import { destructionsOf } from './forgetting.ts';
 import { nextLook, type LookDeps } from './next-look.ts';
 import { performForProvince } from './perform-act.ts';
-import type { FeedbackDeps, FeedbackRecord, Look, LookStore } from './ports.ts';
+import type { FeedbackDeps, FeedbackRecord, Leaving, Look, LookStore } from './ports.ts';
+import { releaseReports } from './release-reports.ts';
 import { reopenUntil } from './reopen-window.ts';
 
-type Deps = Pick<FeedbackDeps, 'feedback' | 'directory' | 'catalogue'> & { readonly looks: LookStore; readonly failed: (look: Look, error: unknown) => void };
+type Deps = Pick<FeedbackDeps, 'feedback' | 'directory' | 'catalogue' | 'officers' | 'queues'> & { readonly looks: LookStore; readonly failed: (look: Look | Leaving, error: unknown) => void };
 
 const isOver = (record: FeedbackRecord, { catalogue }: LookDeps, now: Date): boolean => {
   const until = reopenUntil(record, catalogue.settings);
@@ -25,8 +26,9 @@ const close = (deps: Deps, { report: { feedbackId }, standing }: FeedbackRecord,
     steps: [{ act: 'close', event: (after) => newEvent(FeedbackClosedV1, { ...factsOf(after), closedAt: cause.now.toISOString() }, cause) }],
   }));
 
-const lookAt = async (deps: Deps, look: Look, { now, correlationId }: Run): Promise<number> => {
+const lookAt = async (deps: Deps, look: Look | Leaving, { now, correlationId }: Run): Promise<number> => {
   const cause: Cause = { actor: 'system', correlationId, causationId: correlationId, now };
+  if ('officerId' in look) { if (await releaseReports(deps)(look, cause)) await deps.looks.drop(look); return 0; }
   const record = await deps.feedback.load(look.feedbackId);
   if (record === undefined) { await deps.looks.drop(look); return 0; }
   if (isOver(record, deps, now)) { await close(deps, record, cause); await deps.looks.drop(look); return 0; }
@@ -40,7 +42,8 @@ const lookAt = async (deps: Deps, look: Look, { now, correlationId }: Run): Prom
 };
 
 /**
- * Looks at every report whose time has come: levels that are reached, cards, the end of the days to reopen. What comes
+ * Looks at every report whose time has come: levels that are reached, cards, the end of the days to reopen; and at what
+ * lies with somebody whose post is over. What comes
  * of it happens once, however often or late this runs.
  */
 export const lookDue = (deps: Deps) => async (run: Run): Promise<{ looked: number; escalated: number }> => {

@@ -1,18 +1,18 @@
 import type { Table } from '../../shared/runtime/dynamo.ts';
 import { dueLooks, lookKey, planLookAt } from '../../shared/runtime/looks.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
-import { check, put, putOnce, remove, WriteRefused, type Write } from '../../shared/runtime/transaction.ts';
-import { escalationKey, standingKey } from './feedback.keys.ts';
+import { check, contentOf, put, putOnce, remove, WriteRefused, type Write } from '../../shared/runtime/transaction.ts';
+import { escalationKey, leavingMatter, standingKey } from './feedback.keys.ts';
 import { cardOf } from './escalation.ts';
-import type { LookStore } from './ports.ts';
+import type { Leaving, Look, LookStore } from './ports.ts';
 import { queueWrites } from './queue.repository.ts';
 
-/** Plans a look at a report. */
+/** Plans a look at a report. Those at what lies with an officer are planned by `officers.repository.ts`. */
 export const planLook = (at: string, feedbackId: string): Write => planLookAt(at, feedbackId, { feedbackId });
 
 export const lookRepository = (table: Table, intake: string): LookStore => ({
   due: async function* (now) {
-    for await (const rows of dueLooks(table, now)) yield rows.map((row) => ({ at: String(row['at']), feedbackId: String(row['feedbackId']) }));
+    for await (const rows of dueLooks(table, now)) yield rows.map((row) => contentOf<Look | Leaving>(row));
   },
   settle: async ({ look, record, given, events, next }) => {
     const { report: { feedbackId }, standing, history, tally, media } = record;
@@ -31,5 +31,5 @@ export const lookRepository = (table: Table, intake: string): LookStore => ({
       throw error;
     }
   },
-  drop: ({ at, feedbackId }) => table.write(remove(lookKey(at, feedbackId))),
+  drop: (look) => table.write(remove(lookKey(look.at, 'feedbackId' in look ? look.feedbackId : leavingMatter(look.agency, look.officerId)))),
 });

@@ -1,10 +1,12 @@
-import { GetObjectCommand, PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
 
 /** A model as it lies in the store; `mark` names exactly these bytes. */
-export type StoredModel = { readonly file: Uint8Array; readonly mark: string };
+export type StoredModel = { readonly file: Uint8Array; readonly mark: string; readonly at?: string };
 export type ModelStore = {
   /** undefined where none was published */
   readonly read: () => Promise<StoredModel | undefined>;
+  /** the mark of what lies there, without reading it */
+  readonly mark: () => Promise<string | undefined>;
   /** false when another took the place meanwhile: something else lies there than `mark` names */
   readonly replace: (file: Uint8Array, mark: string | undefined) => Promise<boolean>;
   readonly keepCard: (sha256: string, card: string) => Promise<void>;
@@ -13,18 +15,23 @@ export type ModelStore = {
 const modelKey = 'classifier/feedback-model.bin';
 const statusOf = (error: unknown): number | undefined => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
 
+/** Undefined for what is not there: without the right to list the bucket, a missing object is answered 403. */
+const ifThere = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (statusOf(error) === 404 || statusOf(error) === 403) return undefined;
+    throw error;
+  }
+};
+
 /** Where the published model lies, and a card of every model there was. */
 export const modelStore = (client: S3Client, Bucket: string): ModelStore => ({
   read: async () => {
-    try {
-      const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket, Key: modelKey }));
-      return Body === undefined || ETag === undefined ? undefined : { file: await Body.transformToByteArray(), mark: ETag };
-    } catch (error) {
-      // without the right to list the bucket, a missing object is answered 403
-      if (statusOf(error) === 404 || statusOf(error) === 403) return undefined;
-      throw error;
-    }
+    const { Body, ETag, LastModified } = await ifThere(client.send(new GetObjectCommand({ Bucket, Key: modelKey }))) ?? {};
+    return Body === undefined || ETag === undefined ? undefined : { file: await Body.transformToByteArray(), mark: ETag, ...(LastModified === undefined ? {} : { at: LastModified.toISOString() }) };
   },
+  mark: async () => (await ifThere(client.send(new HeadObjectCommand({ Bucket, Key: modelKey }))))?.ETag,
   replace: async (file, mark) => {
     try {
       await client.send(new PutObjectCommand({ Bucket, Key: modelKey, Body: file, ContentType: 'application/octet-stream', ...(mark === undefined ? { IfNoneMatch: '*' } : { IfMatch: mark }) }));

@@ -9,6 +9,7 @@ import { allowedTo, decide, move, type Changes, type Feedback, type Media, type 
 import { sealHappening, type HistoryRecord, type PrivatePart, type PublicActor } from './history.ts';
 import { nextLook } from './next-look.ts';
 import type { Change, FeedbackDeps, FeedbackRecord } from './ports.ts';
+import { unitRoles } from './unit-officer.ts';
 import { isSortingAct, rolesOf, type ActName, type DeskActName, type ProvinceActName, type ReporterActName, type Transition } from './transitions.ts';
 
 export type ActCommand = { readonly feedbackId: string; readonly revision: number; readonly asked: Asked };
@@ -21,7 +22,7 @@ type Prepared<A extends ActName> = {
   readonly note?: Pick<Note, 'text'> & { readonly doneBy?: string }; readonly media?: readonly Media[];
   /** files the act binds, each with where the request names it */
   readonly uploads?: readonly { readonly uploadId: string; readonly owner: string; readonly pointer: string }[];
-  readonly children?: Change['children']; readonly beside?: Change['beside']; readonly forget?: Change['forget'];
+  readonly children?: Change['children']; readonly beside?: Change['beside']; readonly forget?: Change['forget']; readonly report?: Change['report'];
 };
 export type Prepare<A extends ActName> = (record: FeedbackRecord) => Promise<Prepared<A>> | Prepared<A>;
 
@@ -72,15 +73,16 @@ const perform = async <A extends ActName>(deps: ActDeps, doer: Doer, { feedbackI
   const record = await load();
   try {
     decide(record, { act, revision: revision ?? record.standing.revision, roles: doer.roles(record) });
-    const { steps, note, media, uploads, children, beside, forget } = await prepare(record);
-    const applied = await apply(deps, doer, record, { steps, asked });
+    const { steps, note, media, uploads, children, beside, forget, report } = await prepare(record);
+    const whole = report === undefined ? record : { ...record, report };
+    const applied = await apply(deps, doer, whole, { steps, asked });
     const said: Note | undefined = note === undefined ? undefined : {
       ...note, seq: applied.after.revision, at: asked.cause.now.toISOString(), act, state: applied.after.state, media: (media ?? []).map(({ mediaId }) => mediaId), ...(record.standing.agency === undefined ? {} : { agency: record.standing.agency }),
     };
-    const { next } = await nextLook(deps, { ...record, standing: applied.after, history: [...record.history, ...applied.entries] }, asked.cause.now);
-    const outcome = await deps.feedback.change({ before: record, ...applied, asked, ...(next === undefined ? {} : { look: next }), ...(said === undefined ? {} : { note: said }), ...(media === undefined ? {} : { media }), ...(uploads === undefined ? {} : { uploads }), ...(children === undefined ? {} : { children }), ...(beside === undefined ? {} : { beside }), ...(forget === undefined ? {} : { forget }) });
+    const { next } = await nextLook(deps, { ...whole, standing: applied.after, history: [...record.history, ...applied.entries] }, asked.cause.now);
+    const outcome = await deps.feedback.change({ before: record, ...applied, asked, ...(next === undefined ? {} : { look: next }), ...(said === undefined ? {} : { note: said }), ...(media === undefined ? {} : { media }), ...(uploads === undefined ? {} : { uploads }), ...(children === undefined ? {} : { children }), ...(beside === undefined ? {} : { beside }), ...(forget === undefined ? {} : { forget }), ...(report === undefined ? {} : { report }) });
     if (outcome.kind === 'written' && forget !== undefined) return await load();
-    if (outcome.kind === 'written') return { ...record, standing: applied.after, history: [...record.history, ...applied.entries], notes: said === undefined ? record.notes : [...record.notes, said], media: [...record.media.filter(({ mediaId }) => media?.some((one) => one.mediaId === mediaId) !== true), ...media ?? []] };
+    if (outcome.kind === 'written') return { ...whole, standing: applied.after, history: [...record.history, ...applied.entries], notes: said === undefined ? record.notes : [...record.notes, said], media: [...record.media.filter(({ mediaId }) => media?.some((one) => one.mediaId === mediaId) !== true), ...media ?? []] };
     if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [uploads?.[outcome.index]?.pointer ?? '/body'] });
     if (outcome.kind === 'replayed') return await load();
     const meanwhile = await load();
@@ -91,7 +93,6 @@ const perform = async <A extends ActName>(deps: ActDeps, doer: Doer, { feedbackI
   }
 };
 
-const unitRoles = ['field-officer', 'leader'] as const;
 const sortingRoles = ['dispatcher', 'moderator', 'hotline-operator'] as const;
 
 /** The roles an officer exercises on a report: those of sorting where that is done for the province, those of a unit in the agency it lies with. */

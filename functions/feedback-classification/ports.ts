@@ -10,13 +10,15 @@ import type * as z from 'zod';
 import type { Catalogue } from './catalogue.ts';
 import type { ClassifierStore } from './classifier.repository.ts';
 import type { FigureName, Tile } from './counting.ts';
+import type { ModelInUse } from './published-classifier.ts';
 import type { Escalation } from './escalation.ts';
-import type { Feedback, Media, Note, Reporter, Standing, Tally } from './feedback.ts';
+import type { Feedback, Media, Note, Report, Reporter, Standing, Tally } from './feedback.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Channel as ChannelTerms, InboundChannel, InboundMessage } from './inbound.ts';
 import type { RoutingRule } from './routing.ts';
 import type { QueueName } from './transitions.ts';
+import type { Held, UnitOfficer } from './unit-officer.ts';
 
 export type Voice = { readonly kind: 'voice' | 'not-fixed'; readonly who: string; readonly at: string; readonly words?: string; readonly contact?: Reporter['contact'] };
 /** A report with everything written on it. `reporter` is gone once the person was forgotten. */
@@ -24,23 +26,29 @@ export type FeedbackRecord = Feedback & { readonly reporter?: Reporter; readonly
 
 /** A report that is to be looked at from an instant on. */
 export type Look = { readonly at: string; readonly feedbackId: string };
+/** Somebody whose post may be over from an instant on: what lies there is looked at. */
+export type Leaving = { readonly at: string; readonly agency: string; readonly officerId: string };
 export type LookStore = {
   /** looks whose time has come, oldest first, a page at a time */
-  readonly due: (now: Date) => AsyncIterable<readonly Look[]>;
+  readonly due: (now: Date) => AsyncIterable<readonly (Look | Leaving)[]>;
   /** one transaction over the revision seen; false when the report moved meanwhile, and the look stays */
   readonly settle: (looked: { readonly look: Look; readonly record: FeedbackRecord; readonly given: readonly Escalation[]; readonly events: readonly NewEvent[]; readonly next?: string | undefined }) => Promise<boolean>;
-  readonly drop: (look: Look) => Promise<void>;
+  readonly drop: (look: Look | Leaving) => Promise<void>;
 };
 
 type Binding = { readonly uploadId: string; readonly owner: string };
 /** A report, or a task of a split one, that is written for the first time. */
-export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string; /** when time alone will bring something about */ readonly look?: string | undefined };
+export type Filing = { readonly feedback: Feedback; readonly reporter?: Reporter; readonly media: readonly Media[]; readonly entry: HistoryRecord; readonly event: NewEvent; readonly uploads: readonly Binding[]; readonly person?: string; /** when time alone will bring something about */ readonly look?: string | undefined;
+  /** of a messenger: the last report of the sender from now on, written over the one that was seen */
+  readonly sender?: { readonly who: string; readonly seen?: string | undefined; readonly sentAt: string } };
 /** What an act writes: one or several steps over the revision seen, all or nothing. */
 export type Change = {
   readonly before: FeedbackRecord; readonly after: Standing; readonly entries: readonly HistoryRecord[]; readonly events: readonly NewEvent[]; readonly asked: Asked;
   readonly look?: string | undefined;
   /** what goes for good, with what is written in its place */
   readonly forget?: Forgetting;
+  /** what was sent, with what came after it */
+  readonly report?: Report;
   readonly note?: Note; readonly media?: readonly Media[]; readonly uploads?: readonly Binding[]; readonly children?: readonly Filing[];
   /** another report that changes in the same moment: the one this was joined with, the whole a task is of */
   readonly beside?: { readonly before: FeedbackRecord; readonly after: Standing; readonly entry: HistoryRecord };
@@ -75,10 +83,16 @@ export type QueueStore = {
   /** most urgent first; reads its own writes */
   readonly waiting: (slice: { readonly agency: string; readonly place: QueuePlace; readonly where: { readonly category?: string | undefined; readonly area?: string | undefined }; readonly dueBy?: string }, page: { readonly cursor?: string | undefined; readonly limit: number }) => Promise<{ readonly items: readonly Row[]; readonly cursor?: string }>;
   readonly counts: (agency: string) => Promise<Record<QueueName, number>>;
-  /** somebody of a unit came to the desk: from now on, while the post runs, reports may be given to them; once a day */
-  readonly present: (agency: string, officer: { readonly officerId: string; readonly name: string; readonly until?: string | undefined }, today: IsoDate) => Promise<void>;
-  /** who works on reports of the agency, and who may be given some on a day */
-  readonly officers: (agency: string, today: IsoDate) => Promise<readonly { readonly officerId: string; readonly name: string; readonly working: number }[]>;
+};
+/** Who works on reports of an agency, and who may. */
+export type OfficerStore = {
+  readonly find: (agency: string, officerId: string) => Promise<UnitOfficer | undefined>;
+  /** somebody of a unit came to the desk; once a day */
+  readonly present: (agency: string, officer: { readonly officerId: string; readonly name: string; readonly until?: IsoDate | undefined; /** of what is exercised for others */ readonly actingUntil?: IsoDate | undefined }, today: IsoDate) => Promise<void>;
+  /** what the directory says of somebody there; left alone where something later is known. What lies with who has no post is looked at */
+  readonly told: (agency: string, officer: { readonly officerId: string; readonly revision: number; readonly posts: readonly Held[] }, now: Date) => Promise<void>;
+  /** to whom reports may be given on a day */
+  readonly mayBeGiven: (agency: string, today: IsoDate) => Promise<readonly UnitOfficer[]>;
 };
 
 export type Nearby = Pin & { readonly fullText: string };
@@ -104,7 +118,7 @@ export type MapStore = {
 };
 
 /** What the classifier says of a text. */
-export type Suggest = (text: string) => Suggestion;
+export type Suggest = (text: string) => Suggestion | Promise<Suggestion>;
 /** The published rules, with the version they are. */
 export type RuleBook = { readonly version: number; readonly rules: readonly RoutingRule[]; readonly publishedAt?: string };
 export type RulesStore = {
@@ -141,6 +155,8 @@ export type InboundStore = {
   /** false when it was taken before; throws `message-altered` when something else came under its id */
   readonly take: (key: string, message: InboundMessage, event: NewEvent, asked: Asked) => Promise<boolean>;
   readonly message: (key: string) => Promise<InboundMessage | undefined>;
+  /** the last report a sender's messages were made to */
+  readonly last: (who: string) => Promise<{ readonly feedbackId: string; readonly sentAt: string } | undefined>;
   /** forgets the message */
   readonly done: (key: string) => Promise<void>;
   /** the sandbox: what would have been sent */
@@ -157,7 +173,7 @@ export type ApiKeys = {
 };
 
 export type FeedbackDeps = {
-  readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
-  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
+  readonly feedback: FeedbackStore; readonly queues: QueueStore; readonly officers: OfficerStore; readonly register: RegisterStore; readonly map: MapStore; readonly uploads: UploadStore<MediaType>; readonly places: UploadPlaces; readonly links: FileLinks<'uploads'>;
+  readonly directory: Directory; readonly catalogue: Catalogue; readonly suggest: Suggest; /** what suggests now, looked up anew */ readonly model: () => Promise<ModelInUse>; readonly ruleBook: RulesStore; readonly limits: Limits; readonly keys: ApiKeys; readonly subscriptions: SubscriptionStore; readonly inbound: InboundStore; readonly classifier: Pick<ClassifierStore, 'weeks' | 'lastRun'>; readonly siteOrigin: string;
 };
 export type Channel = z.infer<typeof FeedbackChannel>;

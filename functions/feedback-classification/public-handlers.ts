@@ -32,8 +32,8 @@ export const publicHandlers = (deps: FeedbackDeps) => {
       items: catalogue.categories.map(({ code, name, group, retired, duplicateMetres }) => ({ code, name, group, retired, duplicateMetres, workingDays, complexWorkingDays })),
       guidance: [...catalogue.guidance], refusals: catalogue.refusals.map(({ code, name }) => ({ code, name })), mostMedia, reopenDays, intakeAgency,
     })),
-    on(SuggestCategory, ({ body: { text } }) => {
-      const suggestion = deps.suggest(text);
+    on(SuggestCategory, async ({ body: { text } }) => {
+      const suggestion = await deps.suggest(text);
       const guidance = guidanceOf(catalogue, suggestion.outOfScope);
       return { ...suggestion, ...(guidance === undefined ? {} : { guidance }) };
     }),

@@ -1,9 +1,8 @@
 import { decodeCursor, encodeCursor } from '../../shared/runtime/cursor.ts';
 import type { Table } from '../../shared/runtime/dynamo.ts';
-import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write, WriteRefused } from '../../shared/runtime/transaction.ts';
-import { dateOfDayNumber, dayNumberOf } from '../../shared/kernel/vietnam-time.ts';
+import { contentOf, put, remove, update, type Condition, type Row, type TableKey, type Write } from '../../shared/runtime/transaction.ts';
 import type { FeedbackRow } from '../../shared/contracts/feedback-shapes.ts';
-import { countsKey, countsPartition, mineKey, minePartition, officerKey, officersPartition, queueKey, queuePartition } from './feedback.keys.ts';
+import { countsKey, countsPartition, mineKey, minePartition, officerKey, queueKey, queuePartition } from './feedback.keys.ts';
 import { urgencyOf, type Feedback } from './feedback.ts';
 import type { QueueStore } from './ports.ts';
 import { rowOf } from './rows.ts';
@@ -47,7 +46,7 @@ export const countWrites = (passages: readonly Passage[], intake: string): Write
   });
 };
 const deskWrite = ({ agency, officer, name }: Stand, by: 1 | -1): Write[] =>
-  (officer === undefined ? [] : [update(officerKey(agency, officer), { expression: 'ADD working :by SET #name = :name', names: { '#name': 'name' }, values: { ':by': by, ':name': name } })]);
+  (officer === undefined ? [] : [update(officerKey(agency, officer), name === undefined ? { expression: 'ADD working :by', values: { ':by': by } } : { expression: 'ADD working :by SET #name = :name', names: { '#name': 'name' }, values: { ':by': by, ':name': name } })]);
 
 /** Moves a report between queues and desks; `countWrites` counts it in the same transaction. */
 export const queueWrites = (before: Feedback | undefined, after: Counted, intake: string): Write[] => {
@@ -61,10 +60,6 @@ export const queueWrites = (before: Feedback | undefined, after: Counted, intake
     ...(sameDesk ? [] : [...(left === undefined ? [] : deskWrite(left, -1)), ...(entered === undefined ? [] : deskWrite(entered, 1))]),
   ];
 };
-
-/** Who did not come to the desk for so long is not thought of as somebody to give work to. */
-const presentDays = 90;
-const noEnd = '9999-12-31';
 
 const readAtOnce = 200;
 const mostReads = 10;
@@ -104,19 +99,5 @@ export const queueRepository = (table: Table): QueueStore => ({
   counts: async (agency) => {
     const { items } = await table.query({ pk: countsPartition(agency), consistent: true });
     return Object.fromEntries(queueNames.map((name) => [name, items.reduce((sum, row) => sum + Number(row[name] ?? 0), 0)])) as Record<QueueName, number>;
-  },
-  present: async (agency, { officerId, name, until }, today) => {
-    try {
-      await table.write(update(officerKey(agency, officerId), { expression: 'SET #name = :name, seenOn = :today, heldUntil = :until', names: { '#name': 'name' }, values: { ':name': name, ':today': today, ':until': until ?? noEnd } }, { expression: 'attribute_not_exists(seenOn) OR seenOn < :today OR heldUntil <> :until' }));
-    } catch (error) {
-      // seen today already
-      if (!(error instanceof WriteRefused)) throw error;
-    }
-  },
-  officers: async (agency, today) => {
-    const { items } = await table.query({ pk: officersPartition(agency), consistent: true });
-    const from = dateOfDayNumber(dayNumberOf(today) - presentDays);
-    const mayBeGiven = ({ seenOn, heldUntil }: Row): boolean => typeof seenOn === 'string' && seenOn >= from && typeof heldUntil === 'string' && heldUntil >= today;
-    return items.filter((row) => Number(row['working'] ?? 0) > 0 || mayBeGiven(row)).map((row) => ({ officerId: row.sk, name: String(row['name']), working: Number(row['working'] ?? 0) }));
   },
 });

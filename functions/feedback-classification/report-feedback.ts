@@ -17,10 +17,10 @@ import { factsOf, type Feedback, type Media, type Report, type Reporter, type St
 import { personOf } from './forgetting.ts';
 import { genesisOf, sealHappening, type PrivatePart, type PublicActor } from './history.ts';
 import { nextLook } from './next-look.ts';
-import type { Channel, FeedbackDeps, FeedbackRecord } from './ports.ts';
+import type { Channel, FeedbackDeps, FeedbackRecord, Filing } from './ports.ts';
 
 type Draft = Omit<z.output<typeof HotlineDraft>, 'channel'> & Pick<z.output<typeof ReportDraft>, 'device'>;
-export type ReportCommand = Draft & { readonly channel: Channel; readonly address?: string | undefined; readonly asked: Asked; /** what the dispatcher should know besides */ readonly flags?: readonly string[]; /** who it is at Zalo */ readonly zalo?: string };
+export type ReportCommand = Draft & { readonly channel: Channel; readonly address?: string | undefined; readonly asked: Asked; /** what the dispatcher should know besides */ readonly flags?: readonly string[]; /** who it is at Zalo */ readonly zalo?: string; /** who sends several messages about one matter */ readonly sender?: Filing['sender'] & { readonly messageKey: string } };
 
 /** Fewest letters that say something; photos say it without. */
 const fewestLetters = 4;
@@ -87,8 +87,11 @@ type Signed = { readonly by: PublicActor; readonly who: Omit<PrivatePart, 'reaso
 const signed = (actor: Actor, agency: string | undefined): Signed =>
   (actor.kind === 'officer' ? { by: { kind: 'officer', role: 'hotline-operator', ...(agency === undefined ? {} : { agency }) }, who: { person: actor.personId, name: actor.name } } : { by: { kind: 'reporter' }, who: { person: 'reporter', name: 'Người gửi' } });
 
+/** Whether a text has enough letters to say something. */
+export const saysSomething = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= fewestLetters;
+
 const requireContent = ({ text, media, happenedAt, asked }: ReportCommand, { mostMedia, happenedAheadMinutes }: FeedbackDeps['catalogue']['settings']): void => {
-  if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < fewestLetters && media.length === 0) throw new DomainError('report-says-nothing', undefined, at('text'));
+  if (!saysSomething(text) && media.length === 0) throw new DomainError('report-says-nothing', undefined, at('text'));
   requireMediaCount(media, mostMedia);
   if (happenedAt !== undefined && Date.parse(happenedAt) > asked.cause.now.getTime() + happenedAheadMinutes * 60_000) throw new DomainError('time-in-future', undefined, at('happenedAt'));
 };
@@ -111,7 +114,7 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
   await deps.limits.count({ device: actor.kind === 'nobody' ? owner : undefined, phone: contact.phone, address: command.address }, 'report', now);
   const { media, bindings } = await usableMedia(deps, command.media, { owner, now, phase: 'before' });
 
-  const suggestion = command.text === '' ? undefined : deps.suggest(command.text);
+  const suggestion = command.text === '' ? undefined : await deps.suggest(command.text);
   // words of danger are looked at as fast as if the reporter had said so; the dispatcher says what it is
   const urgency = suggestion?.urgency === 'emergency' ? 'emergency' : command.urgency;
   const calendar = await calendarIfAny(deps.directory);
@@ -129,12 +132,12 @@ export const reportFeedback = (deps: FeedbackDeps) => async (command: ReportComm
     ...(area === undefined ? {} : { area }), ...(due === undefined ? {} : { dueAt: due }),
   };
   const feedback: Feedback = { report, standing };
-  const reporter: Reporter = { key: newSalt(), contact: { ...(actor.kind === 'citizen' ? { name: actor.name, ...(actor.email === undefined ? {} : { email: actor.email }) } : {}), ...contact }, ...(command.zalo === undefined ? {} : { zalo: command.zalo }), ...(actor.kind === 'citizen' ? { subject: actor.subject } : actor.kind === 'nobody' ? { device: owner } : {}) };
+  const reporter: Reporter = { key: newSalt(), contact: { ...(actor.kind === 'citizen' ? { name: actor.name, ...(actor.email === undefined ? {} : { email: actor.email }) } : {}), ...contact }, ...(command.zalo === undefined ? {} : { zalo: command.zalo }), ...(command.sender === undefined ? {} : { message: command.sender.messageKey }), ...(actor.kind === 'citizen' ? { subject: actor.subject } : actor.kind === 'nobody' ? { device: owner } : {}) };
   const event = newEvent(FeedbackReportedV1, {
     ...factsOf(feedback), identified: person !== undefined, media: media.length, ...(suggestion === undefined ? {} : { suggested: suggestion.category, confidence: suggestion.confidence, abstained: suggestion.abstained }),
   }, asked.cause);
   const { next } = await nextLook(deps, { ...feedback, history: [entry], escalations: [] }, now);
-  const outcome = await deps.feedback.file({ ...(next === undefined ? {} : { look: next }), feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }) }, asked);
+  const outcome = await deps.feedback.file({ ...(next === undefined ? {} : { look: next }), feedback, reporter, media, entry, event, uploads: bindings, ...(person === undefined ? {} : { person }), ...(command.sender === undefined ? {} : { sender: command.sender }) }, asked);
   if (outcome.kind === 'written') return { ...feedback, reporter, history: [entry], notes: [], media, voices: [], escalations: [], tally: { voices: 0, notFixed: 0 } };
   if (outcome.kind === 'taken') throw new DomainError('upload-reused', undefined, { pointers: [bindings[outcome.index]?.pointer ?? '/body/media'] });
   const written = await replayed();

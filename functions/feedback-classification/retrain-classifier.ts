@@ -1,9 +1,9 @@
-import type { Phrases } from './classifier/features.ts';
 import { scorerOf, highest } from './classifier/classifier-of.ts';
 import { categories } from './classifier/labels.ts';
 import { readModel, sha256 } from './classifier/model-file.ts';
 import type { Model } from './classifier/model-file.ts';
 import type { LabelledText } from './training/corpus.ts';
+import type { Phrasebook } from './training/lexicon.ts';
 import { modelCard } from './training/model-card.ts';
 import { detailsOf, trainModel } from './training/train-model.ts';
 import type { HeldOut, Trained } from './training/train-model.ts';
@@ -14,18 +14,20 @@ export interface CorrectedExample { readonly feedbackId: string; readonly text: 
 export interface RetrainClassifierDeps {
   /** The authored corpus and the lexicon, as shipped with the function. */
   readonly corpus: () => readonly LabelledText[];
-  readonly phrases: () => Phrases;
+  readonly phrases: () => Phrasebook;
   readonly corrections: () => Promise<readonly CorrectedExample[]>;
   readonly publishedModel: () => Promise<Uint8Array>;
   /** Puts a model in the place of the one with the given hash; false when another took its place meanwhile. */
   readonly publishModel: (model: Uint8Array, published: PublishedModel, card: string) => Promise<boolean>;
 }
-export interface PublishedModel { readonly replaces: string; readonly learnedFrom: number; readonly judgedOn: number; readonly right: { readonly before: number; readonly after: number }; readonly heldOut: HeldOut }
+/** What two models were held against: of the examples neither learned from, how many each was right about; and styles neither had seen. */
+interface Judgement { readonly judgedOn: number; readonly right: { readonly before: number; readonly after: number }; readonly heldOut: HeldOut; /** accuracy on them, as the model in force says of itself */ readonly stylesBefore: number }
+export interface PublishedModel extends Judgement { readonly replaces: string; readonly learnedFrom: number }
 
 export type NotPublished = 'too-few-examples' | 'not-better' | 'worse-on-styles' | 'overtaken';
 export type Retrained =
   | { readonly published: true; readonly by: PublishedModel }
-  | { readonly published: false; readonly why: NotPublished; readonly judgedOn: number; readonly right?: PublishedModel['right'] };
+  | ({ readonly published: false; readonly why: NotPublished; readonly judgedOn: number } & Partial<Judgement>);
 
 /** Fewer examples than this to judge by say nothing. */
 export const leastJudged = 60;
@@ -59,9 +61,10 @@ export const retrainClassifier = (deps: RetrainClassifierDeps) => async (): Prom
   const file = await deps.publishedModel(), published = readModel(file);
   const trained = trainModel(deps.corpus(), deps.phrases(), learned.map(asText));
   const right = { before: rightOf(published, judges), after: rightOf(readModel(trained.file), judges) };
-  if (right.after <= right.before) return { published: false, why: 'not-better', judgedOn: judges.length, right };
-  if (trained.heldOut.accuracy < published.header.heldOut.accuracy - allowedLoss) return { published: false, why: 'worse-on-styles', judgedOn: judges.length, right };
+  const { heldOut } = trained, judged = { judgedOn: judges.length, right, heldOut, stylesBefore: published.header.heldOut.accuracy };
+  if (right.after <= right.before) return { published: false, why: 'not-better', ...judged };
+  if (heldOut.accuracy < judged.stylesBefore - allowedLoss) return { published: false, why: 'worse-on-styles', ...judged };
 
-  const by: PublishedModel = { replaces: sha256(file), learnedFrom: learned.length, judgedOn: judges.length, right, heldOut: trained.heldOut };
-  return (await deps.publishModel(trained.file, by, cardOf(trained, by))) ? { published: true, by } : { published: false, why: 'overtaken', judgedOn: judges.length, right };
+  const by: PublishedModel = { replaces: sha256(file), learnedFrom: learned.length, ...judged };
+  return (await deps.publishModel(trained.file, by, cardOf(trained, by))) ? { published: true, by } : { published: false, why: 'overtaken', ...judged };
 };

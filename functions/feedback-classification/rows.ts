@@ -7,6 +7,9 @@ export const excerptOf = (text: string): string => (text.length <= excerptLength
 
 export const placeNow = ({ report, standing }: Feedback) => standing.place ?? report.place;
 
+/** Who has it in hand, as desks see it. */
+export const officerOf = ({ standing: { officer } }: Feedback) => officer && { officerId: officer.subject, ...(officer.name === undefined ? {} : { name: officer.name }) };
+
 type More = { readonly voices: number; readonly media: number; readonly card?: 'yellow' | 'red' | undefined };
 /** A report as a line of a desk's queue. */
 export const rowOf = (feedback: Feedback, { voices, media, card }: More): z.input<typeof FeedbackRow> => {
@@ -18,7 +21,7 @@ export const rowOf = (feedback: Feedback, { voices, media, card }: More): z.inpu
     reportedAt: report.reportedAt, flags: [...report.flags], voices, media,
     ...(category === undefined ? {} : { category }), ...(report.suggestion === undefined ? {} : { suggested: report.suggestion.category }), ...(standing.area === undefined ? {} : { area: standing.area }),
     ...(standing.dueAt === undefined ? {} : { dueAt: standing.dueAt }), ...(standing.promisedAt === undefined ? {} : { promisedAt: standing.promisedAt }), ...(standing.agency === undefined ? {} : { agency: standing.agency }), ...(lat === undefined ? {} : { lat }), ...(long === undefined ? {} : { long }),
-    ...(standing.officer === undefined ? {} : { officer: { officerId: standing.officer.subject, name: standing.officer.name } }), ...(card === undefined ? {} : { card }),
+    ...(standing.officer === undefined ? {} : { officer: officerOf(feedback) }), ...(card === undefined ? {} : { card }),
   };
 };
 

@@ -15,7 +15,9 @@ type Taken = z.input<(typeof TakeMail)['ok']['body']>;
 const take = async ({ inbound }: Deps, message: InboundMessage | undefined, cause: Cause): Promise<Taken> => {
   if (message === undefined) return { outcome: 'ignored' };
   const [key, receivedAt] = [messageKeyOf(message), cause.now.toISOString()];
-  const taken = await inbound.take(key, message, newEvent(MessageReceivedV1, { channel: message.channel, messageKey: key, receivedAt }, cause), { requestKey: requestKeyOf(message.channel, 'inbound', key, message), cause });
+  // told again, it may be told with another time
+  const { sentAt: _time, ...said } = message;
+  const taken = await inbound.take(key, message, newEvent(MessageReceivedV1, { channel: message.channel, messageKey: key, receivedAt }, cause), { requestKey: requestKeyOf(message.channel, 'inbound', key, said), cause });
   return { outcome: taken ? 'taken' : 'repeated' };
 };
 

@@ -3,8 +3,8 @@ import type { Localised } from '../../shared/kernel/localised.ts';
 
 export type DeskRole = 'dispatcher' | 'field-officer' | 'leader' | 'moderator';
 export type DeskActName = 'accept' | 'route' | 'change' | 'merge' | 'split' | 'refuse' | 'assign' | 'take' | 'hand-back' | 'report-progress' | 'extend' | 'answer' | 'approve' | 'send-back' | 'publish' | 'return-answer';
-export type ReporterActName = 'report' | 'rate' | 'reopen' | 'forget';
-export type ProvinceActName = 'close' | 'hand-out' | 'destroy';
+export type ReporterActName = 'report' | 'add' | 'rate' | 'reopen' | 'forget';
+export type ProvinceActName = 'close' | 'hand-out' | 'release' | 'destroy';
 export type ActName = DeskActName | ReporterActName | ProvinceActName;
 
 export type Transition = {
@@ -23,6 +23,8 @@ const working = ['ASSIGNED', 'IN_PROGRESS'] as const;
 /** The whole truth about what may follow what: write condition, what a desk offers, and the diagram come from these rows. */
 export const transitions = [
   { act: 'report', from: [], to: 'NEW', by: 'reporter', name: { vi: 'Gửi phản ánh', en: 'Report' } },
+  // what a messenger brings in a second message
+  { act: 'add', from: ['NEW'], to: 'same', by: 'reporter', name: { vi: 'Gửi thêm', en: 'Send more of it' } },
   { act: 'accept', from: ['NEW'], to: 'TRIAGED', by: 'dispatcher', name: { vi: 'Tiếp nhận', en: 'Let in' } },
   { act: 'refuse', from: sorting, to: 'REJECTED', by: 'dispatcher', name: { vi: 'Không tiếp nhận', en: 'Refuse' } },
   { act: 'merge', from: [...sorting, ...working], to: 'REJECTED', by: 'dispatcher', name: { vi: 'Gộp với phản ánh khác', en: 'Join with another' } },
@@ -36,6 +38,8 @@ export const transitions = [
   { act: 'take', from: ['ASSIGNED'], to: 'IN_PROGRESS', by: 'leader', name: { vi: 'Nhận xử lý', en: 'Take up' } },
   { act: 'hand-back', from: working, to: 'RETURNED', by: 'field-officer', name: { vi: 'Chuyển lại', en: 'Hand back' } },
   { act: 'hand-back', from: working, to: 'RETURNED', by: 'leader', name: { vi: 'Chuyển lại', en: 'Hand back' } },
+  // whoever had it in hand has no post there any more
+  { act: 'release', from: working, to: 'ASSIGNED', by: 'system', name: { vi: 'Trả về chờ nhận', en: 'Lay back to be taken' } },
   { act: 'report-progress', from: ['IN_PROGRESS'], to: 'same', by: 'field-officer', name: { vi: 'Báo tiến độ', en: 'Say how far it is' } },
   { act: 'report-progress', from: ['IN_PROGRESS'], to: 'same', by: 'leader', name: { vi: 'Báo tiến độ', en: 'Say how far it is' } },
   { act: 'extend', from: working, to: 'same', by: 'leader', name: { vi: 'Gia hạn', en: 'Extend' } },

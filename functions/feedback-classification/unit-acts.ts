@@ -14,6 +14,7 @@ import { performAct, type ActCommand } from './perform-act.ts';
 import type { FeedbackDeps, FeedbackRecord } from './ports.ts';
 import { requireMediaCount, usableMedia } from './report-feedback.ts';
 import type { DeskActName } from './transitions.ts';
+import { isWithoutPost } from './unit-officer.ts';
 
 type Body<R extends { body: z.ZodType }> = Omit<z.output<R['body']>, 'revision'>;
 type Reasoned = ActCommand & { readonly reason: string };
@@ -24,14 +25,14 @@ const requireReason = (reason: string): void => { if (reason === '') throw new D
 
 /** Takes a report up: from now on it lies on this officer's desk. */
 export const takeFeedback = (deps: FeedbackDeps) => (command: ActCommand, officer: Officer): Promise<FeedbackRecord> =>
-  performAct(deps, officer, { ...command, act: 'take' }, () => ({ steps: [{ act: 'take', changes: { officer: { subject: officer.subject, name: officer.name } }, event: moved('take', command) }] }));
+  performAct(deps, officer, { ...command, act: 'take' }, () => ({ steps: [{ act: 'take', changes: { officer: { subject: officer.personId, name: officer.name } }, event: moved('take', command) }] }));
 
 /** A leader gives a report to somebody of the agency. Throws `officer-unknown`. */
 export const assignFeedback = (deps: FeedbackDeps) => ({ officerId, ...command }: ActCommand & { officerId: string }, officer: Officer): Promise<FeedbackRecord> =>
   performAct(deps, officer, { ...command, act: 'assign' }, async ({ standing }) => {
-    const found = (await deps.queues.officers(standing.agency?.code ?? '', localDate(command.asked.cause.now))).find((one) => one.officerId === officerId);
+    const found = (await deps.officers.mayBeGiven(standing.agency?.code ?? '', localDate(command.asked.cause.now))).find((one) => one.officerId === officerId);
     if (found === undefined) throw new DomainError('officer-unknown', undefined, { pointers: ['/body/officerId'] });
-    return { steps: [{ act: 'assign', changes: { officer: { subject: found.officerId, name: found.name } }, event: moved('assign', command) }] };
+    return { steps: [{ act: 'assign', changes: { officer: { subject: found.officerId, ...(found.name === undefined ? {} : { name: found.name }) } }, event: moved('assign', command) }] };
   });
 
 /** Hands a report back to who sorts, with the reason. The promise to the reporter stays what it was. */
@@ -93,9 +94,12 @@ export const approveAnswer = (deps: FeedbackDeps) => (command: ActCommand, offic
 
 /** Back to work: by the leader who wants more, or by the moderator who cannot let it out. */
 export const undoAnswer = (deps: FeedbackDeps, act: 'send-back' | 'return-answer') => ({ reason, ...command }: Reasoned, officer: Officer): Promise<FeedbackRecord> =>
-  performAct(deps, officer, { ...command, act }, () => {
+  performAct(deps, officer, { ...command, act }, async ({ standing: { agency, officer: doer } }) => {
     requireReason(reason);
-    return { steps: [{ act, reason, changes: { answeredAt: undefined, late: undefined }, event: moved(act, command) }] };
+    const known = agency === undefined || doer === undefined ? undefined : await deps.officers.find(agency.code, doer.subject);
+    // whoever answered may have left since: then the leader gives it to somebody else
+    const left = known !== undefined && isWithoutPost(known, localDate(command.asked.cause.now));
+    return { steps: [{ act, reason, changes: { answeredAt: undefined, late: undefined, ...(left ? { officer: undefined } : {}) }, event: moved(act, command) }] };
   });
 
 /** Publishes the answer and the photos somebody checked. Throws `media-not-checked` for any other: publishing it is impossible. */

@@ -7,7 +7,7 @@ import { allowedTo, categoryNow, isPublic, type Media } from './feedback.ts';
 import type { FeedbackRecord } from './ports.ts';
 import { cardOf } from './escalation.ts';
 import { reopenUntil } from './reopen-window.ts';
-import { placeNow } from './rows.ts';
+import { officerOf, placeNow } from './rows.ts';
 import type { DeskActName } from './transitions.ts';
 
 type Shown = z.input<typeof FeedbackView>;
@@ -67,7 +67,7 @@ export const deskFeedbackView = (record: FeedbackRecord, catalogue: Catalogue, {
     history: history.map(({ seq, at, act, from, to, by, private: part }) => ({ seq, at, act, from, to, by, name: part?.name ?? '', ...given({ reason: part?.reason }) })),
     ...given({
       publicText: standing.publicText, happenedAt: report.happenedAt, contact: reporter?.contact, suggestion: report.suggestion, dueAt: standing.dueAt, parent: report.parent, card: cardOf(record, history, record.escalations), answer: answerOf(record, all),
-      officer: standing.officer && { officerId: standing.officer.subject, name: standing.officer.name },
+      officer: officerOf(record),
     }),
   };
 };

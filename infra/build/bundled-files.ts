@@ -17,5 +17,5 @@ const forLearning = [...forReports, { from: `${training}/lexicon.json`, to: 'lex
 /** Files a function reads at run time, laid beside its bundle: `new URL('./name', import.meta.url)`. Paths from the root. */
 export const bundledFiles: Readonly<Record<string, readonly { readonly from: string; readonly to: string }[]>> = {
   'procedure-submission/issue-document.queue': forPdf, 'procedure-submission/print-register.queue': forPdf,
-  'feedback-classification/api': forReports, 'feedback-classification/retrain-classifier.schedule': forLearning,
+  'feedback-classification/api': forReports, 'feedback-classification/file-messages.queue': forReports, 'feedback-classification/retrain-classifier.schedule': forLearning,
 };

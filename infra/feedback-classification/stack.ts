@@ -7,6 +7,7 @@ import { feedbackEvents } from '../../events/all-events.ts';
 import { AgencyCalendarPublishedV1 } from '../../events/directory/agency-calendar-published.v1.ts';
 import { AgencyRegisteredV1 } from '../../events/directory/agency-registered.v1.ts';
 import { CalendarPublishedV1 } from '../../events/directory/calendar-published.v1.ts';
+import { PostsChangedV1 } from '../../events/directory/posts-changed.v1.ts';
 import { FeedbackAcceptedV1 } from '../../events/feedback-classification/feedback-accepted.v1.ts';
 import { FeedbackExtendedV1 } from '../../events/feedback-classification/feedback-extended.v1.ts';
 import { FeedbackForgottenV1 } from '../../events/feedback-classification/feedback-forgotten.v1.ts';
@@ -53,7 +54,7 @@ export class FeedbackClassificationStack extends Stack {
 
     this.api = new WorkflowFunction(this, 'Api', {
       stage, entry: 'feedback-classification/api', uses: [table.readWrite(), media.write('incoming/'), media.read('files/'), models.read('classifier/')], memoryMb: 1024,
-      settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '' },
+      settings: { UPLOADS_ENDPOINT: stage.emulator ? `http://s3.localhost:${stage.emulator.port}` : '', MODEL_LOOK_SECONDS: stage.emulator ? '1' : '300' },
     });
     const keys = new WorkflowFunction(this, 'GiveApiKey', { stage, entry: 'feedback-classification/give-api-key.command', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')], memoryMb: 256 });
     new CfnOutput(this, 'GiveApiKeyFunction', { value: keys.fn.functionName });
@@ -120,7 +121,7 @@ export class FeedbackClassificationStack extends Stack {
 
     this.#learning({ stage, table, models });
     new EventConsumer(this, 'FollowDirectory', {
-      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem')], mostAtOnce: 2,
+      stage, bus, events: [CalendarPublishedV1, AgencyCalendarPublishedV1, AgencyRegisteredV1, PostsChangedV1], entry: 'feedback-classification/follow-directory.queue', uses: [table.only('GetItem', 'Query', 'PutItem', 'UpdateItem')], mostAtOnce: 2,
     });
   }
 
@@ -132,6 +133,8 @@ export class FeedbackClassificationStack extends Stack {
     const learns = new WorkflowFunction(this, 'RetrainClassifier', {
       stage, entry: 'feedback-classification/retrain-classifier.schedule', uses: [table.only('Query', 'BatchGetItem', 'PutItem'), models.readWrite('classifier/')], memoryMb: 3008, timeout: Duration.minutes(15),
     });
+    new CfnOutput(this, 'CountCorrectionsFunction', { value: counts.fn.functionName });
+    new CfnOutput(this, 'RetrainClassifierFunction', { value: learns.fn.functionName });
     new Every(this, 'RetrainWeekly', { rate: 'cron(0 20 ? * SUN *)', target: learns });
     const alarm = (id: string, name: string, { metric, dimensions = {}, says, runbook }: { readonly metric: string; readonly dimensions?: Record<string, string>; readonly says: string; readonly runbook: string }) => new ProvinceAlarm(this, id, {
       stage, name: `feedback-classification/${name}`, threshold: 1, says, runbook,

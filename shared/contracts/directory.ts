@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
-import { DelegationId } from '../kernel/ids.ts';
+import { DelegationId, PersonId } from '../kernel/ids.ts';
 import { IsoDate, UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { AgencyCalendar } from '../kernel/working-time/agency-calendar.ts';
@@ -63,7 +63,7 @@ export const PublishAgencyCalendar = defineRoute({
 });
 /** The username is the officer's sign-in name in the province's pool. */
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9.-]{2,62}$/);
-export const PersonView = z.object({ username: Username, name: z.string(), posts: z.array(Post), /** where the province writes to at work: for those who keep the directory */ email: z.string().optional() });
+export const PersonView = z.object({ /** what events and other workflows call the person: for colleagues */ personId: PersonId.optional(), username: Username, name: z.string(), posts: z.array(Post), /** where the province writes to at work: for those who keep the directory */ email: z.string().optional() });
 export type PersonView = z.infer<typeof PersonView>;
 export const AppointPerson = defineRoute({
   name: 'appointPerson', method: 'PUT', path: '/directory/people/{username}', access: [officer(['directory-administrator'], 'any')],

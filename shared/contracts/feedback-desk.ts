@@ -5,7 +5,7 @@ import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { officer, type Role } from './access.ts';
 import { Checksum } from './dossier.ts';
-import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackPin, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
+import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackOfficer, FeedbackPin, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
 import type { ProblemCode } from './problems.ts';
 import { defineRoute } from './route.ts';
 
@@ -33,8 +33,8 @@ export const GetFeedbackQueue = defineRoute({
 });
 export const ListFeedbackOfficers = defineRoute({
   name: 'listFeedbackOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/officers', access: [officer(feedbackDeskRoles)],
-  summary: { vi: 'Cán bộ có thể nhận phản ánh của cơ quan', en: 'Who may be given reports of the agency: who holds a post there and came to the desk of late, or works on some; and on how many' },
-  params: byAgency, ok: { status: 200, body: z.object({ items: z.array(z.object({ officerId: z.string(), name: z.string(), working: z.int() })) }) }, problems: ['not-found'],
+  summary: { vi: 'Cán bộ có thể nhận phản ánh của cơ quan', en: 'Who may be given reports of the agency: who holds a post there, and on how many each works; a name is missing of who never came to the desk: the directory tells it to colleagues' },
+  params: byAgency, ok: { status: 200, body: z.object({ items: z.array(FeedbackOfficer.extend({ working: z.int() })) }) }, problems: ['not-found'],
 });
 export const OpenFeedback = defineRoute({
   name: 'openFeedback', method: 'GET', path: '/desk/feedback/{feedbackId}', access: [officer(feedbackDeskRoles)],

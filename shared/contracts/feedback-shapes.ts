@@ -104,11 +104,13 @@ export const FeedbackPin = z.object({
 }).meta({ id: 'FeedbackPin', title: 'Report on the map' });
 export type FeedbackPin = z.infer<typeof FeedbackPin>;
 
+/** Who has a report in hand. Without a name where the desk of reports never saw the officer: colleagues read it in the directory. */
+export const FeedbackOfficer = z.object({ officerId: z.string(), name: z.string().optional() });
 /** A line of a desk's queue. */
 export const FeedbackRow = z.object({
   feedbackId: FeedbackId, trackingCode: TrackingCode, state: FeedbackState, revision: z.int(), category: CategoryCode.optional(), suggested: CategoryCode.optional(), area: AreaCode.optional(),
   excerpt: z.string(), channel: FeedbackChannel, urgency: Urgency, reportedAt: UtcInstant, dueAt: UtcInstant.optional(), promisedAt: UtcInstant.optional(), agency: AgencyName.optional(),
-  lat: z.number().optional(), long: z.number().optional(), flags: z.array(z.string()), voices: z.int(), media: z.int(), officer: z.object({ officerId: z.string(), name: z.string() }).optional(), card: z.enum(['yellow', 'red']).optional(),
+  lat: z.number().optional(), long: z.number().optional(), flags: z.array(z.string()), voices: z.int(), media: z.int(), officer: FeedbackOfficer.optional(), card: z.enum(['yellow', 'red']).optional(),
 }).meta({ id: 'FeedbackRow', title: 'Report in a queue' });
 export type FeedbackRow = z.infer<typeof FeedbackRow>;
 
@@ -124,7 +126,7 @@ export type Box = z.infer<typeof Box>;
 export const DeskFeedbackView = FeedbackView.omit({ media: true, text: true }).extend({
   feedbackId: FeedbackId, revision: z.int(), allowed: z.array(FeedbackAct), channel: FeedbackChannel, urgency: Urgency, complex: z.boolean(), visibility: Visibility,
   originalText: z.string(), publicText: z.string().optional(), happenedAt: UtcInstant.optional(), flags: z.array(z.string()), contact: Contact.optional(),
-  suggestion: Suggestion.optional(), dueAt: UtcInstant.optional().meta({ description: 'of the step it stands in' }), officer: z.object({ officerId: z.string(), name: z.string() }).optional(),
+  suggestion: Suggestion.optional(), dueAt: UtcInstant.optional().meta({ description: 'of the step it stands in' }), officer: FeedbackOfficer.optional(),
   media: z.array(MediaView.extend({ published: z.boolean(), checked: z.boolean(), boxes: z.array(Box).optional().meta({ description: 'what was covered when somebody looked at it' }) })), parent: FeedbackId.optional(), children: z.array(z.object({ feedbackId: FeedbackId, agency: AgencyName, state: FeedbackState })),
   history: z.array(z.object({ seq: z.int(), at: UtcInstant, act: z.string(), from: FeedbackState.nullable(), to: FeedbackState, by: z.object({ kind: z.string(), role: z.string().optional(), agency: z.string().optional() }), name: z.string(), reason: z.string().optional() })),
   card: z.enum(['yellow', 'red']).optional(),

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryPoints } from '../../infra/build/entry-points.ts';
-import { bundleFolder } from '../../infra/build/paths.ts';
+import { bundleFolder, type Entry } from '../../infra/build/paths.ts';
 import { functionEnvironment } from '../bench/http-bundles.ts';
 import { builtFunctions, bundleContents, bundlesWith, forbiddenWeights } from './bundles.ts';
 import { forbiddenInFunctions } from './limits.ts';
@@ -28,6 +28,12 @@ describe('function bundles', () => {
     expect(carriers.filter((bundle) => /\/(api|authorizer)$/.test(bundle))).toEqual([]);
     expect(carriers).toEqual(['procedure-submission/issue-document.queue', 'procedure-submission/print-register.queue']);
     expect(bundlesWith(built, 'write-excel-file')).toEqual(['procedure-submission/print-register.queue']);
+  });
+
+  test('whoever reads the classifier’s model has it beside the bundle', () => {
+    const readers = [...bundleContents(built)].filter(([, inputs]) => inputs.has('functions/feedback-classification/classifier/classify.ts')).map(([bundle]) => bundle);
+    expect(readers.toSorted()).toEqual(['feedback-classification/api', 'feedback-classification/file-messages.queue', 'feedback-classification/retrain-classifier.schedule']);
+    expect(readers.filter((bundle) => !existsSync(join(bundleFolder(bundle as Entry), 'feedback-model.bin')))).toEqual([]);
   });
 
   test('schemas are interpreted, not compiled on the first request: what says so is what zod reads', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { appointPerson } from '../../functions/directory/appoint-person.ts';
+import { postsChanged } from '../../functions/directory/posts-changed.ts';
 import { agencyStore, calendarStore } from '../../functions/directory/directory.repository.ts';
 import { delegationStore, personStore } from '../../functions/directory/people.repository.ts';
 import { delegatePost, revokeDelegation } from '../../functions/directory/delegate-post.ts';
@@ -129,7 +130,7 @@ describe('the directory', () => {
   });
   test('a person keeps an id and the record of each change; the first administrator comes once', async () => {
     const first: Person = { personId: 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: 'quantri.danhba', name: 'Quản trị', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-10-02' }], revision: 1 };
-    expect(await Promise.all([1, 2, 3].map(() => stores.people.appointFirst(first, { by: 'operator', at: now })))).toSatisfy((all: boolean[]) => all.filter(Boolean).length === 1);
+    expect(await Promise.all([1, 2, 3].map(() => stores.people.appointFirst(first, { by: 'operator', at: now }, postsChanged(first, undefined, cause))))).toSatisfy((all: boolean[]) => all.filter(Boolean).length === 1);
     const appoint = appointPerson(stores);
     const post = { agency: 'H30', role: 'one-stop-clerk' as const, from: '2020-10-02' };
     const one = await appoint({ username: 'motcua.vithanh1', name: 'Một cửa', posts: [post], by: 'officer:a' }, cause);

@@ -65,8 +65,9 @@ export const inMemoryDirectory = () => {
       changes.push(change);
       events.push(...told);
     },
-    appointFirst: async (person) => {
+    appointFirst: async (person, _change, told) => {
       if (people.size > 0) return false;
+      events.push(told);
       people.set(person.username, person);
       return true;
     },

@@ -123,26 +123,45 @@ describe('appointing', () => {
     await registerAgencies(all)({ agencies: [province], by }, cause);
     all.events.length = 0;
     all.changes.length = 0;
-    return { ...all, appoint: appointPerson(all) };
+    const saying = (type: string) => () => all.events.filter(({ definition }) => definition.type === type).map(({ detail }) => detail.data);
+    return { ...all, appoint: appointPerson(all), rights: saying('person.rights-changed'), posts: saying('posts.changed') };
   };
   const command = { username: 'motcua.vithanh1', name: 'Một cửa Phường I', by: 'officer:admin' };
   test('a new person has no session to end; changed posts end those opened before, with the same person id', async () => {
-    const { appoint, events, changes } = await directory();
+    const { appoint, events, rights, changes } = await directory();
     const first = await appoint({ ...command, posts: [clerk] }, cause);
     expect(first.personId).toMatch(/^per_/);
-    expect(events).toEqual([]);
+    expect(rights()).toEqual([]);
     const second = await appoint({ ...command, posts: [clerk, leader] }, cause);
     expect({ id: second.personId, revision: second.revision }).toEqual({ id: first.personId, revision: 2 });
-    expect(events.map(({ detail }) => detail.data)).toEqual([{ personId: first.personId, notBefore: now.toISOString() }]);
+    expect(rights()).toEqual([{ personId: first.personId, notBefore: now.toISOString() }]);
+    expect(events).toHaveLength(3);
     expect(changes).toEqual([{ by: 'officer:admin', at: now }, { by: 'officer:admin', at: now }]);
   });
   test('the same posts in another order change nothing; another name ends no session', async () => {
-    const { appoint, events, changes } = await directory();
+    const { appoint, events, rights, changes } = await directory();
     await appoint({ ...command, posts: [clerk, leader] }, cause);
+    events.length = 0;
     await appoint({ ...command, posts: [leader, clerk] }, cause);
     expect({ changes: changes.length, events: events.length }).toEqual({ changes: 1, events: 0 });
     await appoint({ ...command, name: 'Một cửa Phường I Vị Thanh', posts: [leader, clerk] }, cause);
-    expect({ changes: changes.length, events: events.length }).toEqual({ changes: 2, events: 0 });
+    expect({ changes: changes.length, events: events.length, rights: rights() }).toEqual({ changes: 2, events: 0, rights: [] });
+  });
+  test('others are told all posts and the agencies left, with the revision, and never a name', async () => {
+    const { appoint, posts } = await directory();
+    const { personId } = await appoint({ ...command, posts: [{ ...clerk, to: '2026-12-31' }] }, cause);
+    await appoint({ ...command, posts: [] }, cause);
+    const { agency, ...held } = clerk;
+    expect(posts()).toEqual([{ personId, revision: 1, posts: [{ agencyCode: agency, ...held, to: '2026-12-31' }], agenciesLeft: [] }, { personId, revision: 2, posts: [], agenciesLeft: [agency] }]);
+    expect(JSON.stringify(posts())).not.toContain(command.name);
+  });
+  test('of who was appointed before there was such an event others are told with the next appointment, the same content included, once', async () => {
+    const { appoint, posts, people } = await directory();
+    const { told: _told, ...before } = await appoint({ ...command, posts: [clerk] }, cause);
+    await people.appoint({ person: { ...before, revision: 2 }, change: { by, at: now }, ended: [] }, []);
+    await appoint({ ...command, posts: [clerk] }, cause);
+    await appoint({ ...command, posts: [clerk] }, cause);
+    expect(posts()).toMatchObject([{ revision: 1 }, { revision: 3 }]);
   });
   test('an unknown agency and a reversed post are refused at their places', async () => {
     const { appoint } = await directory();
@@ -164,6 +183,7 @@ describe('appointing', () => {
     expect(await first({ username: 'quantri.danhba', name: 'Quản trị danh bạ', agency: 'H30' }, now)).toEqual({ appointed: true });
     expect(await first({ username: 'other', name: 'Khác', agency: 'H30' }, now)).toEqual({ appointed: false });
     expect(await all.people.byUsername('quantri.danhba')).toMatchObject({ posts: [{ agency: 'H30', role: 'directory-administrator', from: '2026-11-22' }] });
+    expect(all.events.map(({ detail }) => detail.data)).toMatchObject([{ revision: 1, posts: [{ agencyCode: 'H30', role: 'directory-administrator' }] }]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Route } from '../../shared/contracts/route.ts';
 import { callerOf, type Actor, type Officer } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
-import { apiOn, citizen, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherFieldOfficer, otherWard, photo, ward, type Api } from './support/desk.ts';
+import { apiOn, citizen, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherFieldOfficer, otherWard, personId, photo, ward, type Api } from './support/desk.ts';
 
 let memory = memoryDynamo();
 let table = memory.table('feedback');
@@ -40,7 +40,7 @@ const events = (): string[] => memory.rows('feedback').filter(({ entity }) => en
 describe('the way of a report', () => {
   test('from a phone to a published answer, rated and closed to reopening after five days', async () => {
     const { feedbackId, trackingCode, reporterKey } = await until(toWork);
-    expect(await desk.open(feedbackId)).toMatchObject({ state: 'IN_PROGRESS', agency: { code: ward }, category: { code: 'waste' }, promisedAt: '2026-12-01T10:00:00.000Z', officer: { officerId: fieldOfficer.subject } });
+    expect(await desk.open(feedbackId)).toMatchObject({ state: 'IN_PROGRESS', agency: { code: ward }, category: { code: 'waste' }, promisedAt: '2026-12-01T10:00:00.000Z', officer: { officerId: fieldOfficer.personId } });
     const after = await photo(table, callerOf(fieldOfficer));
     await desk.act(ReportFeedbackProgress, fieldOfficer, feedbackId, { text: 'Đã liên hệ đội vệ sinh.', doneBy: '2026-11-26T10:00:00.000Z' });
     await desk.act(AnswerFeedback, fieldOfficer, feedbackId, { text, media: [after] });
@@ -228,25 +228,25 @@ describe('who may', () => {
     const first = await until(toWork);
     const { feedbackId } = await until([[AcceptFeedback, dispatcher, accepted]]);
     expect(await refusal(AssignFeedback, leader, feedbackId, { officerId: 'nobody' })).toBe('officer-unknown');
-    await desk.act(AssignFeedback, leader, feedbackId, { officerId: fieldOfficer.subject });
+    await desk.act(AssignFeedback, leader, feedbackId, { officerId: fieldOfficer.personId });
     expect((await queue(ward, 'mine', fieldOfficer)).items.map((row) => row.feedbackId).toSorted()).toEqual([first.feedbackId, feedbackId].toSorted());
-    expect((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items']).toEqual([{ officerId: fieldOfficer.subject, name: fieldOfficer.name, working: 2 }]);
+    expect((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items']).toEqual([{ officerId: fieldOfficer.personId, name: fieldOfficer.name, working: 2 }]);
   });
   test('who came to the desk of the unit may be given a report from then on, while the post runs; others may not', async () => {
-    const of = (subject: string, posts: Officer['posts']): Officer => ({ ...fieldOfficer, subject, name: subject, posts });
+    const of = (subject: string, posts: Officer['posts']): Officer => ({ ...fieldOfficer, subject, personId: personId(), name: subject, posts });
     const newcomer = of('cán bộ mới', [{ agency: ward, role: 'field-officer', from: '2026-11-01' }]);
     const leaving = of('cán bộ sắp chuyển', [{ agency: ward, role: 'field-officer', from: '2026-01-01', to: '2026-11-24' }]);
     const { feedbackId } = await until([[AcceptFeedback, dispatcher, accepted]]);
     const offered = async () => ((await call(ListFeedbackOfficers, leader, { params: { agencyCode: ward } })).body['items'] as { officerId: string }[]).map(({ officerId }) => officerId).toSorted();
-    expect(await refusal(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toBe('officer-unknown');
+    expect(await refusal(AssignFeedback, leader, feedbackId, { officerId: newcomer.personId })).toBe('officer-unknown');
     for (const who of [newcomer, leaving, newcomer, otherFieldOfficer]) await call(GetFeedbackQueue, who, { params: { agencyCode: ward, queue: 'to-take' } });
-    expect(await offered()).toEqual([newcomer.subject, leaving.subject].toSorted());
+    expect(await offered()).toEqual([newcomer.personId, leaving.personId].toSorted());
     now = new Date('2026-11-25T01:00:00Z');
-    expect(await offered()).toEqual([newcomer.subject]);
-    expect(await desk.act(AssignFeedback, leader, feedbackId, { officerId: newcomer.subject })).toMatchObject({ officer: { officerId: newcomer.subject, name: newcomer.name } });
+    expect(await offered()).toEqual([newcomer.personId]);
+    expect(await desk.act(AssignFeedback, leader, feedbackId, { officerId: newcomer.personId })).toMatchObject({ officer: { officerId: newcomer.personId, name: newcomer.name } });
     now = new Date('2027-03-01T01:00:00Z');
     // away for long, but what lies with somebody is still told
-    expect(await offered()).toEqual([newcomer.subject]);
+    expect(await offered()).toEqual([newcomer.personId]);
   });
   test('a date that has passed is no promise', async () => {
     const { feedbackId } = await until(toWork);

@@ -9,7 +9,7 @@ import { classify, modelFile } from '../../functions/feedback-classification/cla
 import { linesOf, longestLine } from '../../functions/feedback-classification/classifier/lines.ts';
 import { headerHash, ModelHeader, readModel, sha256 } from '../../functions/feedback-classification/classifier/model-file.ts';
 import { readText } from '../../functions/feedback-classification/classifier/read-text.ts';
-import { classifierLimits } from '../budgets/limits.ts';
+import { classifierAims, classifierLimits } from '../budgets/limits.ts';
 import { readCorpus } from '../../functions/feedback-classification/training/corpus.ts';
 import type { LabelledText } from '../../functions/feedback-classification/training/corpus.ts';
 import { modelCard } from '../../functions/feedback-classification/training/model-card.ts';
@@ -97,6 +97,14 @@ describe('the model’s file', () => {
     expect(file.length).toBeLessThanOrEqual(classifierLimits.kilobytes * 1024);
     expect({ sha256: sha256(file), bytes: file.length }).toEqual(figures.model);
     expect(card).toBe(modelCard(header, figures as unknown as Figures));
+  });
+
+  it('is right as often as was asked on styles it has not seen, and nearly as often without accents', () => {
+    for (const { accuracy, surest70 } of [figures.byStyle, figures.byAuthor]) {
+      expect(accuracy).toBeGreaterThanOrEqual(classifierAims.right);
+      expect(surest70).toBeGreaterThanOrEqual(classifierAims.surest70);
+    }
+    expect(figures.byStyle.accuracy - figures.byStyle.plain).toBeLessThanOrEqual(classifierAims.lost);
   });
 
   it('was learned from the corpus that lies here', () => {

@@ -7,7 +7,7 @@ import { inboundRepository } from '../../functions/feedback-classification/inbou
 import { inboundHandlers } from '../../functions/feedback-classification/take-message.ts';
 import { tellReporters } from '../../functions/feedback-classification/tell-reporters.ts';
 import { zaloMessenger } from '../../functions/feedback-classification/zalo-messenger.ts';
-import { GetFeedbackQueue, OpenFeedback } from '../../shared/contracts/feedback-desk.ts';
+import { AcceptFeedback, GetFeedbackQueue, OpenFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { ReceivedMail, TakeMail, TakeZaloMessage, ZaloEvent } from '../../shared/contracts/feedback-inbound.ts';
 import type { Suggestion } from '../../shared/contracts/feedback-shapes.ts';
 import type { Route } from '../../shared/contracts/route.ts';
@@ -73,8 +73,8 @@ const work = async (): Promise<string[]> => {
   for (const { id, data } of told('feedback.reported.v1')) for (const _again of [1, 2]) await tellReporters(deps())({ eventId: id, feedbackId: String(data['feedbackId']), occasion: 'reported', now });
   return outcomes;
 };
-const inbox = async () => (await apiOn(depsOn(table), () => now)(GetFeedbackQueue, dispatcher, { params: { agencyCode: office, queue: 'inbox' } })).body['items'] as { feedbackId: string; channel: string; excerpt: string; flags: string[]; media: number }[];
-const opened = async (feedbackId: string) => (await apiOn(depsOn(table), () => now)(OpenFeedback, dispatcher, { params: { feedbackId } })).body as unknown as { originalText: string; contact?: Record<string, string>; flags: string[] };
+const inbox = async () => (await apiOn(depsOn(table), () => now)(GetFeedbackQueue, dispatcher, { params: { agencyCode: office, queue: 'inbox' } })).body['items'] as { feedbackId: string; channel: string; excerpt: string; flags: string[]; media: number; urgency: string; dueAt?: string }[];
+const opened = async (feedbackId: string) => (await apiOn(depsOn(table), () => now)(OpenFeedback, dispatcher, { params: { feedbackId } })).body as unknown as { revision: number; history: { act: string; by: { kind: string } }[]; originalText: string; contact?: Record<string, string>; flags: string[] };
 
 describe('a message over Zalo', () => {
   test('is in the dispatcher’s inbox once, its place to be found out, and is answered over Zalo; nothing else keeps it', async () => {
@@ -144,6 +144,68 @@ describe('a message over Zalo', () => {
   });
 });
 
+describe('what is sent as several messages', () => {
+  const address = 'https://photo-link.zdn.vn/1.jpg';
+  const image = (id: string, changes: Record<string, unknown> = {}) => message({ msg_id: id, text: undefined, attachments: [{ type: 'image', payload: { url: address } }], ...changes }, { event_name: 'user_send_image' });
+  const words = (id: string, text = 'Đèn đường trước chợ Vị Thanh hỏng ba đêm nay.') => message({ msg_id: id, text });
+  const located = (id: string) => message({ msg_id: id, text: undefined, attachments: [{ type: 'location', payload: { coordinates: { latitude: 9.76071, longitude: 105.45679 } } }] }, { event_name: 'user_send_location' });
+  /** Sent one after the other, some minutes apart, and worked off each at once. */
+  const sent = async (...all: readonly (readonly [ReturnType<typeof message>, number?])[]) => {
+    const outcomes: string[] = [];
+    for (const [one, minutes = 1] of all) { now = new Date(now.getTime() + minutes * 60_000); await byZalo({ ...one, timestamp: String(now.getTime()) }); outcomes.push((await work()).filter((outcome) => outcome !== 'gone').join()); }
+    return outcomes;
+  };
+  const accept = async () => {
+    const feedbackId = (await inbox())[0]?.feedbackId ?? '';
+    expect((await apiOn(depsOn(table), () => now)(AcceptFeedback, dispatcher, { params: { feedbackId }, body: { revision: (await opened(feedbackId)).revision, category: 'lighting' } })).status).toBe(200);
+  };
+  beforeEach(() => { pictures.set(address, jpeg(40, 30)); });
+
+  test.each([['a photo, then the words', ['image', 'words']], ['the words, then a photo', ['words', 'image']], ['words, photos and a place', ['words', 'image', 'place', 'image']], ['a photo, the place, the words', ['image', 'place', 'words']]])('%s: one report, and the sender is told so', async (_, kinds) => {
+    const made = kinds.map((kind, index) => [kind === 'image' ? image(`m-${index}`) : kind === 'words' ? words(`m-${index}`) : located(`m-${index}`)] as const);
+    expect(await sent(...made)).toEqual(['filed', ...kinds.slice(1).map(() => 'added')]);
+    const [row, ...others] = await inbox();
+    expect([row, others]).toMatchObject([{ excerpt: 'Đèn đường trước chợ Vị Thanh hỏng ba đêm nay.', media: kinds.filter((kind) => kind === 'image').length, flags: kinds.includes('place') ? [] : ['place-unknown'], suggested: 'waste' }, []]);
+    const { history } = await opened(row?.feedbackId ?? '');
+    expect(history.map(({ act, by }) => [act, by.kind])).toEqual([['report', 'reporter'], ...kinds.slice(1).map(() => ['add', 'reporter'])]);
+    expect((await inbound().answers()).filter(({ text }) => text.startsWith('Đã thêm vào phản ánh (HG-'))).toHaveLength(kinds.length - 1);
+    for (const [one] of made) expect((await byZalo(one)).body).toEqual({ outcome: 'repeated' });
+  });
+  test('a second text, another sender, and what comes after the minutes: reports of their own', async () => {
+    expect(await sent([words('m-1')], [words('m-2', 'Rác đổ đầy bờ kênh.')], [{ ...image('m-3'), sender: { id: 'nguoi-zalo-02' } }], [words('m-4'), 11], [image('m-5'), 11])).toEqual(Array.from({ length: 5 }, () => 'filed'));
+    expect(await inbox()).toHaveLength(5);
+  });
+  test('what was let in is not changed any more: what comes then is a report of its own', async () => {
+    await sent([words('m-1')]);
+    await accept();
+    expect(await sent([image('m-2')])).toEqual(['filed']);
+    expect((await inbox()).map(({ media, excerpt }) => [media, excerpt])).toEqual([[1, '']]);
+  });
+  test('words of danger after a photo are looked at as fast as if they had come first', async () => {
+    await sent([image('m-1')]);
+    says = { ...suggestion, outOfScope: 'emergency-114', urgency: 'emergency' };
+    await sent([words('m-2', 'Cháy nhà ở hẻm 3, cứu với!')]);
+    const [row] = await inbox();
+    expect(row).toMatchObject({ urgency: 'emergency', flags: ['place-unknown', 'out-of-scope', 'words-of-danger'], dueAt: new Date(now.getTime() + 30 * 60_000).toISOString() });
+  });
+  test('more photos than a report may have begin another', async () => {
+    const { mostMedia } = depsOn(table).catalogue.settings;
+    await sent(...Array.from({ length: mostMedia + 1 }, (_, index) => [image(`m-${index}`), 0.1] as const));
+    expect((await inbox()).map(({ media }) => media).toSorted((a, b) => a - b)).toEqual([1, mostMedia]);
+  });
+  test('worked off at the same time, in whatever order, each told twice: one report still', async () => {
+    for (const one of [words('m-1'), image('m-2'), located('m-3'), image('m-4')]) await byZalo(one);
+    const all = told('message.received.v1');
+    const outcomes = await Promise.all([...all, ...all.toReversed()].map(async ({ id, data }) => {
+      for (;;) { const outcome = await fileMessage(deps())({ messageKey: String(data['messageKey']), cause: { actor: 'system', correlationId: id, causationId: id, now } }); if (outcome !== 'busy') return outcome; }
+    }));
+    // a place alone says nothing: whoever sends it first is told so
+    expect(outcomes.filter((outcome) => outcome === 'filed').length).toBeGreaterThan(0);
+    const [row, ...others] = await inbox();
+    expect([row?.media, row?.excerpt, others]).toEqual([2, 'Đèn đường trước chợ Vị Thanh hỏng ba đêm nay.', []]);
+  });
+});
+
 describe('a mail', () => {
   test('is a report with its subject, answered by mail; told again it is one', async () => {
     for (const outcome of ['taken', 'repeated']) expect(await byMail(mail())).toEqual({ status: 200, body: { outcome } });
@@ -171,21 +233,6 @@ describe('a mail', () => {
     expect(await work()).toEqual(['filed', 'gone']);
     expect((await opened((await inbox())[0]?.feedbackId ?? '')).originalText).toBe('Rác ở chợ\n\nNước  thải \ufffd đen');
   });
-});
-
-test('an answer over Zalo goes out by the token of the account; what Zalo refuses is tried again', async () => {
-  const asked: [string, RequestInit][] = [];
-  let error = 0;
-  const messenger = () => zaloMessenger(inbound(), { sandbox: false, send: async (address, init = {}) => { asked.push([address as string, init]); return Response.json({ error, message: 'x' }); } });
-  await expect(messenger().send({ to: 'u', subject: 'Chào', text: 'x' })).rejects.toThrow('no token');
-  await inbound().open('zalo', { ...zalo, accessToken: 'the-bai' });
-  await messenger().send({ to: 'u', subject: 'Chào', text: 'x'.repeat(5000) });
-  const [address, init] = asked[0] ?? ['', {}];
-  expect([address, (init.headers as Record<string, string>)['access_token']]).toEqual(['https://openapi.zalo.me/v3.0/oa/message/cs', 'the-bai']);
-  expect(JSON.parse(init.body as string)).toMatchObject({ recipient: { user_id: 'u' }, message: { text: expect.stringMatching(/^Chào\n\nx{1994}$/) } });
-  error = -213;
-  await expect(messenger().send({ to: 'u', subject: 'Chào', text: 'x' })).rejects.toThrow('-213');
-  expect(await inbound().answers()).toEqual([]);
 });
 
 test('whatever a signed message holds, it is taken, left alone or refused, and what was taken is worked off', async () => {

@@ -62,7 +62,8 @@ describe('learning again, every week', () => {
     const wrongly = examples(270, (n) => ({ text: `${matters.waste[n % 3]} ${n}`, category: 'roads' })), { objects, models } = bucket(), { run, runs } = learning(reportsOf(wrongly), { models });
     expect(await run()).toMatchObject({ published: 0 });
     expect([...objects.keys()]).toEqual([]);
-    expect(runs).toMatchObject([{ published: false, why: 'worse-on-styles' }]);
+    expect(runs).toMatchObject([{ published: false, why: 'worse-on-styles', needed: 60, styles: { before: readModel(shipped).header.heldOut.accuracy } }]);
+    expect(runs[0]?.styles?.after).toBeLessThan(runs[0]?.styles?.before ?? 0);
   });
 
   it('gives way where another model was put there meanwhile', async () => {
@@ -102,9 +103,9 @@ describe('reports as examples', () => {
 
 describe('the classifier in use', () => {
   const text = newMatter(1).text;
-  const inUse = (read: ModelStore['read']) => {
+  const inUse = (read: ModelStore['read'], lookEveryMs = 0) => {
     const refused: unknown[] = [];
-    return { refused, ...publishedClassifier({ shipped: { file: () => shipped, classify: classifierOf(readModel(shipped)) }, models: { read }, refused: (error) => { refused.push(error); } }) };
+    return { refused, ...publishedClassifier({ shipped: { file: () => shipped, classify: classifierOf(readModel(shipped)) }, models: { read, mark: async () => (await read())?.mark }, lookEveryMs, refused: (error) => { refused.push(error); } }) };
   };
   const stored = (file: Uint8Array) => () => Promise.resolve({ file, mark: '1' });
   let successor: Uint8Array;
@@ -124,6 +125,27 @@ describe('the classifier in use', () => {
       await load();
       expect([classify(text), refused]).toEqual([before, []]);
     }
+  });
+
+  it('goes over to what is published while it runs, and back where that is taken away, and says what it is', async () => {
+    const { models, objects } = bucket(), { classify, inUse: is, keepUp, refused } = inUse(models.read);
+    expect(is()).toMatchObject({ version: sha256(shipped), shipped: true, header: { corpus: { corrections: 0 } } });
+    await models.replace(successor, undefined);
+    await keepUp();
+    expect([classify(text).category, is()]).toEqual(['noise', expect.objectContaining({ version: sha256(successor), shipped: false })]);
+    objects.clear();
+    await keepUp();
+    expect([is().shipped, refused]).toEqual([true, []]);
+  });
+
+  it('looks no more often than it is told to, and makes no report wait for a store that does not answer', async () => {
+    let asked = 0;
+    const { keepUp, load } = inUse(() => { asked++; return Promise.resolve(undefined); }, 60_000);
+    for (const look of [keepUp, keepUp, load, keepUp]) await look();
+    expect(asked).toBe(2);
+    const silent = inUse(() => new Promise(() => undefined), 60_000), before = performance.now();
+    await silent.keepUp();
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 
   it('stays the shipped one, and tells, where the published one was altered or cannot be fetched', async () => {

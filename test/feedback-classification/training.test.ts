@@ -5,7 +5,7 @@ import figures from '../../functions/feedback-classification/classifier/figures.
 import { Classification } from '../../functions/feedback-classification/classifier/classification.ts';
 import { readCorpus } from '../../functions/feedback-classification/training/corpus.ts';
 import { answered, shareRight } from '../../functions/feedback-classification/training/calibration.ts';
-import { headsOn, lessonsOf, siftedVocabulary } from '../../functions/feedback-classification/training/fit.ts';
+import { headsOn, lessonsOf, schooled, siftedVocabulary } from '../../functions/feedback-classification/training/fit.ts';
 import { foldsByStyle, foldsOf, judge, unsaid } from '../../functions/feedback-classification/training/judge.ts';
 import { phrasesOf, readLexicon } from '../../functions/feedback-classification/training/lexicon.ts';
 import { modelOf } from '../../functions/feedback-classification/training/write-model.ts';
@@ -24,8 +24,8 @@ describe('training', () => {
     const phrases = phrasesOf(readLexicon()), corpus = readCorpus(), lessons = lessonsOf(corpus, phrases);
     const [fold] = foldsOf(lessons, foldsByStyle(corpus));
     if (fold === undefined) throw new Error('no fold');
-    const vocabulary = siftedVocabulary(fold.learned), heads = headsOn(vocabulary, fold.learned, { method: 'logistic+bayes', only: ['category'] });
-    const answers = answered(judge(modelOf({ vocabulary, heads }, phrases, unsaid), fold.held), 'category', 1);
+    const school = schooled(fold.learned, phrases), vocabulary = siftedVocabulary(school), heads = headsOn(vocabulary, school, { method: 'logistic+bayes', only: ['category'] });
+    const answers = answered(judge(modelOf({ school, vocabulary, heads }, unsaid), fold.held), 'category', 1);
     const styles = new Set(answers.map(({ style }) => style));
     expect(styles.size).toBeGreaterThanOrEqual(4);
     for (const style of styles) {

@@ -113,8 +113,13 @@ describe('a schedule', () => {
     const lines: unknown[] = [];
     vi.spyOn(logger, 'info').mockImplementation((...line) => { lines.push(line[0]); });
     vi.spyOn(logger, 'error').mockImplementation((...line) => { lines.push(line[0]); });
-    await scheduled('s', async () => ({ done: 1 }), () => now)();
-    await scheduled('s', async () => { throw new Error('boom'); }, () => now)();
+    expect(await scheduled('s', async () => ({ done: 1 }), () => now)()).toEqual({ done: 1 });
+    expect(await scheduled('s', async () => { throw new Error('boom'); }, () => now)()).toBeNull();
     expect(lines).toEqual(['run', 'ScheduledRunFailed']);
+  });
+  test.each([['2026-11-29T19:00:00Z', '2026-11-29T19:00:00.000Z'], ['not a time', undefined], [7, undefined], [undefined, undefined]])('is told the instant it is due at, where %s names one', async (time, due) => {
+    let told: Date | undefined;
+    await scheduled('s', async (run) => { told = run.due; return {}; }, () => now)({ time });
+    expect(told?.toISOString()).toBe(due);
   });
 });

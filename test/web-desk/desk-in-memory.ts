@@ -3,6 +3,7 @@ import type { Directory } from '../../functions/directory/deps.ts';
 import { peopleHandlers } from '../../functions/directory/people-handlers.ts';
 import { directoryRoutes } from '../../shared/contracts/directory.ts';
 import { deskHandlers } from '../../functions/procedure-submission/desk-handlers.ts';
+import { classifierHandlers } from '../../functions/feedback-classification/classifier-handlers.ts';
 import { deskHandlers as feedbackDeskHandlers } from '../../functions/feedback-classification/desk-handlers.ts';
 import { followHandlers } from '../../functions/feedback-classification/follow-handlers.ts';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
@@ -51,5 +52,5 @@ export const serveDirectory = (province: FakeProvince, directory: Directory, who
 };
 /** Reports from the scene, the public's side and the desk's. */
 export const serveFeedback = (province: FakeProvince, deps: FeedbackDeps, who: () => Actor): void => {
-  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps), ...followHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
+  serve(province, { handlers: [...publicHandlers(deps), ...feedbackDeskHandlers(deps), ...ruleHandlers(deps), ...classifierHandlers(deps), ...followHandlers(deps)], routes: feedbackRoutes, paths: /^\/api\/(feedback|desk\/feedback|desk\/agencies\/[^/]+\/feedback)/ }, who);
 };

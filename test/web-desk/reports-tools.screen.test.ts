@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { classifierRepository } from '../../functions/feedback-classification/classifier.repository.ts';
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { dispatcher, fieldOfficer, inWard, leader, moderator, office, photo, ward } from '../feedback-classification/support/desk.ts';
@@ -140,4 +141,29 @@ test.each(['desktop', 'phone'] as const)('on a %s rules are changed, tried on la
   await page.screenshot({ path: `${pictures}/reports-rules-tried-${size}.png`, fullPage: true });
   await page.getByRole('button', { name: 'Công bố' }).click();
   await page.getByText('Đang áp dụng bản số 1.').waitFor();
+});
+
+test('a dispatcher sees how often suggestions were corrected, where the alarm stands, and what came of learning again', async () => {
+  const figures = classifierRepository(scene.table);
+  const page = await scene.arrive(dispatcher, 'phone', '?phan-anh=goi-y');
+  await page.getByText('Chưa có tuần nào được đếm').waitFor();
+  await page.getByText('Bản fd12e6d4, có sẵn trong bản phát hành.').waitFor();
+  await page.getByText('Máy chưa học lại lần nào').waitFor();
+  await settled(page, 'learning-empty-phone');
+  const counted = (category: string, answered: number, corrected: number) => ({ category, answered, corrected });
+  for (const [n, week] of ['2026-09-28', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16'].entries()) {
+    const latest = week === '2026-11-16';
+    await figures.keepWeek({ week, settled: 120 + n, abstained: 22 + n, risen: latest ? ['waste'] : [], categories: [counted('waste', 40, latest ? 14 : 3 + (n % 2)), counted('roads', 30, 2), counted('lighting', 20, latest ? 0 : 1), ...(latest ? [counted('noise', 4, 1)] : [])] });
+  }
+  await figures.keepRun({ at: '2026-11-22T20:01:10.000Z', published: false, why: 'worse-on-styles', judgedOn: 214, needed: 60, before: 181, after: 186, styles: { before: 0.8604, after: 0.851 } });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Bị sửa nhiều hơn trước: Rác thải' }).waitFor();
+  await page.getByRole('heading', { name: 'Tuần từ 16/11/2026: người điều phối sửa 18 % gợi ý' }).waitFor();
+  expect(await page.locator('.against li').first().innerText()).toMatch(/Tất cả các loại/);
+  expect(await page.locator('.against li').nth(1).innerText()).toMatch(/▲ Rác thải[\s\S]*35 %[\s\S]*sửa 14 trong 40 gợi ý · trước 8,5 % · báo từ \d+ lần sửa/);
+  await page.getByRole('heading', { name: 'Lần học lại gần nhất: giữ mô hình đang dùng' }).waitFor();
+  await page.getByText('181 trong 214').waitFor();
+  await settled(page, 'learning-phone');
+  await page.setViewportSize({ width: 1440, height: 2000 });
+  await settled(page, 'learning-desktop');
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { mediaKey } from '../../functions/feedback-classification/feedback.keys.ts';
+import { followPosts } from '../../functions/feedback-classification/follow-posts.ts';
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { callerOf } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
-import { dispatcher, fieldOfficer, inWard, leader, moderator, nobody, operator, photo, ward } from '../feedback-classification/support/desk.ts';
+import { depsOn, dispatcher, fieldOfficer, inWard, leader, moderator, nobody, operator, personId, photo, ward } from '../feedback-classification/support/desk.ts';
+import { fieldPost, told } from '../feedback-classification/support/posts.ts';
 import { there } from './fake-dossiers.ts';
 import { dialog, near, reportsScreen, rowOf, said, settled } from './reports-screen.ts';
 
@@ -112,20 +114,23 @@ test('the agency takes it, tells how far it is with a photo and a day, answers; 
   expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'IN_REVIEW', media: [{ phase: 'progress' }] });
 });
 
-test('a leader gives a report to who came to the desk, and is told who of the unit never did', async () => {
+test('a leader gives a report to somebody the directory appointed who never came to the desk, by the name of the directory', async () => {
   const { feedbackId } = await scene.desk.report();
   await scene.desk.act(AcceptFeedback, dispatcher, feedbackId, { category: 'waste' });
+  const newcomer = personId();
+  await followPosts(depsOn(scene.table))(told(newcomer, 1, [fieldPost()]), { now: new Date() });
   const earlier = await scene.arrive(fieldOfficer, 'desktop', '?phan-anh=cho-nhan');
   await rowOf(earlier, feedbackId).waitFor();
   const page = await scene.arrive(leader, 'phone', `?phan-anh=cho-nhan&ma=${feedbackId}`);
-  await page.route('**/api/directory/agencies/*/people', (route) => route.fulfill({ json: { items: ['Cán bộ chưa vào', fieldOfficer.name].map((name) => ({ username: name, name, posts: [{ agency: ward, role: 'field-officer', from: '2020-01-01' }] })) } }));
+  await page.route('**/api/directory/agencies/*/people', (route) => route.fulfill({ json: { items: [{ personId: newcomer, username: 'can-bo', name: 'Cán bộ chưa vào', posts: [] }] } }));
   await page.getByRole('button', { name: 'Giao cán bộ' }).click();
-  await dialog(page).getByText('chưa giao được: Cán bộ chưa vào.').waitFor();
-  await dialog(page).getByRole('radio', { name: fieldOfficer.name }).check();
+  await dialog(page).getByRole('radio', { name: fieldOfficer.name }).waitFor();
+  await dialog(page).getByRole('radio', { name: 'Cán bộ chưa vào' }).check();
   await settled(page, 'assign-phone');
   await dialog(page).getByRole('button', { name: 'Giao cán bộ' }).click();
   await said(page, 'Đã giao cán bộ');
-  expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'ASSIGNED', officer: { name: fieldOfficer.name } });
+  await page.getByRole('definition').filter({ hasText: 'Cán bộ chưa vào' }).waitFor();
+  expect(await scene.desk.open(feedbackId)).toMatchObject({ state: 'ASSIGNED', officer: { officerId: newcomer } });
 });
 
 test('a moderator publishes the words and the photos that were checked; what nobody checked cannot be', async () => {

@@ -15,6 +15,10 @@ export const labelsOf = { category: categories, urgency: urgencies, outOfScope: 
 export type Question = keyof typeof labelsOf;
 export const questions = ['category', 'urgency', 'outOfScope'] as const satisfies readonly Question[];
 
+/** Signs of danger a lexicon knows beside phrases of the categories. Each is a row of the model: first categories, then signs, then features. */
+export const signs = ['urgent', 'emergency'] as const satisfies readonly (typeof urgencies)[number][];
+export const phraseRows = categories.length + signs.length;
+
 /** Answers to all questions lie beside each other in one row of weights, the first question's from `begins.category` on. */
 export const outputs = categories.length + urgencies.length + outOfScopeKinds.length;
 export const begins: Readonly<Record<Question, number>> = { category: 0, urgency: categories.length, outOfScope: categories.length + urgencies.length };

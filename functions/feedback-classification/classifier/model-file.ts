@@ -3,7 +3,8 @@ import { zstdDecompressSync } from 'node:zlib';
 import * as z from 'zod';
 import { DomainError } from '../../../shared/kernel/domain-error.ts';
 import type { Phrases } from './features.ts';
-import { categories, labelsOf, outputs, questions } from './labels.ts';
+import { categories, labelsOf, outputs, phraseRows, questions } from './labels.ts';
+import type { Spelling } from './spelling.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Share = z.number().min(0).max(1);
@@ -19,7 +20,7 @@ const headsOf = z.strictObject({ category: Head, urgency: Head, outOfScope: Head
 
 /** First line of a model's file, as JSON. */
 export const ModelHeader = z.strictObject({
-  format: z.literal('feedback-classifier/1'),
+  format: z.literal('feedback-classifier/2'),
   /** Everything learned from; `authored`: the part of it that is authored. */
   corpus: z.strictObject({ sha256: Sha256, authored: Sha256, texts: z.int().positive(), corrections: z.int().min(0) }),
   /** What was right on styles not learned from; a successor has to reach it. */
@@ -27,6 +28,8 @@ export const ModelHeader = z.strictObject({
   features: z.int().positive().max(65_000),
   phrases: z.strictObject({ typed: z.int().positive(), plain: z.int().positive() }),
   phraseWeight: z.number().positive(),
+  /** How words are written with accents: words, their forms that are features, and pairs of words that tell. */
+  spelling: z.strictObject({ words: z.int().min(0), forms: z.int().min(0), pairs: z.int().min(0) }),
   heads: headsOf,
   /** Below it a person decides, one a category in the order of the labels; above 1 where a person always decides. */
   thresholds: z.array(z.number().min(0).max(2)).length(categories.length),
@@ -37,8 +40,8 @@ export const ModelHeader = z.strictObject({
 export type ModelHeader = z.infer<typeof ModelHeader>;
 
 /**
- * A model in memory. Rows of `weights` are first the categories of the lexicon, then the features in the order of
- * `hashes`; a row has a weight for every label of every question.
+ * A model in memory. Rows of `weights` are first what the lexicon says (categories, then signs), then the features in the
+ * order of `hashes`; a row has a weight for every label of every question.
  */
 export interface Model {
   readonly header: ModelHeader;
@@ -46,6 +49,7 @@ export interface Model {
   readonly rarity: Uint8Array;
   readonly weights: Int8Array;
   readonly phrases: Phrases;
+  readonly spelling: Spelling;
 }
 
 /** One step of `rarity`: a feature in every text has 0, one in 1 of 100,000 has 11.5. */
@@ -55,9 +59,15 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 /** Hash of a header; its own hash is not a part of it. */
 export const headerHash = (header: Omit<ModelHeader, 'sha256'>): string => sha256(JSON.stringify({ ...header, sha256: undefined }));
 
-/** Parts of the payload, one after the other: steps between hashes in three planes of bytes, rarities, weights, phrases. */
-export const partsOf = (header: Pick<ModelHeader, 'features' | 'phrases'>): { readonly hashes: number; readonly rarity: number; readonly weights: number; readonly phrases: number } =>
-  ({ hashes: header.features * 3, rarity: header.features, weights: (categories.length + header.features) * outputs, phrases: (header.phrases.typed + header.phrases.plain) * 5 });
+/**
+ * Parts of the payload, one after the other, with their lengths: steps between hashes in three planes of bytes, rarities, weights,
+ * phrases as typed and without accents; of the spelling its words, how many forms each has, the features those are (one more than
+ * their position, in two planes; 0: none), its pairs and their codes.
+ */
+const partsOf = ({ features, phrases, spelling }: ModelHeader): Readonly<Record<'hashes' | 'rarity' | 'weights' | 'typed' | 'plain' | 'words' | 'sizes' | 'forms' | 'pairs' | 'codes', number>> => ({
+  hashes: features * 3, rarity: features, weights: (phraseRows + features) * outputs, typed: phrases.typed * 5, plain: phrases.plain * 5,
+  words: spelling.words * 3, sizes: spelling.words, forms: spelling.forms * 2, pairs: spelling.pairs * 3, codes: spelling.pairs,
+});
 
 const unusable = (why: string): DomainError => new DomainError('classifier-model-unusable', why);
 
@@ -89,20 +99,34 @@ const phrasesIn = (bytes: Uint8Array): ReadonlyMap<number, number> => {
   return phrases;
 };
 
+/** Rising numbers by the steps between them, in three planes of bytes. */
+const hashesIn = (bytes: Uint8Array): Uint32Array => {
+  const count = bytes.length / 3, hashes = new Uint32Array(count);
+  for (let n = 0, hash = 0; n < count; n++) {
+    hash += (bytes[n] ?? 0) | ((bytes[count + n] ?? 0) << 8) | ((bytes[2 * count + n] ?? 0) << 16);
+    hashes[n] = hash;
+  }
+  return hashes;
+};
+
+const spellingIn = (parts: Readonly<Record<'words' | 'sizes' | 'forms' | 'pairs' | 'codes', Uint8Array>>, hashes: Uint32Array): Spelling => {
+  const begins = new Uint32Array(parts.sizes.length + 1), forms = new Uint32Array(parts.forms.length / 2);
+  for (const [n, size] of parts.sizes.entries()) begins[n + 1] = (begins[n] ?? 0) + size;
+  for (let n = 0; n < forms.length; n++) forms[n] = hashes[((parts.forms[n] ?? 0) | ((parts.forms[forms.length + n] ?? 0) << 8)) - 1] ?? 0;
+  return { words: hashesIn(parts.words), begins, forms, pairs: hashesIn(parts.pairs), codes: parts.codes };
+};
+
+/** Bytes of the payload before it is compressed. */
+export const payloadLength = (header: ModelHeader): number => Object.values(partsOf(header)).reduce((sum, length) => sum + length, 0);
+
 /** Throws `classifier-model-unusable` where the file is cut, altered or of another format: nothing half-read decides. */
 export const readModel = (file: Uint8Array): Model => {
   const header = readHeader(file), payload = file.subarray(file.indexOf(10) + 1);
   if (payload.length !== header.payload.bytes || sha256(payload) !== header.payload.sha256) throw unusable('the payload is not the one the header names');
-  const raw = zstdDecompressSync(payload), lengths = partsOf(header), { features } = header;
-  if (raw.length !== lengths.hashes + lengths.rarity + lengths.weights + lengths.phrases) throw unusable('the payload has not the length its header implies');
-  const hashes = new Uint32Array(features);
-  for (let n = 0, hash = 0; n < features; n++) {
-    hash += (raw[n] ?? 0) | ((raw[features + n] ?? 0) << 8) | ((raw[2 * features + n] ?? 0) << 16);
-    hashes[n] = hash;
-  }
-  const from = { rarity: lengths.hashes, weights: lengths.hashes + lengths.rarity, typed: raw.length - lengths.phrases, plain: raw.length - 5 * header.phrases.plain };
-  return {
-    header, hashes, rarity: raw.subarray(from.rarity, from.weights),
-    weights: new Int8Array(raw.buffer, raw.byteOffset + from.weights, lengths.weights), phrases: { typed: phrasesIn(raw.subarray(from.typed, from.plain)), plain: phrasesIn(raw.subarray(from.plain)) },
-  };
+  const raw = zstdDecompressSync(payload), lengths = Object.entries(partsOf(header));
+  if (raw.length !== payloadLength(header)) throw unusable('the payload has not the length its header implies');
+  let at = 0;
+  const parts = Object.fromEntries(lengths.map(([name, length]) => [name, raw.subarray(at, at += length)])) as unknown as Readonly<Record<keyof ReturnType<typeof partsOf>, Uint8Array>>;
+  const hashes = hashesIn(parts.hashes), { rarity, weights } = parts;
+  return { header, hashes, rarity, weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length), phrases: { typed: phrasesIn(parts.typed), plain: phrasesIn(parts.plain) }, spelling: spellingIn(parts, hashes) };
 };

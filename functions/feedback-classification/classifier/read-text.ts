@@ -45,6 +45,8 @@ export interface ReadText {
 }
 
 const half = size / 2;
+/** No text that is read has more. */
+export const mostWords = half;
 const buffer: ReadText = {
   source: '', typed: new Uint16Array(size), plain: new Uint16Array(size), length: 0, starts: new Uint16Array(half), ends: new Uint16Array(half),
   places: new Uint16Array(half), closes: new Uint16Array(half), names: new Uint8Array(half), words: 0, accented: false,

@@ -1,6 +1,7 @@
 import { highest, sharesOf } from '../classifier/classifier-of.ts';
 import { labelsOf } from '../classifier/labels.ts';
 import type { Question } from '../classifier/labels.ts';
+import { readText } from '../classifier/read-text.ts';
 import type { Judged } from './judge.ts';
 import { lowerBound } from './lower-bound.ts';
 
@@ -37,6 +38,12 @@ export const answered = (judged: readonly Judged[], question: Question, temperat
 export const shareRight = (answers: readonly { readonly right: boolean }[]): number => answers.filter(({ right }) => right).length / Math.max(1, answers.length);
 /** Of the same texts without accents, what was right. */
 export const plainAnswers = (judged: readonly Judged[]): { readonly right: boolean }[] => judged.map((each) => ({ right: rightOnes(each, 'category').includes(highest(each.plain)) }));
+
+/** What accents are worth where there are any: texts written without them lose nothing, and would make the loss look smaller. */
+export const lostWithoutAccents = (judged: readonly Judged[], answers: readonly Answered[]): number => {
+  const plain = plainAnswers(judged), accented = judged.map((_, n) => n).filter((n) => readText(judged[n]?.text.text ?? '').accented);
+  return (accented.filter((n) => answers[n]?.right).length - accented.filter((n) => plain[n]?.right).length) / Math.max(1, accented.length);
+};
 
 /** Above every confidence: a person always decides. */
 export const never = 1.01;

@@ -1,30 +1,30 @@
 import { highest } from '../classifier/classifier-of.ts';
-import type { Phrases } from '../classifier/features.ts';
 import { categories } from '../classifier/labels.ts';
 import { answered, covered, plainAnswers, shareRight, surest, temperatureOf, thresholdsOf } from './calibration.ts';
-import { headsOn, siftedVocabulary } from './fit.ts';
+import { headsOn, schooled, siftedVocabulary } from './fit.ts';
 import type { Fitted, Lesson, Method } from './fit.ts';
 import { foldsOf, judge, unsaid } from './judge.ts';
 import type { FoldOf, Judged } from './judge.ts';
 import type { LabelledText } from './corpus.ts';
 import { fold } from '../../../shared/kernel/vietnamese-text.ts';
+import type { Phrasebook } from './lexicon.ts';
 import { readingOf } from './vocabulary.ts';
 import { modelOf } from './write-model.ts';
 
 /** A model of the table: how it judges texts when it may learn from these lessons; the vocabulary is the same for all. */
 interface Contender { readonly name: string; readonly judge: (learned: Learned, texts: readonly LabelledText[]) => Judged[] }
-interface Learned { readonly lessons: readonly Lesson[]; readonly vocabulary: Fitted['vocabulary']; readonly phrases: Phrases }
+type Learned = Pick<Fitted, 'school' | 'vocabulary'>;
 
 const linear = (name: string, method: Method): Contender => ({
-  name, judge: ({ lessons, vocabulary, phrases }, texts) => judge(modelOf({ vocabulary, heads: headsOn(vocabulary, lessons, { method, only: ['category'] }) }, phrases, unsaid), texts),
+  name, judge: ({ school, vocabulary }, texts) => judge(modelOf({ school, vocabulary, heads: headsOn(vocabulary, school, { method, only: ['category'] }) }, unsaid), texts),
 });
 
 /** What a list of words without any learning makes of it: the category with most words of its phrases in the text. */
 const keywords: Contender = {
   name: 'keyword rules (the lexicon alone)',
-  judge: ({ phrases }, texts) => {
+  judge: ({ school: { phrases } }, texts) => {
     const scores = (text: string): number[] => {
-      const found = new Map(readingOf(text, phrases).phrases);
+      const found = new Map(readingOf(text, phrases, () => undefined).phrases);
       return categories.map((category, k) => 5 * (found.get(k) ?? (category === 'other' ? 0.01 : 0)));
     };
     return texts.map((text) => ({ text, scores: { category: scores(text.text), urgency: [1, 0, 0], outOfScope: [1, 0, 0, 0, 0, 0, 0, 0] }, plain: scores(fold(text.text)) }));
@@ -45,11 +45,11 @@ export const comparedBy = (name: string, judged: readonly Judged[], wanted: numb
 };
 
 /** All contenders on the same folds. */
-export const compare = (lessons: readonly Lesson[], phrases: Phrases, { foldOf, wanted }: { readonly foldOf: FoldOf; readonly wanted: number }): Compared[] => {
+export const compare = (lessons: readonly Lesson[], phrases: Phrasebook, { foldOf, wanted }: { readonly foldOf: FoldOf; readonly wanted: number }): Compared[] => {
   const judged = contenders.map((): Judged[] => []);
   for (const { learned, held } of foldsOf(lessons, foldOf)) {
-    const vocabulary = siftedVocabulary(learned);
-    for (const [n, contender] of contenders.entries()) judged[n]?.push(...contender.judge({ lessons: learned, vocabulary, phrases }, held));
+    const school = schooled(learned, phrases), vocabulary = siftedVocabulary(school);
+    for (const [n, contender] of contenders.entries()) judged[n]?.push(...contender.judge({ school, vocabulary }, held));
   }
   return contenders.map(({ name }, n) => comparedBy(name, judged[n] ?? [], wanted));
 };

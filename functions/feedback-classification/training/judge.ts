@@ -1,12 +1,12 @@
 import { fold } from '../../../shared/kernel/vietnamese-text.ts';
 import { scorerOf } from '../classifier/classifier-of.ts';
-import type { Phrases } from '../classifier/features.ts';
 import { categories, questions } from '../classifier/labels.ts';
 import type { Question } from '../classifier/labels.ts';
 import type { Model } from '../classifier/model-file.ts';
 import type { LabelledText } from './corpus.ts';
 import { fit } from './fit.ts';
 import type { Lesson } from './fit.ts';
+import type { Phrasebook } from './lexicon.ts';
 import { modelOf } from './write-model.ts';
 
 /** What a model that had not learned from a text scored on it, and on it without accents. */
@@ -48,5 +48,5 @@ export const foldsOf = (lessons: readonly Lesson[], foldOf: FoldOf): Fold[] => {
 };
 
 /** Every text judged by a model that learned from the other folds only. */
-export const judgeByFold = (lessons: readonly Lesson[], phrases: Phrases, foldOf: FoldOf, only: readonly Question[] = questions): Judged[] =>
-  foldsOf(lessons, foldOf).flatMap(({ learned, held }) => judge(modelOf(fit(learned, only), phrases, unsaid), held));
+export const judgeByFold = (lessons: readonly Lesson[], phrases: Phrasebook, foldOf: FoldOf, only: readonly Question[] = questions): Judged[] =>
+  foldsOf(lessons, foldOf).flatMap(({ learned, held }) => judge(modelOf(fit(learned, phrases, only), unsaid), held));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Phrases } from '../classifier/features.ts';
 import { categories } from '../classifier/labels.ts';
 import type { Question } from '../classifier/labels.ts';
-import { answered, bandsOf, calibrationError, covered, figuresOf, plainAnswers, shareRight, surest, temperatureOf, thresholdsOf } from './calibration.ts';
+import { answered, bandsOf, calibrationError, covered, figuresOf, lostWithoutAccents, plainAnswers, shareRight, surest, temperatureOf, thresholdsOf } from './calibration.ts';
 import type { Band, Covered, LabelFigures } from './calibration.ts';
 import { confusionsOf } from './compare.ts';
 import type { LabelledText } from './corpus.ts';
@@ -10,6 +9,7 @@ import { fit, lessonsOf } from './fit.ts';
 import type { Lesson } from './fit.ts';
 import { foldsByStyle, judgeByFold } from './judge.ts';
 import type { Judged } from './judge.ts';
+import type { Phrasebook } from './lexicon.ts';
 import { shifted, shiftsOf } from './shifts.ts';
 import { encodeModel, modelOf } from './write-model.ts';
 
@@ -21,7 +21,10 @@ export const wanted = 0.92;
 
 /** What was found on texts that were not learned from. */
 export interface HeldOut {
-  readonly texts: number; readonly accuracy: number; readonly plain: number; readonly surest70: number; readonly calibrationError: number;
+  readonly texts: number; readonly accuracy: number; readonly plain: number;
+  /** Of texts that have accents, the share that is right with them less the share that is right without. */
+  readonly lost: number;
+  readonly surest70: number; readonly calibrationError: number;
   readonly covered: Covered; readonly byStyle: readonly { readonly style: string; readonly texts: number; readonly accuracy: number }[];
 }
 export interface Details {
@@ -37,7 +40,7 @@ export const heldOutOf = (judged: readonly Judged[]): { readonly figures: HeldOu
   const kept = covered(answers, thresholds), styles = [...new Set(answers.map(({ style }) => style))].toSorted();
   return {
     temperature, thresholds, figures: {
-      texts: judged.length, accuracy: share(shareRight(answers)), plain: share(shareRight(plainAnswers(judged))), surest70: share(surest(answers, 0.7)), calibrationError: share(calibrationError(answers)),
+      texts: judged.length, accuracy: share(shareRight(answers)), plain: share(shareRight(plainAnswers(judged))), lost: share(lostWithoutAccents(judged, answers)), surest70: share(surest(answers, 0.7)), calibrationError: share(calibrationError(answers)),
       covered: { coverage: share(kept.coverage), accuracy: share(kept.accuracy) },
       byStyle: styles.map((style) => {
         const own = answers.filter((answer) => answer.style === style);
@@ -67,12 +70,12 @@ export const corpusHash = (texts: readonly LabelledText[]): string => {
  * Learns from everything; what it says of itself comes from models that had not seen the style they were asked about.
  * Corrected examples are learned from by all of those, and none of them is judged on: figures of two models stay comparable.
  */
-export const trainModel = (authored: readonly LabelledText[], phrases: Phrases, corrected: readonly LabelledText[] = []): Trained => {
+export const trainModel = (authored: readonly LabelledText[], phrases: Phrasebook, corrected: readonly LabelledText[] = []): Trained => {
   const texts = [...authored, ...corrected], lessons = lessonsOf(texts, phrases), styles = foldsByStyle(authored), own = new Set(corrected);
   const unlifted = judgeByFold(lessons, phrases, (text) => (own.has(text) ? undefined : styles(text)));
   const shifts = shiftsOf(unlifted), judged = shifted(unlifted, shifts);
   const { figures, temperature, thresholds } = heldOutOf(judged);
-  const model = modelOf(fit(lessons), phrases, {
+  const model = modelOf(fit(lessons, phrases), {
     corpus: { sha256: corpusHash(texts), authored: corpusHash(authored), texts: texts.length, corrections: corrected.length }, thresholds, shifts, temperatures: { category: temperature, urgency: 1, outOfScope: 1 },
     heldOut: { accuracy: figures.accuracy, coverage: figures.covered.coverage, covered: figures.covered.accuracy },
   });

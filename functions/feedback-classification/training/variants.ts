@@ -19,12 +19,12 @@ const closings = [
   ' Mong sớm nhận được phản hồi.', ' Sự việc đã kéo dài nhiều năm nay, gây mất mỹ quan đô thị.', ' Gây nguy hiểm cho người đi đường và các em học sinh.', ' Kính báo cơ quan chức năng kiểm tra xử lý.', ' Đề nghị ngành chức năng sớm khắc phục để bà con yên tâm.',
 ];
 
-/** A text as it may also arrive; how often each way is written is a share of all texts. */
-const shareFramed = 0.7, sharePlain = 1;
+/** How often a frame is put around a text with accents, and again without. */
+const shareFramed = 0.7;
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
-/** The text as it stands, most often with a frame around it and often typed without accents too; the same ones every time. */
+/** The text as it stands, most often with a frame around it, both typed without accents too; the same ones every time. */
 export const variantsOf = (texts: readonly LabelledText[]): LabelledText[][] => {
   const random = seeded(11);
   const one = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
@@ -32,7 +32,8 @@ export const variantsOf = (texts: readonly LabelledText[]): LabelledText[][] => 
     const variants = [each], framed = `${one(openings)}${each.text}${one(closings)}`;
     const asks = each.labels.outOfScope !== 'praise' && each.labels.outOfScope !== 'spam';
     if (random() < shareFramed && asks) variants.push({ ...each, text: framed });
-    if (random() < sharePlain) variants.push({ ...each, text: random() < 0.5 ? fold(each.text) : withoutAccents(each.text) });
+    variants.push({ ...each, text: random() < 0.5 ? fold(each.text) : withoutAccents(each.text) });
+    if (random() < shareFramed && asks) variants.push({ ...each, text: fold(framed) });
     return variants;
   });
 };

@@ -6,16 +6,18 @@ import * as desks from '../../../shared/contracts/feedback-desk.ts';
 import { AddVoice, ForgetMe, RateFeedback, ReopenFeedback, SayNotFixed } from '../../../shared/contracts/feedback.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Actor, Officer } from '../../../shared/runtime/actor.ts';
-import type { Row } from '../../../shared/runtime/transaction.ts';
+import { outboxRow } from '../../../shared/runtime/outbox.ts';
+import { put, type Row } from '../../../shared/runtime/transaction.ts';
 import { seeded, type Random } from '../../fuzz/random.ts';
 import { hashHere } from '../../procedure-submission/model/agreement.ts';
 import { consumersInMemory, messageOf, type Message } from '../../procedure-submission/model/consumers.ts';
-import { apiOn, citizen, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, otherWard, photo, ward } from '../support/desk.ts';
+import { apiOn, citizen, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, otherWard, personId, photo, ward } from '../support/desk.ts';
+import { fieldPost, postsChanged, type Posts } from '../support/posts.ts';
 
 const seed = 20261123;
 const rounds = 8;
-/** Nothing of such a day concerns them: the directory's copy, messages of other messengers. */
-const silent = ['follow-directory', 'file-messages'];
+/** Nothing of such a day concerns them: messages of other messengers. */
+const silent = ['file-messages'];
 /** Woken by a store, not by what is told. */
 const ofStores = ['check-media'];
 const queues = readdirSync(new URL('../../../functions/feedback-classification', import.meta.url)).flatMap((file) => (file.endsWith('.queue.ts') ? [file.replace('.queue.ts', '')] : [])).filter((name) => !ofStores.includes(name));
@@ -25,6 +27,7 @@ const workflow = {
 };
 type Province = Awaited<ReturnType<typeof consumersInMemory>>;
 const lag = 60_000;
+const newcomer = personId();
 
 const reason = 'Có lý do.', text = 'Đã dọn sạch.';
 /** A day of reports, act by act: each of them tells something. Gives how they are called, in the order they came in. */
@@ -49,6 +52,10 @@ const day = async ({ table }: Province, afterEach: () => Promise<void>): Promise
   const accept = [desks.AcceptFeedback, dispatcher, { category: 'waste' }] as const;
   const toPublic = [[desks.TakeFeedback, fieldOfficer], [desks.AnswerFeedback, fieldOfficer, { text }], [desks.ApproveAnswer, leader], [desks.PublishFeedback, moderator]] as const;
 
+  // a day on which somebody is appointed, is to leave, and goes to another unit
+  const appointed = (revision: number, posts: Posts, left: readonly string[] = []) => next(table.write(put(outboxRow(postsChanged(newcomer, revision, posts, left)))));
+
+  await appointed(1, [fieldPost()]);
   const main = await report();
   await say(AddVoice, main.trackingCode, { device, contact: { email: 'cung-thay@example.vn' } });
   // who is joined with another later, or forgotten, is told of what came before only where it was told in time: these two left no address
@@ -59,10 +66,12 @@ const day = async ({ table }: Province, afterEach: () => Promise<void>): Promise
   await say(SayNotFixed, main.trackingCode, { device });
   await say(RateFeedback, main.trackingCode, { reporterKey: main.reporterKey, stars: 2 });
   await say(ReopenFeedback, main.trackingCode, { reporterKey: main.reporterKey, reason });
+  await appointed(2, [fieldPost('2026-12-01')]);
   const hidden = await report({}, citizen);
   await acts(hidden.feedbackId, accept, [desks.ChangeFeedback, dispatcher, { category: 'noise', visibility: 'private', reason }]);
   const refused = await report();
   await acts(refused.feedbackId, [desks.RefuseFeedback, dispatcher, { reason: 'spam' }]);
+  await appointed(4, [{ ...fieldPost(), agencyCode: otherWard }], [ward]);
   const split = await report();
   await acts(split.feedbackId, [desks.AcceptFeedback, dispatcher, { category: 'waste', route: false }], [desks.SplitFeedback, dispatcher, { tasks: [{ agency: ward, text }, { agency: otherWard, text }] }]);
   const gone = await report({ contact: {}, device, media: [await photo(table, ownerOf(nobody, device))] });
@@ -77,7 +86,7 @@ const plain = (row: Row): string => JSON.stringify(Object.fromEntries(Object.ent
 const counted = new Set(['counted', 'figures', 'tile', 'pin']);
 const stateOf = (province: Province, names: readonly string[]) => {
   const canonical = (said: string): string => names.reduce((all, name, index) => all.replaceAll(name, `<${index}>`), said);
-  const rows = province.rows().filter((row) => counted.has(String(row['entity'])) && !(row['entity'] === 'tile' && row['count'] === 0)).map((row) => canonical(plain(row)));
+  const rows = province.rows().filter((row) => (counted.has(String(row['entity'])) || row['posts'] !== undefined) && !(row['entity'] === 'tile' && row['count'] === 0)).map((row) => canonical(plain(row)));
   return {
     rows: rows.toSorted((a, b) => (a < b ? -1 : 1)), mails: province.mails().map(canonical).toSorted((a, b) => (a < b ? -1 : 1)),
     files: Object.fromEntries([...province.files()].map(([key, body]) => [key, canonical(String(body))])),

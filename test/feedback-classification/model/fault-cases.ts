@@ -8,8 +8,9 @@ import { exportRegister, type FilePlace } from '../../../functions/feedback-clas
 import { reporterKey } from '../../../functions/feedback-classification/feedback.keys.ts';
 import { fileMessage } from '../../../functions/feedback-classification/file-message.ts';
 import { followHandlers } from '../../../functions/feedback-classification/follow-handlers.ts';
-import { messageKeyOf, messageOfMail, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
+import { messageKeyOf, messageOfMail, messageOfZalo, relayMac, zaloMac, type InboundMessage } from '../../../functions/feedback-classification/inbound.ts';
 import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
+import { followPosts } from '../../../functions/feedback-classification/follow-posts.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
 import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
 import { open311Handlers } from '../../../functions/feedback-classification/open311-handlers.ts';
@@ -21,7 +22,7 @@ import { tellFollowers } from '../../../functions/feedback-classification/tell-f
 import { tellReporters } from '../../../functions/feedback-classification/tell-reporters.ts';
 import { webhookRepository } from '../../../functions/feedback-classification/webhook.repository.ts';
 import { ConfirmFollowing, EndFollowing, EndFollowingByMail, FollowArea } from '../../../shared/contracts/feedback-follow.ts';
-import { ReceivedMail, TakeMail, TakeZaloMessage } from '../../../shared/contracts/feedback-inbound.ts';
+import { ReceivedMail, TakeMail, TakeZaloMessage, ZaloEvent } from '../../../shared/contracts/feedback-inbound.ts';
 import { CheckMedia } from '../../../shared/contracts/feedback-media.ts';
 import * as desks from '../../../shared/contracts/feedback-desk.ts';
 import * as people from '../../../shared/contracts/feedback.ts';
@@ -34,6 +35,7 @@ import { httpApi } from '../../../shared/runtime/http.ts';
 import { mailLedger } from '../../../shared/runtime/mail-ledger.ts';
 import { eventOf, type Asking } from '../../procedure-submission/support/desk.ts';
 import { apiOn, depsOn, deskOf, device, dispatcher, draft, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherWard, photo, ward } from '../support/desk.ts';
+import { fieldPost, told } from '../support/posts.ts';
 
 /** The workflow as one process sees it: the table, and what lies outside of it, each call of either counted and one of them struck. `attempt` counts from one. */
 export type Process = { readonly table: Table; readonly outside: Outside; readonly attempt: number };
@@ -54,8 +56,9 @@ const relay = { secret: 'khoa-bi-mat-cua-thu' };
 const mail = { notificationType: 'Received', mail: { messageId: 't-1', source: 'nguoi.gui@example.vn', timestamp: monday.toISOString(), commonHeaders: { subject: 'Rác ở chợ' } }, content: { text: 'Bãi rác sau chợ đầy cả tuần.' } };
 const zalo = { secret: 'khoa-bi-mat-cua-oa', appId: '1234567890' };
 const spoken = { app_id: zalo.appId, user_id_by_app: '55', sender: { id: 'nguoi-zalo-01' }, recipient: { id: 'oa' }, event_name: 'user_send_text', timestamp: String(monday.getTime()), message: { msg_id: 'm-1', text: 'Đèn đường trước chợ hỏng ba đêm nay.' } };
-const inboundOn = async (on: Table, route: Route): Promise<boolean> => {
-  const byMail = route === TakeMail, body = JSON.stringify(byMail ? mail : spoken);
+const pointed = { ...spoken, event_name: 'user_send_location', message: { msg_id: 'm-2', attachments: [{ type: 'location', payload: { coordinates: { latitude: 9.76071, longitude: 105.45679 } } }] } };
+const inboundOn = async (on: Table, route: Route, said: typeof spoken | typeof pointed = spoken): Promise<boolean> => {
+  const byMail = route === TakeMail, body = JSON.stringify(byMail ? mail : said);
   const signature: Record<string, string> = byMail ? { 'x-haugiang-signature': relayMac(relay, body, Math.floor(monday.getTime() / 1000)) } : { 'x-zevent-signature': zaloMac(zalo, body, spoken.timestamp) };
   return (await httpApi(inboundHandlers({ inbound: inboundRepository(on) }), () => monday)({ ...eventOf(route, nobody), body, headers: { 'content-type': 'application/json', ...signature } })).statusCode < 300;
 };
@@ -118,7 +121,7 @@ export const casesOn = (table: Table): readonly Case[] => {
     { door: desks.RequestDeskMedia.name, before: async () => request(desks.RequestDeskMedia, fieldOfficer, { body: upload }) },
     { door: desks.ReportByHotline.name, before: async () => request(desks.ReportByHotline, operator, { params: { agencyCode: office }, body: { text: 'Rác đầy lề đường.', place: { words: 'trước chợ' }, contact: { phone: '0900000009' } } }) },
     act(desks.AcceptFeedback, dispatcher, { category: 'waste' }, after(0)), act(desks.RouteFeedback, dispatcher, {}, kept), act(desks.ChangeFeedback, dispatcher, { category: 'noise', reason }, after(1)), act(desks.RefuseFeedback, dispatcher, { reason: 'spam' }, after(0)),
-    act(desks.SplitFeedback, dispatcher, { tasks: [{ agency: ward, text }, { agency: otherWard, text }] }, kept), act(desks.TakeFeedback, fieldOfficer, {}, after(1)), act(desks.AssignFeedback, leader, { officerId: fieldOfficer.subject }, after(2)), act(desks.HandBackFeedback, fieldOfficer, { reason }, after(2)),
+    act(desks.SplitFeedback, dispatcher, { tasks: [{ agency: ward, text }, { agency: otherWard, text }] }, kept), act(desks.TakeFeedback, fieldOfficer, {}, after(1)), act(desks.AssignFeedback, leader, { officerId: fieldOfficer.personId }, after(2)), act(desks.HandBackFeedback, fieldOfficer, { reason }, after(2)),
     act(desks.ReportFeedbackProgress, fieldOfficer, { text }, after(2)), act(desks.ExtendFeedback, leader, { reason }, after(2)), act(desks.AnswerFeedback, fieldOfficer, { text }, after(2)),
     act(desks.ApproveAnswer, leader, {}, after(3)), act(desks.SendBackAnswer, leader, { reason }, after(3)), act(desks.PublishFeedback, moderator, {}, after(4)), act(desks.ReturnAnswer, moderator, { reason }, after(4)),
     { door: desks.MergeFeedback.name, before: async () => { const [into, other] = [await after(1)(), await sent()]; return request(desks.MergeFeedback, dispatcher, { params: { feedbackId: other.feedbackId }, body: { revision: 0, into } }); } },
@@ -143,6 +146,18 @@ export const casesOn = (table: Table): readonly Case[] => {
         return outcome !== 'busy';
       };
     } },
+    // words, and then the place of the same sender: added to the report
+    { door: 'file-messages.queue', before: async () => {
+      await opened();
+      for (const said of [spoken, pointed]) await inboundOn(table, TakeZaloMessage, said);
+      const work = (on: Table, tell: Outside['tell'], said: unknown, attempt: number) => {
+        const mailer = { send: ({ to }: { readonly to: string }) => tell(to) };
+        return fileMessage({ ...depsOn(on), ledger: mailLedger(on), mailer, zalo: mailer, inbound: inboundRepository(on), fetchPhoto: async () => undefined, checkPhoto: async () => undefined })(
+          { messageKey: messageKeyOf(messageOfZalo(ZaloEvent.parse(said)) as InboundMessage), cause: { ...run, actor: 'system', causationId: run.correlationId, now: new Date(monday.getTime() + 300_000 * attempt) } });
+      };
+      await work(table, async () => {}, spoken, 0);
+      return async ({ table: on, outside, attempt }) => ['added', 'gone'].includes(await work(on, outside.tell, pointed, attempt));
+    } },
     { door: 'channel.command', before: async () => async ({ table: on }) => { await inboundRepository(on).open('email', relay); return true; } },
     { door: 'count-corrections.schedule', before: async () => {
       await after(1)();
@@ -156,6 +171,9 @@ export const casesOn = (table: Table): readonly Case[] => {
     } },
     // words of danger wait half an hour for somebody to sort them; five days after the answer nobody reopens any more; a year after a refusal what was kept is destroyed
     sweep('2026-11-23T01:45:00Z', after(0, { urgency: 'emergency' })), sweep('2026-11-28T01:30:00Z', after(5)), sweep('2027-11-23T01:30:00Z', async () => { const feedbackId = await after(0)(); await desk.act(desks.RefuseFeedback, dispatcher, feedbackId, { reason: 'spam' }); return feedbackId; }),
+    // a post that is over: what lies there is laid back
+    sweep('2026-11-23T01:45:00Z', async () => { const feedbackId = await after(2)(); await followPosts(depsOn(table))(told(fieldOfficer.personId, 1, [], [ward]), { now: monday }); return feedbackId; }),
+    { door: 'follow-directory.queue', before: async () => async ({ table: on }) => { await followPosts(depsOn(on))(told(fieldOfficer.personId, 1, [fieldPost('2026-12-01'), { ...fieldPost(), agencyCode: otherWard }], [office]), { now: monday }); return true; } },
     consumer('count-feedback.queue', 5, (feedbackId) => async ({ table: on }) => (await countFeedback({ feedback: depsOn(on).feedback, map: countRepository(on) })(arrived(feedbackId))).size === 0),
     consumer('tell-reporters.queue', 1, (feedbackId) => async ({ table: on, outside, attempt }) =>
       (await tellReporters({ feedback: depsOn(on).feedback, ledger: mailLedger(on), mailer: { send: ({ to }) => outside.tell(to) }, siteOrigin })({ eventId: 'evt-1', feedbackId, occasion: 'accepted', now: new Date(monday.getTime() + 300_000 * attempt) })).busy === 0),

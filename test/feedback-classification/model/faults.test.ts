@@ -92,8 +92,8 @@ describe('a fault at each call of each use case, before and after it, and the pr
 test('every queue, clock, command and write of the workflow is one of them, or told where else', () => {
   const own = readdirSync(new URL('../../../functions/feedback-classification', import.meta.url)).flatMap((file) => (/^[\w-]+\.(queue|schedule|command)\.ts$/.test(file) ? [file.replace(/\.ts$/, '')] : []));
   const writes = routesByWorkflow['feedback-classification'].filter(({ method }) => method !== 'GET').map(({ name }): string => name);
-  // the first two are shared with dossiers and struck there; a file removed twice is removed; a model takes the place of none but the one it was held against (learn-again.test.ts); the others change nothing
-  const elsewhere = new Set(['check-media.queue', 'follow-directory.queue', 'destroy-media.queue', 'retrain-classifier.schedule', 'suggestCategory', 'openOwnFeedback']);
+  // the first is shared with dossiers and struck there; a file removed twice is removed; a model takes the place of none but the one it was held against (learn-again.test.ts); the others change nothing
+  const elsewhere = new Set(['check-media.queue', 'destroy-media.queue', 'retrain-classifier.schedule', 'suggestCategory', 'openOwnFeedback']);
   const struck = new Set(cases.map(({ door }) => door));
   expect([...own, ...writes].filter((door) => !elsewhere.has(door) && !struck.has(door))).toEqual([]);
 });

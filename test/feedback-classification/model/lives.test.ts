@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { allowedTo } from '../../../functions/feedback-classification/feedback.ts';
+import { followPosts } from '../../../functions/feedback-classification/follow-posts.ts';
 import { lookDue } from '../../../functions/feedback-classification/look-due.ts';
 import { lookRepository } from '../../../functions/feedback-classification/look.repository.ts';
+import { releaseReports } from '../../../functions/feedback-classification/release-reports.ts';
 import { transitions } from '../../../functions/feedback-classification/transitions.ts';
 import { verifyHistory } from '../../../functions/feedback-classification/history.ts';
 import * as routes from '../../../shared/contracts/feedback-desk.ts';
@@ -11,10 +13,13 @@ import type { Officer } from '../../../shared/runtime/actor.ts';
 import { seeded } from '../../fuzz/random.ts';
 import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
 import { apiOn, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, otherFieldOfficer, otherWard, ward } from '../support/desk.ts';
+import { fieldPost, told, type Posts } from '../support/posts.ts';
 
 /** What the model knows: the state and when the whole is promised. It was written from the domain's list, not from the code. */
-type Model = { state: string; promise: string | undefined; agency: string | undefined; extended: boolean; rated: boolean; revision: number; publishedAt: number; split: boolean };
+type Model = { state: string; promise: string | undefined; agency: string | undefined; extended: boolean; rated: boolean; revision: number; publishedAt: number; split: boolean; inHand: Officer | undefined };
 type Move = { readonly name: string; readonly route: Route; readonly who: (model: Model) => Officer | undefined; readonly from: readonly string[]; readonly body: Record<string, unknown>; readonly after: (model: Model) => Partial<Model> };
+/** Acts after which nobody, or whoever did it, has the report in hand. */
+const holder: Readonly<Record<string, 'doer' | 'nobody'>> = { take: 'doer', route: 'nobody', 'route elsewhere': 'nobody', 'hand back': 'nobody', accept: 'nobody' };
 
 const atUnit = ({ agency }: Model): Officer | undefined => (agency === ward ? fieldOfficer : agency === otherWard ? otherFieldOfficer : undefined);
 const leads = ({ agency }: Model): Officer | undefined => (agency === ward ? leader : undefined);
@@ -44,6 +49,10 @@ const seed = 20261122;
 
 test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, counts and history are what the model says`, async () => {
   const random = seeded(seed);
+  const ends = seeded(seed + 1);
+  const appointed = { revision: 0 };
+  const correlationId = 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5';
+  const say = (...posts: Posts) => followPosts(looks)(told(fieldOfficer.personId, ++appointed.revision, posts, [ward]), { now });
   const memory = memoryDynamo();
   const table = memory.table('lives');
   let now = monday;
@@ -55,11 +64,18 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
     now = new Date(monday.getTime() + random.below(4 * 86_400_000));
     const sent = await desk.report({ device: `thiet-bi-cua-doi-${String(life).padStart(4, '0')}` });
     const { feedbackId, trackingCode, reporterKey } = sent;
-    let model: Model = { state: 'NEW', promise: undefined, agency: undefined, extended: false, rated: false, revision: 0, publishedAt: 0, split: false };
+    let model: Model = { state: 'NEW', promise: undefined, agency: undefined, extended: false, rated: false, revision: 0, publishedAt: 0, split: false, inHand: undefined };
     for (let act = 0; act < actsEach; act++) {
       now = new Date(now.getTime() + random.below(8 * 3_600_000));
+      if (ends.chance(0.05)) {
+        // the post of the ward's officer ends, and begins anew
+        await say();
+        await releaseReports(looks)({ agency: ward, officerId: fieldOfficer.personId, at: now.toISOString() }, { actor: 'system', correlationId, causationId: correlationId, now });
+        await say(fieldPost());
+        if (model.inHand === fieldOfficer && ['ASSIGNED', 'IN_PROGRESS'].includes(model.state)) { model = { ...model, state: 'ASSIGNED', inHand: undefined, revision: model.revision + 1 }; done.set('release', (done.get('release') ?? 0) + 1); }
+      }
       if (random.chance(0.15)) {
-        await lookDue(looks)({ now, correlationId: 'cor_01K9M3Z5T8Q2W4E6R8Y0P1S3D5' });
+        await lookDue(looks)({ now, correlationId });
         if (model.state === 'PUBLISHED' && now.getTime() > model.publishedAt + reopenMilliseconds) model = { ...model, state: 'CLOSED', revision: model.revision + 1 };
         continue;
       }
@@ -73,7 +89,7 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
           if (status === 200) model = { ...model, rated: true, revision: model.revision + 1 };
         } else if (choice === moves.length + 1) {
           expect(status === 200).toBe(model.state === 'PUBLISHED' && now.getTime() <= model.publishedAt + reopenMilliseconds);
-          if (status === 200) { model = { ...model, state: 'REOPENED', rated: false, extended: false, revision: model.revision + 1, promise: undefined }; done.set('reopen', (done.get('reopen') ?? 0) + 1); }
+          if (status === 200) { model = { ...model, state: 'REOPENED', rated: false, extended: false, revision: model.revision + 1, promise: undefined, inHand: undefined }; done.set('reopen', (done.get('reopen') ?? 0) + 1); }
         }
       } else {
         const who = move.who(model) ?? fieldOfficer;
@@ -82,13 +98,14 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
         expect(status === 200, `${move.name} in ${model.state}: ${status} ${String(body.code)}`).toBe(may);
         if (may) {
           const changes = move.after(model);
-          model = { ...model, ...changes, revision: changes.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
+          const hold = holder[move.name];
+          model = { ...model, ...changes, ...(hold === undefined ? {} : { inHand: hold === 'doer' ? who : undefined }), revision: changes.revision ?? model.revision + 1, ...(move.name === 'publish' ? { publishedAt: now.getTime() } : {}) };
           done.set(move.name, (done.get(move.name) ?? 0) + 1);
         }
       }
       const record = await looks.feedback.load(feedbackId);
       if (record === undefined) throw new Error('a report is gone');
-      expect([record.standing.state, record.standing.revision, record.standing.agency?.code, record.standing.extension !== undefined]).toEqual([model.state, model.revision, model.agency, model.extended]);
+      expect([record.standing.state, record.standing.revision, record.standing.agency?.code, record.standing.extension !== undefined, record.standing.officer?.subject]).toEqual([model.state, model.revision, model.agency, model.extended, model.inHand?.personId]);
       // the promise moves only when it is made, extended, or begun anew by a reopening
       if (model.promise !== undefined && record.standing.promisedAt !== model.promise) expect(move?.name).toBe('extend');
       model.promise = record.standing.promisedAt;
@@ -109,6 +126,6 @@ test(`${lives} lives of ${actsEach} acts each, seed ${seed}: states, promises, c
     const counts = await looks.queues.counts(agency);
     for (const [name, count] of Object.entries(counts)) expect(count, `${agency} ${name}`).toBe(waiting.filter(({ pk }) => pk === `QUEUE#${agency}#${name}`).length);
   }
-  for (const { name } of moves) expect(done.get(name) ?? 0, name).toBeGreaterThan(0);
+  for (const name of [...moves.map((move) => move.name), 'release']) expect(done.get(name) ?? 0, name).toBeGreaterThan(0);
   expect(done.get('reopen') ?? 0).toBeGreaterThan(0);
 });

@@ -8,9 +8,11 @@ import { feedbackRepository } from '../../../functions/feedback-classification/f
 import { inboundRepository } from '../../../functions/feedback-classification/inbound.repository.ts';
 import { limitRepository } from '../../../functions/feedback-classification/limits.repository.ts';
 import { ruleHandlers } from '../../../functions/feedback-classification/rule-handlers.ts';
+import type { ModelInUse } from '../../../functions/feedback-classification/published-classifier.ts';
 import { rulesRepository } from '../../../functions/feedback-classification/rules.repository.ts';
 import type { FeedbackDeps } from '../../../functions/feedback-classification/ports.ts';
 import { publicHandlers } from '../../../functions/feedback-classification/public-handlers.ts';
+import { officerRepository } from '../../../functions/feedback-classification/officers.repository.ts';
 import { queueRepository } from '../../../functions/feedback-classification/queue.repository.ts';
 import { registerRepository } from '../../../functions/feedback-classification/register.repository.ts';
 import type { DeskFeedbackView, MediaType, Receipt, Suggestion } from '../../../shared/contracts/feedback-shapes.ts';
@@ -48,7 +50,9 @@ export const directory: Directory = {
 
 export const nobody: Actor = { kind: 'nobody', why: 'signed-out' };
 export const citizen: Citizen = { kind: 'citizen', subject: 'citizen-1', name: 'Công dân 01', email: 'cong-dan-01@example.vn' };
-const officer = (role: Role, agency: string): Officer => ({ kind: 'officer', subject: `${role}-${agency}`, personId: 'per_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', username: role, name: `Cán bộ ${role} ${agency}`, posts: [{ agency, role, from: '2020-01-01' }] });
+const people = { next: 0 };
+export const personId = (): string => `per_01K9M3Z5T8Q2W4E6R8Y0P1S3${String(people.next++).padStart(2, '0')}`;
+const officer = (role: Role, agency: string): Officer => ({ kind: 'officer', subject: `${role}-${agency}`, personId: personId(), username: role, name: `Cán bộ ${role} ${agency}`, posts: [{ agency, role, from: '2020-01-01' }] });
 export const dispatcher = officer('dispatcher', office);
 export const moderator = officer('moderator', office);
 export const operator = officer('hotline-operator', office);
@@ -58,10 +62,12 @@ export const otherFieldOfficer = officer('field-officer', otherWard);
 
 export const suggestion: Suggestion = { category: 'waste', confidence: 0.9, abstained: false, alternatives: [], urgency: 'normal', outOfScope: null, because: ['rác'] };
 
+export const inUse: ModelInUse = { version: 'fd12e6d4'.repeat(8), shipped: true, header: { corpus: { sha256: '', authored: '', texts: 6761, corrections: 0 }, heldOut: { accuracy: 0.86, coverage: 0.781, covered: 0.944 } } };
+
 export const depsOn = (table: Table, changes: Partial<FeedbackDeps> = {}): FeedbackDeps => ({
-  feedback: feedbackRepository(table, office), queues: queueRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
+  feedback: feedbackRepository(table, office), queues: queueRepository(table), officers: officerRepository(table), register: registerRepository(table), map: countRepository(table), uploads: uploadRepository<MediaType>(table), directory, catalogue,
   places: { post: () => Promise.resolve({ url: 'http://uploads.test', fields: {} }) }, links: { linkTo: ({ key }) => Promise.resolve(`http://files.test/${key}`) },
-  suggest: () => suggestion, ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), classifier: classifierRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
+  suggest: () => suggestion, model: () => Promise.resolve(inUse), ruleBook: rulesRepository(table), limits: limitRepository(table), keys: apiKeyRepository(table), subscriptions: subscriptionRepository(table), inbound: inboundRepository(table), classifier: classifierRepository(table), siteOrigin: 'http://localhost:8080', ...changes,
 });
 
 /** With how long it took, and what of that was the table's. */

@@ -50,8 +50,8 @@ const names = {
 export const actName = (act: FeedbackAct, t: FeedbackTexts): string => t(names[act]);
 
 const pastNames = {
-  report: 'pastReport', accept: 'pastAccept', route: 'pastRoute', change: 'pastChange', merge: 'pastMerge', split: 'pastSplit', refuse: 'pastRefuse', assign: 'pastAssign', take: 'pastTake', 'hand-back': 'pastHandBack', 'report-progress': 'pastProgress', extend: 'pastExtend',
-  answer: 'pastAnswer', approve: 'pastApprove', 'send-back': 'pastSendBack', publish: 'pastPublish', 'return-answer': 'pastReturn', rate: 'pastRate', reopen: 'pastReopen', close: 'pastClose', 'hand-out': 'pastHandOut',
+  report: 'pastReport', add: 'pastAdd', accept: 'pastAccept', route: 'pastRoute', change: 'pastChange', merge: 'pastMerge', split: 'pastSplit', refuse: 'pastRefuse', assign: 'pastAssign', take: 'pastTake', 'hand-back': 'pastHandBack', 'report-progress': 'pastProgress', extend: 'pastExtend',
+  answer: 'pastAnswer', approve: 'pastApprove', 'send-back': 'pastSendBack', publish: 'pastPublish', 'return-answer': 'pastReturn', rate: 'pastRate', reopen: 'pastReopen', close: 'pastClose', 'hand-out': 'pastHandOut', release: 'pastRelease',
 } as const;
 /** What a line of history says happened; an act this page does not know yet keeps its own name. */
 export const happened = (act: string, t: FeedbackTexts): string => { const name = (pastNames as Record<string, (typeof pastNames)[keyof typeof pastNames] | undefined>)[act]; return name === undefined ? act : t(name); };

@@ -1,6 +1,6 @@
 import type { FeedbackQueue } from '../../../shared/contracts/feedback-desk.ts';
 
-export type FeedbackTask = 'hotline' | 'field' | 'rules';
+export type FeedbackTask = 'hotline' | 'field' | 'rules' | 'learning';
 /** Everything that decides what the page of reports shows; it lives in the address. */
 export type FeedbackAddress = {
   readonly agency?: string | undefined;
@@ -15,7 +15,7 @@ export type FeedbackAddress = {
 const queueSlugs = {
   inbox: 'tiep-nhan', 'to-take': 'cho-nhan', mine: 'cua-toi', working: 'dang-xu-ly', 'due-soon': 'sap-den-han', overdue: 'qua-han', 'to-approve': 'cho-duyet', 'to-publish': 'cho-cong-khai',
 } as const satisfies Record<FeedbackQueue, string>;
-const taskSlugs = { hotline: 'tong-dai', field: 'hien-truong', rules: 'quy-tac' } as const satisfies Record<FeedbackTask, string>;
+const taskSlugs = { hotline: 'tong-dai', field: 'hien-truong', rules: 'quy-tac', learning: 'goi-y' } as const satisfies Record<FeedbackTask, string>;
 
 const keyOf = <K extends string>(slugs: Record<K, string>, slug: string | null): K | undefined => (Object.keys(slugs) as K[]).find((key) => slugs[key] === slug);
 const matching = (text: string | null, shape: RegExp): string | undefined => (text !== null && shape.test(text) ? text : undefined);

@@ -16,20 +16,22 @@ import { useAddressIn } from '../use-address.ts';
 import { happened } from './acts.ts';
 import { readFeedbackAddress, writeFeedbackAddress } from './address.ts';
 import type { FeedbackAddress } from './address.ts';
-import { FieldDoor } from './field/field-door.tsx';
 import { Filters } from './filters.tsx';
 import { HotlineForm } from './hotline-form.tsx';
+import { lazyPage } from './lazy-page.tsx';
 import { emptyText, queueName, queuesOf, tasksOf } from './queues.ts';
 import { ReportList } from './report-list.tsx';
 import { ReportNav } from './report-nav.tsx';
 import { ReportPane } from './report-pane.tsx';
 import { useReference } from './reference.ts';
-import { RulesDoor } from './rules/rules-door.tsx';
 import { useFeedbackTexts } from './texts.ts';
 import { useReport } from './use-report.ts';
 import { useReports } from './use-reports.ts';
 
 alsoKnow(feedbackRoutes);
+const Field = lazyPage(() => import('./field/field.tsx'));
+const Learning = lazyPage(() => import('./learning/learning-page.tsx'));
+const Rules = lazyPage(() => import('./rules/rules-page.tsx'));
 const spelling = { read: readFeedbackAddress, write: writeFeedbackAddress };
 
 /** The page of whoever works on reports: queues, a list, the report that lies open. */
@@ -74,8 +76,9 @@ const FeedbackDesk = ({ post, doer }: { readonly post: DeskPost; readonly doer: 
     <div class={`desk${paneIsOpen ? ' desk-open' : ''}`}>
       <ReportNav queues={queues} tasks={tasks} address={address} queue={task === undefined ? queue : undefined} task={task} counts={list.counts} go={go} />
       {task === 'hotline' && <main id="main" class="task" tabIndex={-1}><HotlineForm key={post.agency} agency={post.agency} /></main>}
-      {task === 'rules' && <main id="main" class="task" tabIndex={-1}><RulesDoor key={post.agency} agency={post.agency} mayPublish={post.roles.includes('leader')} /></main>}
-      {task === 'field' && <main id="main" class="task" tabIndex={-1}><FieldDoor key={`${post.agency} ${doer}`} agency={post.agency} doer={doer} onOpen={open} /></main>}
+      {task === 'rules' && <main id="main" class="task" tabIndex={-1}><Rules key={post.agency} agency={post.agency} mayPublish={post.roles.includes('leader')} /></main>}
+      {task === 'learning' && <main id="main" class="task" tabIndex={0}><Learning key={post.agency} agency={post.agency} /></main>}
+      {task === 'field' && <main id="main" class="task" tabIndex={-1}><Field key={`${post.agency} ${doer}`} agency={post.agency} doer={doer} onOpen={open} /></main>}
       {task === undefined && <main id="main" class="list" tabIndex={-1}>
         <h1 class="list-title">{queueName(queue, t)}</h1>
         <Filters address={address} go={go} />

@@ -6,6 +6,7 @@ import { follow } from '../follow.ts';
 import { writeFeedbackAddress } from './address.ts';
 import type { FeedbackAddress } from './address.ts';
 import { useCategoryName } from './reference.ts';
+import { namelessIn, nameOf, useStaff } from './staff.ts';
 import { StateTag } from './state-tag.tsx';
 import { useFeedbackTexts } from './texts.ts';
 
@@ -27,6 +28,7 @@ const Kind = ({ row }: { readonly row: FeedbackRow }) => {
 export const ReportList = ({ rows, address, now, cursor, onCursor, onOpen, more }: ListProps) => {
   const t = useFeedbackTexts();
   const list = useRef<HTMLUListElement>(null);
+  const staff = useStaff(namelessIn(rows));
   useLayoutEffect(() => {
     if (cursor !== undefined) list.current?.querySelector<HTMLElement>(`[data-report="${CSS.escape(cursor)}"]`)?.focus();
   }, [cursor]);
@@ -38,7 +40,7 @@ export const ReportList = ({ rows, address, now, cursor, onCursor, onOpen, more 
             onFocus={() => { onCursor(row.feedbackId); }} onClick={follow(() => { onOpen(row.feedbackId); })}>
             <span class="row-name">{row.urgency === 'emergency' && <Tag tone="danger">{t('emergency')}</Tag>} {row.excerpt === '' ? t('noWords', { count: row.media }) : row.excerpt}</span>
             <When row={{ submittedAt: row.reportedAt, ...(row.dueAt === undefined ? {} : { dueAt: row.dueAt }) }} now={now} />
-            <span class="report-line small"><StateTag state={row.state} /> <Kind row={row} />{row.agency !== undefined && ` · ${row.agency.name}`}{row.officer !== undefined && ` · ${row.officer.name}`}{row.voices > 0 && ` · ${t('voices', { count: row.voices })}`}{row.media > 0 && ` · ${t('photos', { count: row.media })}`}{row.card !== undefined && ` · ${t(row.card === 'red' ? 'cardRed' : 'cardYellow')}`}</span>
+            <span class="report-line small"><StateTag state={row.state} /> <Kind row={row} />{row.agency !== undefined && ` · ${row.agency.name}`}{row.officer !== undefined && ` · ${nameOf(row.officer, staff) ?? t('nameless')}`}{row.voices > 0 && ` · ${t('voices', { count: row.voices })}`}{row.media > 0 && ` · ${t('photos', { count: row.media })}`}{row.card !== undefined && ` · ${t(row.card === 'red' ? 'cardRed' : 'cardYellow')}`}</span>
           </a>
         </li>
       ))}

@@ -11,6 +11,7 @@ import type { Role } from '../../../shared/contracts/access.ts';
 import { happened } from './acts.ts';
 import { Photos } from './media-section.tsx';
 import { useCategoryName, useReference } from './reference.ts';
+import { namelessIn, nameOf, useStaff } from './staff.ts';
 import { StateTag } from './state-tag.tsx';
 import { useFeedbackTexts } from './texts.ts';
 
@@ -72,6 +73,7 @@ export const Summary = ({ view }: OfView) => {
   const t = useFeedbackTexts();
   const language = useLanguage();
   const at = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : momentText(instant, language));
+  const staff = useStaff(namelessIn([view]));
   const { place, contact, rating } = view;
   return (
     <Section id="tom-tat" title={t('summary')}>
@@ -79,7 +81,7 @@ export const Summary = ({ view }: OfView) => {
       <Facts facts={[
         { label: t('dueAt'), value: at(view.dueAt) }, { label: t('promisedAt'), value: view.promisedAt === undefined ? undefined : `${at(view.promisedAt)}${view.extendedAt === undefined ? '' : ` (${t('extended')})`}` },
         { label: t('place'), value: [place?.words, view.area?.name[language]].filter(Boolean).join(', ') }, { label: t('reportedAt'), value: at(view.reportedAt) }, { label: t('happenedAt'), value: at(view.happenedAt) },
-        { label: t('agency'), value: view.agency?.name }, { label: t('officer'), value: view.officer?.name }, { label: t('channel'), value: t(`channel-${view.channel}`) }, { label: t('term'), value: view.complex ? t('complex') : undefined },
+        { label: t('agency'), value: view.agency?.name }, { label: t('officer'), value: view.officer && (nameOf(view.officer, staff) ?? t('nameless')) }, { label: t('channel'), value: t(`channel-${view.channel}`) }, { label: t('term'), value: view.complex ? t('complex') : undefined },
         { label: t('reporter'), value: contact?.name }, { label: t('phone'), value: contact?.phone === undefined ? undefined : <a href={`tel:${contact.phone}`}>{contact.phone}</a> }, { label: t('email'), value: contact?.email === undefined ? undefined : <a href={`mailto:${contact.email}`}>{contact.email}</a> },
         { label: t('heard'), value: view.voices + view.notFixed + view.merged === 0 ? undefined : t('heardCounts', { voices: view.voices, notFixed: view.notFixed, merged: view.merged }) },
         { label: t('rating'), value: rating === undefined ? undefined : `${t('stars', { stars: rating.stars })}${rating.words === '' ? '' : `: ${rating.words}`}` },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { localDate } from '../../../shared/kernel/vietnam-time.ts';
+import { compareNames } from '../../../shared/kernel/vietnamese-text.ts';
 import { call } from '../../client/client.ts';
 import type { Answer } from '../../client/contract-types.ts';
 import { DateField } from '../../components/date-field.tsx';
@@ -10,6 +10,7 @@ import { fullDate, isDate } from '../../format/typed-date.ts';
 import { ActForm, useFields } from '../act-form.tsx';
 import type { ActProps } from './dialogs.tsx';
 import { MediaField } from './media-field.tsx';
+import { nameOf, namelessIn, useStaff } from './staff.ts';
 import { useMediaFiles } from './use-media-files.ts';
 import { useFeedbackTexts } from './texts.ts';
 
@@ -35,19 +36,6 @@ export const ReasonDialog = ({ act, onDecide, ...common }: ActProps & { readonly
 };
 
 type Officers = Answer<'listFeedbackOfficers'>['items'];
-const unitRoles = ['field-officer', 'leader'];
-
-/** Who holds a post of the unit by the directory, but never came to the desk of reports: named, so that nobody is looked for in vain. */
-const useNotYet = (agencyCode: string | undefined, officers: Officers | undefined): string[] => {
-  const [staff, setStaff] = useState<Answer<'listStaff'>['items']>([]);
-  useEffect(() => {
-    if (agencyCode !== undefined) void call('listStaff', { params: { agencyCode } }).then((answer) => { if (answer.ok) setStaff(answer.body.items); });
-  }, [agencyCode]);
-  const today = localDate(new Date());
-  const holds = ({ posts }: (typeof staff)[number]): boolean => posts.some(({ agency, role, from, to }) => agency === agencyCode && unitRoles.includes(role) && from <= today && (to === undefined || today <= to));
-  return officers === undefined ? [] : staff.filter((one) => holds(one) && !officers.some(({ name }) => name === one.name)).map(({ name }) => name);
-};
-
 /** Gives a report to somebody of the agency, with how much lies with each. */
 export const AssignDialog = ({ onDecide, ...common }: ActProps) => {
   const { view } = common;
@@ -59,14 +47,16 @@ export const AssignDialog = ({ onDecide, ...common }: ActProps) => {
   useEffect(() => {
     if (agencyCode !== undefined) void call('listFeedbackOfficers', { params: { agencyCode } }).then((answer) => { setOfficers(answer.ok ? answer.body.items : []); });
   }, [agencyCode]);
-  const notYet = useNotYet(agencyCode, officers);
+  const asked = namelessIn((officers ?? []).map((officer) => ({ officer, agency: view.agency })));
+  const staff = useStaff(asked);
+  const named = officers === undefined || (asked !== undefined && staff === undefined) ? undefined
+    : officers.map((each) => ({ ...each, name: nameOf(each, staff) ?? t('nameless') })).toSorted((a, b) => compareNames(a.name, b.name));
   const fault = officerId === '' ? t('officerMissing') : undefined;
   return (
-    <ActForm {...common} act="assign" title={t('actAssign')} confirm={t('actAssign')} wrong={fault && 'can-bo'} ready={officers !== undefined && officers.length > 0} onChecked={() => { setChecked(true); }} onSend={() => onDecide({ act: 'assign', officerId })}>
-      {officers === undefined ? <Skeleton lines={3} /> : officers.length === 0 ? <p>{t('noOfficers')}</p> : (
-        <Radios id="can-bo" legend={t('officer')} value={officerId} onValue={setOfficer} error={checked ? fault : undefined} options={officers.map((each) => ({ value: each.officerId, label: each.name, hint: t('working', { count: each.working }) }))} />
+    <ActForm {...common} act="assign" title={t('actAssign')} confirm={t('actAssign')} wrong={fault && 'can-bo'} ready={named !== undefined && named.length > 0} onChecked={() => { setChecked(true); }} onSend={() => onDecide({ act: 'assign', officerId })}>
+      {named === undefined ? <Skeleton lines={3} /> : named.length === 0 ? <p>{t('noOfficers')}</p> : (
+        <Radios id="can-bo" legend={t('officer')} value={officerId} onValue={setOfficer} error={checked ? fault : undefined} options={named.map((each) => ({ value: each.officerId, label: each.name, hint: t('working', { count: each.working }) }))} />
       )}
-      {notYet.length > 0 && <p class="small">{t('notYet', { names: notYet.join(', ') })}</p>}
     </ActForm>
   );
 };
