@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { followLink } from '../../functions/feedback-classification/mail-content.ts';
 import type { FeedbackView, Receipt } from '../../shared/contracts/feedback-shapes.ts';
 import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
-import { choose, confirm, look, officerAt, picture } from '../support/journey.ts';
+import { choose, confirm, look, lookBothWays, officerAt, picture } from '../support/journey.ts';
 
 let browser: Browser;
 const visitors: Visitor[] = [];
+const officers = new Map<string, Page>();
 beforeAll(async () => { browser = await launchBrowser(); });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') for (const [n, { page }] of visitors.entries()) await picture(page, `failed-phan-anh-${n}`);
@@ -23,9 +24,14 @@ const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Pro
   if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`);
   return said;
 };
+/** An officer at a page of hers; she signs in once for the whole file. */
 const at = async (username: string, size: Size, queue: string): Promise<Page> => {
-  const visitor = await officerAt(browser, { username, size, path: `/ban-lam-viec/?phan-anh=${queue}` });
+  const path = `/ban-lam-viec/?phan-anh=${queue}`;
+  const known = officers.get(username);
+  if (known !== undefined) { await known.goto(path); return known; }
+  const visitor = await officerAt(browser, { username, size, path });
   visitors.push(visitor);
+  officers.set(username, visitor.page);
   return visitor.page;
 };
 /** The page of a report, by the link of a mail: with the key of its reporter, or without. */
@@ -132,4 +138,75 @@ test('a report goes from hand to hand to a published answer; its reporter says i
   await confirm(sorting.getByRole('dialog'), 'Chuyển xử lý');
   await said(sorting, 'Đã chuyển xử lý');
   expect(visitors.flatMap(({ trouble }) => trouble)).toEqual([]);
+});
+
+test('what a caller tells the hotline stands in the dispatcher’s inbox; the officer at the scene finds it near, works without a network and is done', async () => {
+  const stamp = Date.now();
+  // somewhere else each time, so that the nearest is this one
+  const lat = Number((9.7841 + (stamp % 1000) / 1e6).toFixed(6)), long = 105.4701;
+  const written = `Rác đổ đầy miệng cống trước chợ ${stamp}`, told = `${written}, nước không rút`;
+  const { trackingCode: beside } = await ask<Receipt>('POST', '', { text: written, place: { lat, long, words: 'trước chợ' }, device: randomUUID() });
+
+  const calling = await at('tongdai.phananh', 'desktop', 'tong-dai');
+  await calling.getByRole('textbox', { name: 'Nội dung' }).fill(told);
+  await calling.getByRole('textbox', { name: 'Toạ độ' }).fill(`${lat}, ${long}`);
+  await calling.getByRole('textbox', { name: 'Nơi xảy ra' }).fill('trước chợ');
+  await calling.getByRole('textbox', { name: 'Điện thoại' }).fill('0912 345 678');
+  await calling.getByRole('listitem').filter({ hasText: beside }).waitFor();
+  await calling.getByRole('img', { name: /Vị trí trong/ }).waitFor();
+  await lookBothWays(calling, 'tong-dai-1-ghi');
+  await calling.getByRole('button', { name: 'Ghi nhận phản ánh' }).click();
+  const trackingCode = await calling.locator('.hotline-code').innerText();
+  const [sorting] = await Promise.all([at('dieuphoi.phananh', 'desktop', 'tiep-nhan'), lookBothWays(calling, 'tong-dai-2-ma')]);
+  await sorting.getByRole('link', { name: told }).click();
+  await sorting.getByText('Tổng đài', { exact: true }).waitFor();
+  await sorting.getByRole('button', { name: `Gộp vào ${beside}` }).waitFor();
+  await sorting.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  const letIn = sorting.getByRole('dialog');
+  await letIn.getByRole('combobox', { name: 'Loại phản ánh' }).selectOption({ value: 'drainage' });
+  await letIn.getByRole('combobox', { name: 'Chuyển đến' }).selectOption({ value: 'H30.19.01' });
+  await confirm(letIn, 'Tiếp nhận và chuyển');
+  await said(sorting, trackingCode);
+
+  const working = await at('hientruong.vithanh1', 'phone', 'hien-truong');
+  await working.context().grantPermissions(['geolocation']);
+  await working.context().setGeolocation({ latitude: lat, longitude: long, accuracy: 8 });
+  const waiting = working.getByText('1 việc chờ gửi'), job = working.locator('.job').filter({ hasText: told });
+  await working.getByRole('button', { name: 'Tìm quanh vị trí của tôi' }).click();
+  await working.getByRole('img', { name: /việc quanh bạn/ }).waitFor();
+  expect(await working.locator('.job-words').first().innerText()).toBe(told);
+  await lookBothWays(working, 'hien-truong-1-quanh-toi');
+  await working.getByRole('button', { name: `Nhận xử lý ${trackingCode}` }).click();
+  await working.getByRole('button', { name: `Xong ${trackingCode}` }).click();
+  await waiting.waitFor({ state: 'detached' });
+  const photo = { name: 'IMG_0003.png', mimeType: 'image/png', buffer: await working.screenshot() };
+  await working.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+  await working.context().setOffline(true);
+  await job.locator('input[type=file]').setInputFiles(photo);
+  await job.getByRole('img', { name: 'Ảnh 1 vừa chụp' }).waitFor();
+  await job.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đang nạo vét, còn chờ xe.');
+  await lookBothWays(working, 'hien-truong-2-dang-lam');
+  await job.getByRole('button', { name: 'Chỉ báo tiến độ' }).click();
+  await waiting.waitFor();
+  // put away and taken out again: what waits, and who works here, are on the phone
+  await working.reload();
+  await waiting.waitFor();
+  await working.getByText(/Không có mạng: danh sách lúc/).waitFor();
+  await lookBothWays(working, 'hien-truong-3-cho-gui');
+  await working.context().setOffline(false);
+  await waiting.waitFor({ state: 'detached' });
+  await working.getByRole('button', { name: `Xong ${trackingCode}` }).click();
+  await job.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã nạo vét xong miệng cống.');
+  await job.getByRole('button', { name: 'Gửi kết quả' }).click();
+  await job.waitFor({ state: 'detached' });
+  await waiting.waitFor({ state: 'detached' });
+
+  const leading = await at('lanhdao.vithanh1', 'desktop', 'cho-duyet');
+  await leading.getByRole('link', { name: told }).click();
+  await leading.getByText('Đã nạo vét xong miệng cống.').waitFor();
+  await leading.getByRole('button', { name: 'Duyệt câu trả lời' }).waitFor();
+  await leading.getByRole('button', { name: /Phóng to Ảnh 1/ }).waitFor();
+  expect(await leading.getByText('Đang nạo vét, còn chờ xe.').count()).toBe(1);
+  expect(visitors.flatMap(({ trouble }) => trouble).filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });
