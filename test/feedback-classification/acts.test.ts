@@ -5,20 +5,13 @@ import { AddVoice, GetFeedback, GetFeedbackMedia, ListFeedback, OpenOwnFeedback,
 import type { Route } from '../../shared/contracts/route.ts';
 import { callerOf, type Actor, type Officer } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
-import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
-import { apiOn, citizen, depsOn, deskOf, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherFieldOfficer, otherWard, personId, photo, ward, type Api } from './support/desk.ts';
+import { citizen, device, dispatcher, fieldOfficer, leader, moderator, monday, nobody, office, operator, otherFieldOfficer, otherWard, personId, photo, sceneOn, ward } from './support/desk.ts';
 
-let memory = memoryDynamo();
-let table = memory.table('feedback');
-let call: Api;
-let desk: ReturnType<typeof deskOf>;
 let now = monday;
+let { memory, table, call, desk } = sceneOn(() => now);
 beforeEach(() => {
-  memory = memoryDynamo();
-  table = memory.table('feedback');
   now = monday;
-  call = apiOn(depsOn(table), () => now);
-  desk = deskOf(table, call);
+  ({ memory, table, call, desk } = sceneOn(() => now));
 });
 
 const accepted = { category: 'waste' };

@@ -7,20 +7,14 @@ import { AcceptFeedback, AnswerFeedback, AssignFeedback, GetFeedbackQueue, ListF
 import type { EventOf } from '../../events/define-event.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
-import { apiOn, depsOn, deskOf, dispatcher, fieldOfficer, leader, monday, office, otherWard, personId, ward, type Api } from './support/desk.ts';
+import { depsOn, dispatcher, fieldOfficer, leader, monday, office, otherWard, personId, sceneOn, ward } from './support/desk.ts';
 import { fieldPost as field, from, told } from './support/posts.ts';
 
-let memory = memoryDynamo();
-let table = memory.table('feedback');
-let call: Api;
-let desk: ReturnType<typeof deskOf>;
 let now = monday;
+let { memory, table, call, desk } = sceneOn(() => now);
 beforeEach(() => {
-  memory = memoryDynamo();
-  table = memory.table('feedback');
   now = monday;
-  call = apiOn(depsOn(table), () => now);
-  desk = deskOf(table, call);
+  ({ memory, table, call, desk } = sceneOn(() => now));
 });
 
 const hear = (...events: EventOf<typeof PostsChangedV1>[]) => events.reduce<Promise<void>>(async (before, event) => { await before; await followPosts(depsOn(table))(event, { now }); }, Promise.resolve());

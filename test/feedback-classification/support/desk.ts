@@ -33,6 +33,7 @@ import { uploadKey } from '../../../shared/runtime/uploads/upload.keys.ts';
 import type { Upload } from '../../../shared/runtime/uploads/upload.ts';
 import { subscriptionRepository } from '../../../functions/feedback-classification/subscription.repository.ts';
 import { uploadRepository } from '../../../shared/runtime/uploads/upload.repository.ts';
+import { memoryDynamo } from '../../support/memory/memory-dynamo.ts';
 import { eventOf, type Answered, type Asking } from '../../procedure-submission/support/desk.ts';
 
 /** A Monday morning in Việt Nam, an hour after the office opened. */
@@ -120,4 +121,10 @@ export const deskOf = (table: Table, call: Api) => {
     return answer.body as unknown as DeskFeedbackView;
   };
   return { open, report, act, tryAct, idOf };
+};
+
+/** An empty table with the workflow on it, and who acts there. */
+export const sceneOn = (clock: () => Date) => {
+  const memory = memoryDynamo(), table = memory.table('feedback'), call = apiOn(depsOn(table), clock);
+  return { memory, table, call, desk: deskOf(table, call) };
 };
