@@ -1,4 +1,5 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { ifThere, replacing, unlessChanged } from '../../shared/runtime/stored-object.ts';
 
 /** A model as it lies in the store; `mark` names exactly these bytes. */
 export type StoredModel = { readonly file: Uint8Array; readonly mark: string; readonly at?: string };
@@ -13,17 +14,6 @@ export type ModelStore = {
 };
 
 const modelKey = 'classifier/feedback-model.bin';
-const statusOf = (error: unknown): number | undefined => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
-
-/** Undefined for what is not there: without the right to list the bucket, a missing object is answered 403. */
-const ifThere = async <T>(asked: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await asked;
-  } catch (error) {
-    if (statusOf(error) === 404 || statusOf(error) === 403) return undefined;
-    throw error;
-  }
-};
 
 /** Where the published model lies, and a card of every model there was. */
 export const modelStore = (client: S3Client, Bucket: string): ModelStore => ({
@@ -32,14 +22,6 @@ export const modelStore = (client: S3Client, Bucket: string): ModelStore => ({
     return Body === undefined || ETag === undefined ? undefined : { file: await Body.transformToByteArray(), mark: ETag, ...(LastModified === undefined ? {} : { at: LastModified.toISOString() }) };
   },
   mark: async () => (await ifThere(client.send(new HeadObjectCommand({ Bucket, Key: modelKey }))))?.ETag,
-  replace: async (file, mark) => {
-    try {
-      await client.send(new PutObjectCommand({ Bucket, Key: modelKey, Body: file, ContentType: 'application/octet-stream', ...(mark === undefined ? { IfNoneMatch: '*' } : { IfMatch: mark }) }));
-      return true;
-    } catch (error) {
-      if (statusOf(error) === 412 || statusOf(error) === 409) return false;
-      throw error;
-    }
-  },
+  replace: (file, mark) => unlessChanged(client.send(new PutObjectCommand({ Bucket, Key: modelKey, Body: file, ContentType: 'application/octet-stream', ...replacing(mark) }))),
   keepCard: async (sha256, card) => { await client.send(new PutObjectCommand({ Bucket, Key: `classifier/cards/${sha256}.md`, Body: card, ContentType: 'text/markdown; charset=utf-8' })); },
 });
