@@ -10,12 +10,14 @@ const province = 'test/**/*.province.test.ts', journeys = 'test/**/*.journey.tes
 const screens = 'test/**/*.screen.test.ts';
 // a test reads what is answered, not what is logged; the origin is the one people have locally
 const env = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', SITE_ORIGIN: 'http://localhost:8080' };
+// what is waited for comes when the machine gets to it: it shares two processors with everything else
+const patient = { poll: { timeout: 20_000 } };
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
 // one process for all files of a kind that waits for others: what they stand on is read once, and what a file sets it takes back
 const onProvince = (name: string, include: string, groupOrder: number) => ({
   ...jsx, test: {
-    name, env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [include], pool: 'forks' as const, isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+    name, env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }, include: [include], pool: 'forks' as const, isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, expect: patient,
     globalSetup: 'test/support/province-setup.ts', sequence: { groupOrder },
   },
 });
@@ -28,13 +30,13 @@ export default defineConfig({
       { ...jsx, test: { name: 'thorough', env, include: thorough, exclude: [emulator], pool: 'threads', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         ...jsx, test: {
-          name: 'emulator', env: { ...env, SITE_ORIGIN: 'https://dichvucong.haugiang.example' }, include: [emulator], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+          name: 'emulator', env: { ...env, SITE_ORIGIN: 'https://dichvucong.haugiang.example' }, include: [emulator], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000, expect: patient,
           globalSetup: 'test/support/emulator-setup.ts', sequence: { groupOrder: 1 },
         },
       },
       {
         ...jsx, test: {
-          name: 'screens', env, include: [screens], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          name: 'screens', env, include: [screens], pool: 'forks', isolate: false, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, expect: patient,
           globalSetup: 'test/support/site-setup.ts', sequence: { groupOrder: 2 },
         },
       },

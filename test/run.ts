@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProvince, stopProvince } from '../infra/local/province.ts';
+import type { Ended } from './support/closing-line.ts';
 
-type Counts = { passed: number; failed: number; skipped: number };
 type Part = { readonly name: string; readonly command: readonly string[]; readonly vitest?: boolean; /** lets who waits for browsers and tables go first: how far, as the system counts niceness */ readonly patience?: number };
 
 const root = join(import.meta.dirname, '..');
@@ -23,7 +23,7 @@ const beside: readonly (readonly Part[])[] = [[
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'], patience: 10 },
   { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patience: 10 },
   { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patience: 10 },
-  { name: 'lint and import rules', command: ['oxlint', '--deny-warnings'], patience: 10 },
+  { name: 'lint and import rules', command: ['oxlint', '--deny-warnings', '--threads=1'], patience: 10 },
   { name: 'unused files, exports, dependencies', command: ['knip'], patience: 10 },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
 ], [
@@ -32,8 +32,8 @@ const beside: readonly (readonly Part[])[] = [[
   vitest('emulator'), vitest('screens'),
 ]];
 
-/** Compilers and linter take every processor they see and, sharing two with other lanes, reckon the same thing twice for it. */
-const oneProcessor = { GOMAXPROCS: '1', GOGC: '400' };
+/** Compilers and linter take every processor they see and, sharing two with other lanes, reckon the same thing twice for it; they end sooner than their memory is worth tidying. */
+const oneProcessor = { GOMAXPROCS: '1', GOGC: 'off', GOMEMLIMIT: '4GiB' };
 
 /** On one deployed province: how it was seeded, before anybody has touched it; then what asks it and what walks it in a browser, beside each other like people do. */
 const untouched = vitest('seed');
@@ -55,20 +55,24 @@ const run = (part: Part, countsFile: string, kept: boolean, more: Record<string,
 });
 
 const wanted = process.argv.slice(2);
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const times: string[] = [];
+/** What failed, with its reason: told again at the end, where it is found without reading the whole. */
+const failures: string[] = [];
+const lastWords = (file: string): string => existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n') : '';
 /** One after the other; a failure does not hide the parts after it. */
 const runAll = async (parts: readonly Part[], kept = false, env: Record<string, string> = {}): Promise<void> => {
   for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
     const begun = performance.now();
     const file = join(scratch, `${part.name.replaceAll(/\W/g, '-')}.json`);
     const code = await run(part, file, kept, env);
-    const counts: Counts = part.vitest && existsSync(file)
-      ? JSON.parse(readFileSync(file, 'utf8')) as Counts
-      : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    const ended: Ended = part.vitest && existsSync(file)
+      ? JSON.parse(readFileSync(file, 'utf8')) as Ended
+      : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0, failures: [] };
     // a runner that ends badly without a failed test has failed all the same
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
-    total.passed += counts.passed; total.failed += counts.failed; total.skipped += counts.skipped;
+    const endedBadly = code !== 0 && ended.failed === 0;
+    total.passed += ended.passed; total.failed += endedBadly ? 1 : ended.failed; total.skipped += ended.skipped;
+    failures.push(...ended.failures, ...(endedBadly ? [`${part.name} ended with ${code}\n${lastWords(`${file}.said`)}`] : []));
     times.push(`${code === 0 ? '✔' : '✖'} ${part.name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   }
 };
@@ -84,7 +88,7 @@ const runOnProvince = async (): Promise<void> => {
     await runAll([untouched], true, env);
     await Promise.all(onProvince.map((part, n) => runAll([part], n === 0, env)));
   } catch (error) {
-    process.stdout.write(`\n✘ The province did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    failures.push(`the province did not start: ${error instanceof Error ? error.message : String(error)}`);
     total.failed++;
   } finally { await stopProvince(); }
 };
@@ -94,5 +98,5 @@ await runAll(first);
 if (wanted.length > 0) await runAll([...beside.flat(), untouched, ...onProvince]);
 else await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true, oneProcessor))]);
 rmSync(scratch, { recursive: true, force: true });
-process.stdout.write(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
+process.stdout.write(`\n${failures.map((failure) => `✖ ${failure}\n\n`).join('')}${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
 import { directoryCopy } from '../../shared/runtime/directory-copy/directory-copy.ts';
@@ -79,6 +80,8 @@ export const livedInProvince = async () => {
   const memory = memoryDynamo();
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T02:00:00Z') });
   vi.spyOn(DynamoDBDocumentClient, 'from').mockReturnValue(memory.client);
+  // nothing was stored yet: no model published, no file printed
+  vi.spyOn(S3Client.prototype, 'send').mockRejectedValue(new S3ServiceException({ name: 'NotFound', $fault: 'client', $metadata: { httpStatusCode: 404 } }) as never);
   let nonce = '';
   vi.stubGlobal('fetch', provider(() => nonce));
   for (const [name, value] of Object.entries({

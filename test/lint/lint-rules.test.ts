@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /** One deliberate violation per rule: a rule that stays silent on its own violation protects nothing. */
-const violations: Record<string, { file: string; code: string; says: RegExp }> = {
+const violations: Record<string, { readonly file: string; readonly code: string; readonly says: RegExp }> = {
   'a function of one workflow imports another': { file: 'functions/directory/x.ts', code: "import '../identity/realms.ts';", says: /may not import functions\/identity/ },
   'the kernel imports the runtime': { file: 'shared/kernel/x.ts', code: "import '../runtime/http.ts';", says: /may not import shared\/runtime/ },
   'the kernel imports AWS': { file: 'shared/kernel/x.ts', code: "import '@aws-sdk/client-s3';", says: /may not import @aws-sdk/ },
@@ -35,29 +35,24 @@ const write = (at: string, content: string): void => {
   mkdirSync(dirname(join(folder, at)), { recursive: true });
   writeFileSync(join(folder, at), content);
 };
-const oxlint = (cwd: string): string => {
-  try {
-    return execFileSync(join(project, 'node_modules/.bin/oxlint'), ['-c', join(cwd, '.oxlintrc.json'), '.'], { cwd, encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout);
-  }
-};
+/** Each violation in a file of its own: `x.ts` of the third is `x-c.ts`. */
+const fileOf = (file: string, i: number): string => file.replace(/\.ts$/, `-${String.fromCharCode(97 + i)}.ts`);
 
-// every violation in a small project of its own, one run for all: the linter takes longer to start than to read
-let said: string;
+// one run for all: the linter takes longer to start than to read
+let said: readonly string[];
 beforeAll(async () => {
   const { default: config } = await import('../../.oxlintrc.json', { with: { type: 'json' } });
   for (const [i, { file, code }] of Object.values(violations).entries()) {
-    write(`${i}/${file}`, code);
-    if (code.includes('./y.ts')) write(`${i}/shared/kernel/y.ts`, "import { a } from './x.ts';\nexport const b = 1 + a;");
-    write(`${i}/tsconfig.json`, JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', allowImportingTsExtensions: true, noEmit: true, skipLibCheck: true, types: [] }, include: ['**/*.ts'] }));
-    write(`${i}/.oxlintrc.json`, JSON.stringify({ ...config, jsPlugins: [join(project, 'test/lint/who-may-import.mjs')], ignorePatterns: [] }));
+    write(fileOf(file, i), code);
+    if (code.includes('./y.ts')) write('shared/kernel/y.ts', `import { a } from './${basename(fileOf(file, i))}';\nexport const b = 1 + a;`);
   }
-  said = Object.keys(violations).map((_, i) => `=== ${i}\n${oxlint(join(folder, String(i)))}`).join('\n');
-}, 120_000);
+  write('tsconfig.json', JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', allowImportingTsExtensions: true, noEmit: true, skipLibCheck: true, types: [] }, include: ['**/*.ts'] }));
+  write('.oxlintrc.json', JSON.stringify({ ...config, jsPlugins: [join(project, 'test/lint/who-may-import.mjs')], ignorePatterns: [] }));
+  const { stdout } = spawnSync(join(project, 'node_modules/.bin/oxlint'), ['-c', join(folder, '.oxlintrc.json'), '--format', 'unix', '.'], { cwd: folder, encoding: 'utf8' });
+  said = stdout.split('\n');
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(Object.keys(violations).map((name, i) => ({ name, i })))('$name is refused', ({ name, i }) => {
-  const own = said.split(/^=== /m).find((part) => part.startsWith(`${i}\n`)) ?? '';
-  expect(own).toMatch(violations[name]?.says ?? /never/);
+test.each(Object.entries(violations).map(([name, violation], i) => ({ name, i, ...violation })))('$name is refused', ({ i, file, says }) => {
+  expect(said.filter((line) => line.startsWith(`${fileOf(file, i)}:`)).join('\n')).toMatch(says);
 });

@@ -30,7 +30,8 @@ export type Visitor = { readonly context: BrowserContext; readonly page: Page; r
 
 /** A new visitor: own cookies; notes every console error, failed script and request to a third-party host. */
 export const visit = async (browser: Browser, site: string, size: Size): Promise<Visitor> => {
-  const context = await browser.newContext({ ...sizes[size], baseURL: site, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  // what still fades in has another contrast at every look
+  const context = await browser.newContext({ ...sizes[size], baseURL: site, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const trouble: string[] = [];

@@ -48,7 +48,6 @@ afterEach(async () => {
 const arrive = async (size: Size, query: string): Promise<Page> => {
   const visitor = await visit(browser, province.origin, size);
   visitors.push(visitor);
-  visitor.page.setDefaultTimeout(10_000);
   await visitor.page.goto(`/quan-tri/${query}`);
   return visitor.page;
 };

@@ -51,7 +51,6 @@ const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<
   province.session = sessionOf(as);
   const visitor = await visit(browser, province.origin, size);
   visitors.push(visitor);
-  visitor.page.setDefaultTimeout(10_000);
   await visitor.page.goto(`/ban-lam-viec/${query}`);
   return visitor.page;
 };

@@ -87,7 +87,6 @@ test.each(['desktop', 'phone'] as const)('the desk and the applicant read an iss
     const province = await fakeProvince(session);
     if (place === 'desk') serveDesk(province, deps, () => clerk); else serveCitizen(province, deps);
     const { context, page, trouble } = await visit(browser, province.origin, size);
-    page.setDefaultTimeout(10_000);
     await page.goto(place === 'desk' ? `/ban-lam-viec/?ho-so=${dossierId}` : `/ho-so-cua-toi/?ho-so=${dossierId}`);
     for (const [index, content] of forms.entries()) await readThrough(page, content, `issued-form-${place}-${index}-${size}`);
     expect(trouble).toEqual([]);

@@ -45,7 +45,6 @@ const arrive = async (as: Officer, size: Size, path: string): Promise<Page> => {
   province.session = sessionOf(as);
   const visitor = await visit(browser, province.origin, size);
   visitors.push(visitor);
-  visitor.page.setDefaultTimeout(10_000);
   await visitor.page.goto(path);
   return visitor.page;
 };

@@ -27,7 +27,6 @@ test.each(['desktop', 'phone'] as const)('the desk takes a fee that is due at th
   const province = await fakeProvince(sessionOf(clerk));
   serveDesk(province, deps, () => clerk);
   const { context, page, trouble } = await visit(browser, province.origin, size);
-  page.setDefaultTimeout(10_000);
   const settled = async (name: string): Promise<void> => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.screenshot({ path: `${pictures}/payment-at-return-${name}-${size}.png` });

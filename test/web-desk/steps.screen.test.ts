@@ -43,7 +43,6 @@ test.each(['desktop', 'phone'] as const)('warnings, and the steps from hand to h
   const { province, view } = await arrange();
   const visitor = await visit(browser, province.origin, size);
   const { page } = visitor;
-  page.setDefaultTimeout(10_000);
   try {
     await page.goto('/ban-lam-viec/?hang=dang-xu-ly');
     await page.getByText('Cảnh báo thời hạn').click();
@@ -76,7 +75,6 @@ test.each([['desktop', 'pdf', 'Tải PDF/A'], ['phone', 'xlsx', 'Tải Excel (XL
   const { province } = await arrange();
   const visitor = await visit(browser, province.origin, size);
   const { page } = visitor;
-  page.setDefaultTimeout(10_000);
   try {
     await page.goto('/ban-lam-viec/');
     await page.getByRole('button', { name: 'Sổ theo dõi' }).click();

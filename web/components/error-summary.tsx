@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useFormText } from './form-text.ts';
 
 /** `field` is the id of the control; `label` names it where the sentence does not. */
@@ -8,7 +8,7 @@ export type FormError = { readonly field: string; readonly text: string; readonl
 export const ErrorSummary = ({ errors, attempt }: { readonly errors: readonly FormError[]; readonly attempt: unknown }) => {
   const t = useFormText();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { box.current?.focus(); }, [attempt]);
+  useLayoutEffect(() => { box.current?.focus(); }, [attempt]);
   if (errors.length === 0) return null;
   return (
     <div class="govuk-error-summary" ref={box} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAct, DeskDossierView } from '../../shared/contracts/dossier.ts';
 import { Icon } from '../components/icon.tsx';
 import { useLanguage } from '../components/language.ts';
@@ -46,7 +46,8 @@ const Head = ({ view, onClose }: { readonly view: DeskDossierView; readonly onCl
   const t = useTexts();
   const language = useLanguage();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { title.current?.focus(); }, [view.dossierId]);
+  // at once, or the focus would be taken from what a key has chosen meanwhile
+  useLayoutEffect(() => { title.current?.focus(); }, [view.dossierId]);
   return (
     <div class="pane-head">
       <button type="button" class="pane-back" onClick={onClose}><span aria-hidden="true">←</span> {t('backToList')}</button>

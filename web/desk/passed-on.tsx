@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PassedOnRow } from '../../shared/contracts/desk-queues.ts';
 import type { ProblemBody } from '../../shared/contracts/problems.ts';
 import { verdictNames } from '../../shared/contracts/register-table.ts';
@@ -32,7 +32,7 @@ const PassedOn = ({ agency, onOpen, onBack }: TaskProps) => {
     setRows((before = []) => [...from === undefined ? [] : before, ...answer.body.items]);
     setCursor(answer.body.cursor);
   };
-  useEffect(() => { title.current?.focus(); void read(undefined); }, [agency]);
+  useLayoutEffect(() => { title.current?.focus(); void read(undefined); }, [agency]);
   const at = (instant: string): string => `${timeText(instant)} ${shortDayText(instant, language)}`;
   return (
     <>

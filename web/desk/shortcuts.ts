@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export type Shortcut = 'next' | 'previous' | 'primary' | 'search' | 'help' | 'palette' | 'close' | 'select';
 type Pressed = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean };
@@ -24,7 +24,7 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof HTML
 export const useShortcuts = (run: (shortcut: Shortcut) => void): void => {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return;
       const shortcut = shortcutOf(event, { typing: isTyping(event.target), singleKeys: singleKeysAreOn() });
