@@ -1,7 +1,8 @@
 /**
  * One fixed address for people and tests, `http://localhost:8080`, in front of the distribution's own host name
  * (`<label>.cloudfront.localhost`, which browsers resolve and other programs may not). Only the host is rewritten:
- * methods, bodies, cookies, redirects and status codes pass as they are, streamed in both directions.
+ * methods, bodies, cookies, redirects and status codes pass as they are, streamed in both directions. What is marked
+ * `immutable` is kept, as an edge keeps it: the emulated distribution reads its bucket anew for every page.
  */
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { LocalFailure } from './failure.ts';
@@ -29,7 +30,7 @@ export async function passThrough({ endpoint, label, port = 8080 }: PassThroughO
   const { hostname, port: endpointPort } = new URL(endpoint);
   // Idle connections are given up before the emulator closes them, so that no request meets a closing one.
   const agent = new Agent({ keepAlive: true, timeout: IDLE });
-  const target = { agent, host: hostname, port: Number(endpointPort || 80), hostHeader: `${label}.cloudfront.localhost:${endpointPort || 80}` };
+  const target: Target = { agent, kept: new Map(), host: hostname, port: Number(endpointPort || 80), hostHeader: `${label}.cloudfront.localhost:${endpointPort || 80}` };
   const server = createServer((incoming, answer) => forward(incoming, answer, target));
   const chosen = port === 0 ? await anyFreePort() : port;
   await new Promise<void>((resolve, reject) => {
@@ -46,13 +47,29 @@ export async function passThrough({ endpoint, label, port = 8080 }: PassThroughO
   };
 }
 
-interface Target { readonly agent: Agent; readonly host: string; readonly port: number; readonly hostHeader: string }
+interface Kept { readonly headers: string[]; readonly body: Buffer }
+interface Target { readonly agent: Agent; readonly kept: Map<string, Kept>; readonly host: string; readonly port: number; readonly hostHeader: string }
 
-function forward(incoming: IncomingMessage, answer: ServerResponse, { agent, host, port, hostHeader }: Target): void {
+/** What an edge may answer by itself the next time. */
+const keepFor = ({ method, url = '/', headers: { range } }: IncomingMessage, response: IncomingMessage, kept: Map<string, Kept>): void => {
+  if (method !== 'GET' || range !== undefined || response.statusCode !== 200 || !/\bimmutable\b/.test(response.headers['cache-control'] ?? '')) return;
+  const parts: Buffer[] = [];
+  response.on('data', (part: Buffer) => { parts.push(part); });
+  response.once('end', () => { kept.set(url, { headers: withoutHop(response.rawHeaders), body: Buffer.concat(parts) }); });
+};
+
+function forward(incoming: IncomingMessage, answer: ServerResponse, { agent, kept, host, port, hostHeader }: Target): void {
+  const known = incoming.method === 'GET' && incoming.headers.range === undefined ? kept.get(incoming.url ?? '/') : undefined;
+  if (known !== undefined) {
+    incoming.resume();
+    answer.writeHead(200, known.headers).end(known.body);
+    return;
+  }
   const onward = request(
     { agent, host, port, method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers: [...withoutHost(incoming.rawHeaders), 'Host', hostHeader], setHost: false },
     (response) => {
       answer.writeHead(response.statusCode ?? 502, response.statusMessage, withoutHop(response.rawHeaders));
+      keepFor(incoming, response, kept);
       response.pipe(answer);
       response.once('error', () => answer.destroy());
     },

@@ -5,11 +5,13 @@ import { passThrough, type PassThrough } from '../../infra/local/pass-through.ts
 
 let behind: Server;
 let front: PassThrough;
+const asked: string[] = [];
 
 beforeAll(async () => {
   behind = createServer((request, response) => {
     if (request.url === '/redirect') return void response.writeHead(302, { location: 'http://127.0.0.1:1/elsewhere', 'set-cookie': ['a=1', 'b=2'] }).end();
     if (request.url === '/slow') return void response.writeHead(200, { 'content-type': 'text/plain' }).write('first');
+    if (request.url?.startsWith('/kept')) { asked.push(request.url); return void response.writeHead(200, { 'cache-control': request.url === '/kept.css' ? 'public, max-age=31536000, immutable' : 'no-cache', 'content-type': 'text/css' }).end(`/* ${asked.length} */`); }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => response.writeHead(request.method === 'DELETE' ? 204 : 200)
@@ -43,6 +45,14 @@ describe('pass-through', () => {
     const { value } = await response.body!.getReader().read();
     leave.abort();
     expect(new TextDecoder().decode(value)).toBe('first');
+  });
+
+  test('what never changes is fetched once; what may change, or is wanted in part, every time', async () => {
+    const read = async (path: string, headers: Record<string, string> = {}): Promise<string> => (await fetch(`${front.origin}${path}`, { headers })).text();
+    expect([await read('/kept.css'), await read('/kept.css'), await read('/kept.html'), await read('/kept.html'), await read('/kept.css', { range: 'bytes=0-1' })]).toEqual(['/* 1 */', '/* 1 */', '/* 2 */', '/* 3 */', '/* 4 */']);
+    expect((await fetch(`${front.origin}/kept.css`)).headers.get('content-type')).toBe('text/css');
+    expect((await fetch(`${front.origin}/kept.css`, { method: 'HEAD' })).status).toBe(200);
+    expect(asked).toEqual(['/kept.css', '/kept.html', '/kept.html', '/kept.css', '/kept.css']);
   });
 
   test('nothing behind it is 502 with a sentence', async () => {
