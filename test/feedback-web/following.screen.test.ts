@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { catalogue } from '../../functions/feedback-classification/catalogue.ts';
@@ -9,13 +8,12 @@ import { AcceptFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { systemClock } from '../../shared/kernel/clock.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { apiOn, citizen, depsOn, deskOf, dispatcher, nobody } from '../feedback-classification/support/desk.ts';
-import { accessibilityViolations } from '../support/axe.ts';
-import { closeVisits, launchBrowser, sizes, visit, type Visitor } from '../support/browser.ts';
+import { closeVisits, launchBrowser, visit, type Visitor } from '../support/browser.ts';
+import { lookBothWays } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveFeedback } from '../web-desk/desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from '../web-desk/fake-province.ts';
 
-const pictures = '.local/pictures';
 let browser: Browser;
 let province: FakeProvince;
 let who: Actor;
@@ -23,7 +21,7 @@ let table: ReturnType<ReturnType<typeof memoryDynamo>['table']>;
 let desk: ReturnType<typeof deskOf>;
 const visitors: Visitor[] = [];
 
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 beforeEach(async () => {
   who = nobody;
@@ -50,14 +48,7 @@ const arrive = async (address: string): Promise<Page> => {
   return visitor.page;
 };
 /** The page as it is, on a phone and on a desk. */
-const settled = async (page: Page, name: string): Promise<void> => {
-  for (const size of ['desktop', 'phone'] as const) {
-    await page.setViewportSize(sizes[size].viewport);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'wider than the screen').toBeLessThanOrEqual(1);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${pictures}/following-${name}-${size}.png`, fullPage: true });
-  }
-};
+const settled = (page: Page, name: string): Promise<void> => lookBothWays(page, `following-${name}`);
 const recordOf = async (feedbackId: string): Promise<FeedbackRecord> => {
   const record = await depsOn(table).feedback.load(feedbackId);
   if (record === undefined) throw new Error('lost');

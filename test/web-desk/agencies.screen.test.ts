@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appointPerson } from '../../functions/directory/appoint-person.ts';
@@ -13,6 +12,7 @@ import { inMemoryDirectory } from '../directory/in-memory.ts';
 import { editor } from '../procedure-submission/catalogue-fixtures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { look, picture } from '../support/look.ts';
 import { serveDirectory, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
@@ -20,14 +20,13 @@ const administrator: Officer = { ...editor, username: 'quantri.danhba', name: 'Q
 const top: Agency = { code: 'H30', name: 'UBND tỉnh Hậu Giang', level: 'province', codeStatus: 'official', aliases: [{ system: 'old-code', value: '000.00.00.H30' }], source: 'QĐ 1220/QĐ-UBND' };
 const ward: Agency = { code: 'H30.01', name: 'Sở Nội vụ', level: 'department', parent: 'H30', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
 const wing: Agency = { code: 'H30.01.01', name: 'Phòng Một cửa', level: 'department', parent: 'H30.01', codeStatus: 'assumed', aliases: [], source: 'theo thứ tự' };
-const pictures = '.local/pictures';
 let browser: Browser;
 let province: FakeProvince;
 let directory: ReturnType<typeof inMemoryDirectory>;
 const visitors: Visitor[] = [];
 const known = async (): Promise<Agency[]> => (await directory.agencies.tree()).agencies.map(({ agency }) => agency);
 
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 beforeEach(async () => {
   directory = inMemoryDirectory();
@@ -66,8 +65,7 @@ test.each(['desktop', 'phone'] as const)('an agency is renamed from a day on, an
   await page.locator('#sua-aliasSystem').selectOption('old-code');
   await page.locator('#sua-aliasValue').fill('000.00.01.H30');
   await typeDate(page, 'sua-aliasTo', ['28', '2', '2025']);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/agencies-change-${size}.png`, fullPage: true });
+  await look(page, `agencies-change-${size}`);
   await page.locator('form:has(#sua-name) button[type=submit]').click();
   await page.getByRole('heading', { name: 'Sở Nội vụ và Lao động' }).waitFor();
   expect((await known()).find(({ code }) => code === 'H30.01')).toMatchObject({
@@ -87,12 +85,12 @@ test('the work e-mail of a person is set, mended where it is wrong, and taken aw
   expect([await box.inputValue(), await address()]).toEqual(['motcua@', undefined]);
   expect(await accessibilityViolations(page)).toEqual([]);
   await box.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: `${pictures}/work-email.png`, fullPage: true });
+  await picture(page, 'work-email');
   await box.fill('motcua@haugiang.example');
   await page.getByRole('button', { name: 'Ghi thư điện tử' }).click();
   await page.getByText('motcua@haugiang.example').waitFor();
   expect(await address()).toBe('motcua@haugiang.example');
-  await page.screenshot({ path: `${pictures}/work-email-kept.png`, fullPage: true });
+  await picture(page, 'work-email-kept');
   await page.getByRole('button', { name: 'Sửa thư điện tử Cán bộ một cửa' }).click();
   await box.fill('');
   await page.getByRole('button', { name: 'Ghi thư điện tử' }).click();
@@ -127,7 +125,7 @@ test('a file is looked at first, refused with a line for each fault, and taken w
   const office: Agency = { ...ward, code: 'H30.02', name: 'Sở Tư pháp' };
   await page.locator('#tep-co-quan').setInputFiles(file([office, office, { ...wing, code: 'H30.02.01', parent: 'H30.99' }]));
   await page.getByText(/^H30\.02 code: /).waitFor();
-  await page.screenshot({ path: `${pictures}/agencies-import.png` });
+  await picture(page, 'agencies-import');
   expect(await known()).toHaveLength(3);
   await page.locator('#tep-co-quan').setInputFiles(file([office, top]));
   await page.getByText('Sẽ ghi nhận 1 cơ quan, 1 cơ quan đã đúng như vậy.').waitFor();
@@ -142,8 +140,7 @@ test('days that cannot be stand at their fields with what was typed: a post, a d
   const page = await arrive('phone', '?co-quan=H30.01');
   const shown = async (field: string, sentence: string, picture: string): Promise<void> => {
     await page.locator(`[id="${field}-error"]`).getByText(sentence).waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${pictures}/wrong-${picture}.png`, fullPage: true });
+    await look(page, `wrong-${picture}`);
   };
   await page.locator('summary', { hasText: 'Cấp vị trí' }).click();
   await page.locator('#cap-tai-khoan').fill('motcua.noivu');
@@ -210,8 +207,7 @@ test('a calendar with a hole names the years, and is whole once they have their 
   await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await page.locator('#nam-tinh-error').getByText('Chưa có ngày nghỉ nào trong năm 2028.').waitFor();
   expect(await page.locator('#nam-tinh').inputValue()).toBe('2028');
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/wrong-hole.png`, fullPage: true });
+  await look(page, 'wrong-hole');
   await add('2028');
   await page.locator('#nam-tinh-error').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();

@@ -8,6 +8,7 @@ import { seedAgencies } from '../portals/catalogue.ts';
 import { busyMonth } from '../portals/sample-figures.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, type Size, visit } from '../support/browser.ts';
+import { look, picture } from '../support/look.ts';
 import { officers } from './fake-dossiers.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
@@ -67,7 +68,7 @@ test.each(['desktop', 'phone'] as const)('a month is read on a %s by the agencie
   expect(await accessibilityViolations(visitor.page)).toEqual([]);
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   for (const reading of [then, now]) await reading.getByText('Xem dạng bảng').click();
-  await visitor.page.screenshot({ path: `.local/pictures/statistics-${size}.png`, fullPage: true, scale: 'css' });
+  await picture(visitor.page, `statistics-${size}`);
   expect(visitor.trouble).toEqual([]);
   await visitor.context.close();
 });
@@ -92,8 +93,7 @@ test('a day of the desk is chosen as it is written, and a plan that cannot be is
   await day.getByLabel('Năm').fill('2027');
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
   await page.locator('#ngay-xem-error').getByText('Ngày chưa đúng.').waitFor();
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `.local/pictures/visits-day.png`, fullPage: true });
+  await look(page, 'visits-day');
   await day.getByLabel('Ngày').fill('2');
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
   await page.getByRole('heading', { name: 'Lịch ngày 02/02/2027: 1' }).waitFor();
@@ -104,8 +104,7 @@ test('a day of the desk is chosen as it is written, and a plan that cannot be is
   await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click();
   await page.locator('#suc-quay-1-error').getByText('Hãy nhập một số nguyên.').waitFor();
   await page.locator('#ap-dung-tu-error').getByText('Ngày chưa đúng.').waitFor();
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `.local/pictures/visits-plan.png`, fullPage: true });
+  await look(page, 'visits-plan');
   await page.getByLabel('Số người mỗi nửa giờ').fill('2');
   for (const [box, part] of [['ap-dung-tu', '5'], ['ap-dung-tu-month', '1'], ['ap-dung-tu-year', '2027']] as const) await page.locator(`#${box}`).fill(part);
   await page.getByText('Hãy kiểm tra lại số và tên quầy.').waitFor({ state: 'detached' });

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueHandlers } from '../../functions/procedure-submission/catalogue-handlers.ts';
@@ -8,12 +7,11 @@ import { toNational } from '../../shared/contracts/to-national.ts';
 import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
 import { httpApi } from '../../shared/runtime/http.ts';
 import { acting, catalogueInMemory, editionOfSeed, editor, reviewer, secondEditor, seedCalendar, viewOf } from '../procedure-submission/catalogue-fixtures.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { look, picture } from '../support/look.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const code = '1.004884';
-const pictures = '.local/pictures';
 let browser: Browser;
 let province: FakeProvince;
 let procedures: ReturnType<typeof catalogueInMemory>;
@@ -21,7 +19,7 @@ let who: Officer;
 const visitors: Visitor[] = [];
 const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
 
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 beforeEach(async () => {
   procedures = catalogueInMemory(viewOf(code), viewOf('1.001193'), viewOf('1.010413'));
@@ -55,10 +53,7 @@ const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<
   return visitor.page;
 };
 const openPart = async (page: Page, name: string): Promise<void> => { await page.locator('summary', { hasText: name }).first().click(); };
-const settled = async (page: Page, name: string): Promise<void> => {
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/catalogue-${name}.png` });
-};
+const settled = (page: Page, name: string): Promise<void> => look(page, `catalogue-${name}`);
 
 describe.each(['desktop', 'phone'] as const)('a version on a %s', (size) => {
   test('is written by an editor, previewed, sent to review, compared in words and published by another', async () => {
@@ -78,7 +73,7 @@ describe.each(['desktop', 'phone'] as const)('a version on a %s', (size) => {
     await page.getByRole('tab', { name: 'Xem trước' }).click();
     await page.frameLocator('iframe.preview').getByRole('heading', { name: /Đăng ký lại khai sinh/ }).waitFor();
     await page.frameLocator('iframe.preview').getByText('2 ngày làm việc').first().waitFor();
-    await page.screenshot({ path: `${pictures}/catalogue-preview-${size}.png` });
+    await picture(page, `catalogue-preview-${size}`);
     await page.getByRole('button', { name: 'Gửi thẩm định' }).click();
     await page.getByRole('button', { name: 'Rút lại để sửa' }).waitFor();
     expect(await page.getByRole('button', { name: 'Công bố' }).count()).toBe(0);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citizenHandlers } from '../../functions/procedure-submission/citizen-handlers.ts';
@@ -14,16 +13,15 @@ import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.
 import { citizen, clerk, leader } from '../procedure-submission/support/dossiers.ts';
 import { formFaces } from '../procedure-submission/support/faces.ts';
 import { done, stepsOn } from '../procedure-submission/support/steps.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
+import { look, picture } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { parametersOf, serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
-const pictures = '.local/pictures';
 const fonts = formFaces();
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 
 /** A dossier with its receipt, and its apology for the later date. */
@@ -59,7 +57,7 @@ const wordsOf = ({ form, agency, lines, papers, papersTitle, closing, trackingCo
 ];
 
 /** Opens a form, holds it against what was issued, looks at it, and closes it. */
-const readThrough = async (page: Page, content: IssuedForm, picture: string): Promise<void> => {
+const readThrough = async (page: Page, content: IssuedForm, name: string): Promise<void> => {
   const open = page.getByRole('button', { name: `Đọc ${content.form.name.vi}` });
   await open.click();
   const sheet = page.getByRole('dialog', { name: content.form.name.vi });
@@ -68,16 +66,15 @@ const readThrough = async (page: Page, content: IssuedForm, picture: string): Pr
   for (const words of wordsOf(content)) expect(text).toContain(words);
   // drawn a moment after the words
   await sheet.getByRole('img', { name: /^Mã QR/ }).locator('path').waitFor({ state: 'attached' });
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/${picture}.png` });
+  await look(page, name);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('body > :not(.issued-host)').filter({ visible: true }).count()).toBe(0);
   expect(await sheet.getByRole('heading', { name: content.form.title, exact: true }).isVisible()).toBe(true);
-  await page.screenshot({ path: `${pictures}/${picture}-print.png`, fullPage: true });
+  await picture(page, `${name}-print`);
   await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true);
 };
 
 test.each(['desktop', 'phone'] as const)('the desk and the applicant read an issued form as its paper says it, on a %s', async (size) => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
@@ -6,13 +5,12 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.ts';
 import { clerk } from '../procedure-submission/support/dossiers.ts';
 import { stepsOn } from '../procedure-submission/support/steps.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
-const pictures = '.local/pictures';
 const administrator: Officer = { ...clerk, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
 
 let browser: Browser;
@@ -21,7 +19,7 @@ let who: Officer;
 let file: ReturnType<typeof stepsOn>['file'];
 const visitors: Visitor[] = [];
 
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 beforeEach(async () => {
   who = administrator;
@@ -48,11 +46,7 @@ const arrive = async (as: Officer, size: Size, path: string): Promise<Page> => {
   await visitor.page.goto(path);
   return visitor.page;
 };
-const settled = async (page: Page, name: string): Promise<void> => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'wider than the screen').toBeLessThanOrEqual(1);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/numbering-${name}.png`, fullPage: true });
-};
+const settled = (page: Page, name: string): Promise<void> => look(page, `numbering-${name}`);
 
 describe.each(['desktop', 'phone'] as const)('the rules of numbers on a %s', (size) => {
   test('show the next number, say what is wrong with a pattern while it is typed, and are published', async () => {

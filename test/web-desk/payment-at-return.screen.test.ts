@@ -1,20 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FinishDossier, TakeDossier } from '../../shared/contracts/procedure-submission.ts';
 import { apiOn, checkedUpload, depsOn, siteOrigin } from '../procedure-submission/support/desk.ts';
 import { caseOfficer, clerk, procedure } from '../procedure-submission/support/dossiers.ts';
 import { done, stepsOn } from '../procedure-submission/support/steps.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince } from './fake-province.ts';
 
-const pictures = '.local/pictures';
 const priced = { ...procedure, cases: procedure.cases.map((one) => ({ ...one, channels: one.channels.map((way) => ({ ...way, fee: { kind: 'amount' as const, vnd: 8000 }, feeDue: 'on-return' as const })) })) };
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 
 test.each(['desktop', 'phone'] as const)('the desk takes a fee that is due at the return, and then hands the result over, on a %s', async (size) => {
@@ -27,10 +25,7 @@ test.each(['desktop', 'phone'] as const)('the desk takes a fee that is due at th
   const province = await fakeProvince(sessionOf(clerk));
   serveDesk(province, deps, () => clerk);
   const { context, page, trouble } = await visit(browser, province.origin, size);
-  const settled = async (name: string): Promise<void> => {
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${pictures}/payment-at-return-${name}-${size}.png` });
-  };
+  const settled = (name: string): Promise<void> => look(page, `payment-at-return-${name}`);
   await page.goto(`/ban-lam-viec/?ho-so=${dossierId}`);
   await page.getByRole('button', { name: 'Yêu cầu nộp phí, lệ phí' }).click();
   await page.getByText('Kết quả được trả khi đã nộp đủ').waitFor();

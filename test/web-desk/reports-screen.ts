@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
@@ -7,14 +6,13 @@ import type { Officer } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
 import { uploadKey } from '../../shared/runtime/uploads/upload.keys.ts';
 import { apiOn, depsOn, deskOf, directory, dispatcher, inWard, suggestion } from '../feedback-classification/support/desk.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
 import { serveFeedback, sessionOf } from './desk-in-memory.ts';
 import { agencies } from './fake-dossiers.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
-export const pictures = '.local/pictures';
 const likely = { ...suggestion, confidence: 0.82, because: ['rác', 'lề đường', 'mùi'], alternatives: [{ category: 'pollution', confidence: 0.11 }, { category: 'drainage', confidence: 0.04 }] };
 
 /** The desk of reports in a browser, over the province's own code in memory; every test begins anew and ends without trouble on the page. */
@@ -26,7 +24,7 @@ export const reportsScreen = () => {
   let desk: ReturnType<typeof deskOf>;
   const visitors: Visitor[] = [];
 
-  beforeAll(async () => { browser = await launchBrowser(); mkdirSync(pictures, { recursive: true }); });
+  beforeAll(async () => { browser = await launchBrowser(); });
   afterAll(closeVisits);
   beforeEach(async () => {
     who = dispatcher;
@@ -63,11 +61,7 @@ export const reportsScreen = () => {
   return { get browser() { return browser; }, get table() { return table; }, get desk() { return desk; }, arrive };
 };
 
-export const settled = async (page: Page, name: string): Promise<void> => {
-  expect(await page.evaluate(() => Math.max(...[document.documentElement, ...document.querySelectorAll('dialog[open]')].map((box) => box.scrollWidth - box.clientWidth))), 'wider than the screen').toBeLessThanOrEqual(1);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${pictures}/reports-${name}.png` });
-};
+export const settled = (page: Page, name: string): Promise<void> => look(page, `reports-${name}`);
 export const near = (metres: number) => ({ lat: inWard.lat + metres / 111_195, long: inWard.long });
 export const dialog = (page: Page) => page.getByRole('dialog');
 export const said = (page: Page, text: string) => page.locator('.said').getByText(text).waitFor();

@@ -3,8 +3,9 @@ import { classifierRepository } from '../../functions/feedback-classification/cl
 import { AcceptFeedback, AnswerFeedback, ApproveAnswer, TakeFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { callerOf, type Officer } from '../../shared/runtime/actor.ts';
 import { dispatcher, fieldOfficer, inWard, leader, moderator, office, photo, ward } from '../feedback-classification/support/desk.ts';
+import { picture } from '../support/look.ts';
 import { there } from './fake-dossiers.ts';
-import { dialog, near, pictures, reportsScreen, rowOf, said, settled } from './reports-screen.ts';
+import { dialog, near, reportsScreen, rowOf, said, settled } from './reports-screen.ts';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const scene = reportsScreen();
@@ -44,10 +45,10 @@ test.each(['desktop', 'phone'] as const)('before it is published a photo is cove
   for (const [route, officer, body] of [[AcceptFeedback, dispatcher, { category: 'waste' }], [TakeFeedback, fieldOfficer, {}], [AnswerFeedback, fieldOfficer, { text: 'Đã dọn sạch.' }], [ApproveAnswer, leader, {}]] as const) await scene.desk.act(route, officer, feedbackId, body);
   const drawing = await scene.browser.newPage({ viewport: { width: 480, height: 360 } });
   await drawing.setContent('<body style="margin:0;background:#787c80"><p style="position:absolute;left:200px;top:60px;width:80px;height:110px;border-radius:50%;background:#e0ac8a">');
-  const picture = await drawing.screenshot();
+  const drawn = await drawing.screenshot();
   await drawing.close();
   const page = await scene.arrive(moderator, size, `?phan-anh=cho-cong-khai&ma=${feedbackId}`);
-  await page.route('**/bieu-tuong.svg', (route) => route.fulfill({ contentType: 'image/png', body: picture }));
+  await page.route('**/bieu-tuong.svg', (route) => route.fulfill({ contentType: 'image/png', body: drawn }));
   await page.getByRole('button', { name: 'Công khai kết quả' }).click();
   await dialog(page).getByRole('button', { name: /^Che mặt, biển số: Ảnh 1/ }).click();
   const tool = page.getByRole('dialog', { name: /^Che mặt và biển số: Ảnh 1/ });
@@ -138,7 +139,7 @@ test.each(['desktop', 'phone'] as const)('on a %s rules are changed, tried on la
   await page.getByRole('heading', { name: '1 trong 1 phản ánh sẽ chuyển đến nơi khác' }).waitFor();
   await page.getByText(trackingCode).waitFor();
   await settled(page, `rules-tried-${size}`);
-  await page.screenshot({ path: `${pictures}/reports-rules-tried-${size}.png`, fullPage: true });
+  await picture(page, `reports-rules-tried-${size}`);
   await page.getByRole('button', { name: 'Công bố' }).click();
   await page.getByText('Đang áp dụng bản số 1.').waitFor();
 });

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { StepVisitView } from '../../shared/contracts/dossier-steps.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import type { Size } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { officers, rowOf } from './fake-dossiers.ts';
 import { fakeProvince } from './fake-province.ts';
 import type { FakeProvince } from './fake-province.ts';
@@ -34,10 +34,7 @@ const arrange = async (): Promise<{ province: FakeProvince; view: DeskDossierVie
   return { province, view };
 };
 
-const shown = async (page: Page, name: string, size: Size): Promise<void> => {
-  await page.screenshot({ path: `.local/pictures/desk-${name}-${size}.png`, fullPage: true });
-  expect(await accessibilityViolations(page)).toEqual([]);
-};
+const shown = (page: Page, name: string): Promise<void> => look(page, `desk-${name}`);
 
 test.each(['desktop', 'phone'] as const)('warnings, and the steps from hand to hand (%s)', async (size) => {
   const { province, view } = await arrange();
@@ -47,19 +44,19 @@ test.each(['desktop', 'phone'] as const)('warnings, and the steps from hand to h
     await page.goto('/ban-lam-viec/?hang=dang-xu-ly');
     await page.getByText('Cảnh báo thời hạn').click();
     await page.getByText('Bước “Thẩm định hồ sơ” đã hết thời gian').waitFor();
-    await shown(page, 'warnings', size);
+    await shown(page, 'warnings');
     await page.locator('.warning-row').click();
     const way = page.getByRole('region', { name: 'Các bước xử lý nội bộ' });
     await way.getByText('Đã giao, chưa ai nhận').waitFor();
     expect(await way.getByText('Đã trả lại: Thiếu tờ trình.').count()).toBe(1);
     expect(await way.locator('.step').count()).toBe(6);
     await way.scrollIntoViewIfNeeded();
-    await shown(page, 'steps', size);
+    await shown(page, 'steps');
     await page.getByRole('button', { name: 'Phiếu kiểm soát' }).click();
     const sheet = page.getByRole('dialog', { name: 'Phiếu kiểm soát' });
     await sheet.getByText('Mẫu số 06').waitFor();
     expect(await sheet.getByRole('row').count()).toBe(5);
-    await shown(page, 'control-sheet', size);
+    await shown(page, 'control-sheet');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Nhận bước', exact: true }).click();
     await page.getByText('Đã nhận bước').first().waitFor();
@@ -81,21 +78,21 @@ test.each([['desktop', 'pdf', 'Tải PDF/A'], ['phone', 'xlsx', 'Tải Excel (XL
     const register = page.getByRole('dialog', { name: 'Sổ theo dõi hồ sơ' });
     await register.getByText(/^\d+ hồ sơ$/).waitFor();
     expect(await register.locator('tbody tr').count()).toBeGreaterThan(100);
-    await shown(page, 'register', size);
+    await shown(page, 'register');
     const [saved] = await Promise.all([page.waitForEvent('download'), register.getByRole('button', { name: 'Tải bảng tính (CSV)' }).click()]);
     expect(saved.suggestedFilename()).toMatch(/^so-theo-doi-H30\.19\.01-\d{4}-\d{2}\.csv$/);
 
     province.failures.push('busy');
     await register.getByRole('button', { name: button }).click();
     await register.getByText('Hệ thống đang bận.').waitFor();
-    await shown(page, 'register-busy', size);
+    await shown(page, 'register-busy');
     let made = (): void => undefined;
     const making = new Promise<void>((resolve) => { made = resolve; });
     await page.route('**/register/prints/**', async (route) => { await making; await route.continue(); });
     await register.getByRole('button', { name: button }).click();
     await register.getByRole('button', { name: 'Đang lập tệp…' }).waitFor();
     expect(await register.getByText('Hệ thống đang bận.').count()).toBe(0);
-    await shown(page, 'register-making', size);
+    await shown(page, 'register-making');
     made();
     await page.waitForRequest('**/fake-bucket');
     await register.getByRole('button', { name: button }).waitFor();
@@ -106,7 +103,7 @@ test.each([['desktop', 'pdf', 'Tải PDF/A'], ['phone', 'xlsx', 'Tải Excel (XL
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ đã chuyển đi' }).waitFor();
     expect(new URL(page.url()).searchParams.get('viec')).toBe('da-chuyen-di');
     await page.getByText('Sở Tư pháp').first().waitFor();
-    await shown(page, 'passed-on', size);
+    await shown(page, 'passed-on');
     await page.getByRole('button', { name: 'Xem thêm' }).click();
     await page.getByText('000.01.19.H30-261120-0009').waitFor();
     expect(await page.locator('tbody tr').count()).toBe(12);

@@ -5,6 +5,7 @@ import { tilePath } from '../../shared/contracts/tile.ts';
 import { accessibilityViolations } from '../support/axe.ts';
 import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
 import type { Size, Visitor } from '../support/browser.ts';
+import { picture } from '../support/look.ts';
 import { fakeProvince } from './fake-province.ts';
 import type { FakeProvince } from './fake-province.ts';
 import { keptTile, reportTiles, todayTile } from './fake-tiles.ts';
@@ -96,7 +97,7 @@ test('reports are told on a page of their own: where they wait, whether promises
   await page.getByRole('heading', { name: '75 % lượt đánh giá là 4 hoặc 5 sao' }).waitFor();
   await page.getByRole('heading', { name: 'Sửa 20 trong 190 gợi ý (10,5 %)' }).waitFor();
   await page.getByText('Rác thải, vệ sinh môi trường').waitFor();
-  await page.screenshot({ path: '.local/pictures/wall-reports-wall.png', fullPage: true });
+  await picture(page, 'wall-reports-wall');
   expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
   expect(await page.locator('.wall-area[fill-opacity="1"]').count()).toBeGreaterThan(0);
   // names of categories are the one thing asked
@@ -111,5 +112,5 @@ test.each([['desktop', 'vi'], ['phone', 'en']] as const)('the page of reports ha
   if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
   expect(await accessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-  await page.screenshot({ path: `.local/pictures/wall-reports-${size}.png`, fullPage: true, scale: 'css' });
+  await picture(page, `wall-reports-${size}`);
 });
