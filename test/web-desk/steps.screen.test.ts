@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeskDossierView } from '../../shared/contracts/dossier.ts';
 import type { StepVisitView } from '../../shared/contracts/dossier-steps.ts';
 import { closeVisits, launchBrowser, visit } from '../support/browser.ts';
-import type { Size } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { officers, rowOf } from './fake-dossiers.ts';
 import { fakeProvince } from './fake-province.ts';
