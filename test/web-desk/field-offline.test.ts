@@ -37,8 +37,8 @@ test('nobody is remembered away from the scene; another that signs in, or nobody
   expect(withoutNetwork(offline, scene, morning)).toBe(offline);
 });
 
-test('the worker keeps the page of the scene and the names of categories, and no other page or answer of the desk', () => {
+test('the worker keeps the page of the scene and the names of categories and agencies, and no other page or answer of the desk', () => {
   const kept = (path: string, mode: RequestMode = 'navigate'): boolean => { const url = new URL(`https://site.test${path}`); return isKept({ mode } as Request, url); };
-  expect([kept(`/ban-lam-viec/${scene}`), kept(`/ban-lam-viec/${scene}&co-quan=H30.19.01`), kept('/api/feedback/categories', 'cors')]).toEqual([true, true, true]);
-  expect([kept('/ban-lam-viec/'), kept(`/ban-lam-viec/${queue}`), kept('/api/auth/me', 'cors'), kept('/api/desk/agencies/H30.19.01/feedback/queues/mine', 'cors'), kept('/phan-anh/')]).toEqual([false, false, false, false, false]);
+  expect([kept(`/ban-lam-viec/${scene}`), kept(`/ban-lam-viec/${scene}&co-quan=H30.19.01`), kept('/api/feedback/categories', 'cors'), kept('/api/agencies', 'cors')]).toEqual([true, true, true, true]);
+  expect([kept('/ban-lam-viec/'), kept(`/ban-lam-viec/${queue}`), kept('/api/auth/me', 'cors'), kept('/api/desk/agencies/H30.19.01/feedback/queues/mine', 'cors'), kept('/phan-anh/'), kept('/api/agencies?level=commune', 'cors'), kept('/api/agencies/H30.19.01', 'cors')]).toEqual([false, false, false, false, false, false, false]);
 });

@@ -108,6 +108,7 @@ test('an officer at the scene finds what is near, takes it up and is done withou
   await page.reload();
   await page.getByText('2 việc chờ gửi').waitFor();
   await page.getByText(/Không có mạng: danh sách lúc/).waitFor();
+  await page.locator('.top-agency').getByText('UBND phường I, thành phố Vị Thanh').waitFor();
   expect(await page.locator('.job').count()).toBe(1);
   await settled(page, 'field-waiting-phone');
   await page.context().setOffline(false);

@@ -13,9 +13,15 @@ type NavProps = { readonly queues: readonly FeedbackQueue[]; readonly tasks: rea
 /** The queues that are this officer's work, with their counts. */
 export const ReportNav = ({ queues, tasks, address, queue, task, counts, go }: NavProps) => {
   const t = useFeedbackTexts();
-  const bar = useRef<HTMLElement>(null);
-  // on a phone the queues are one line that scrolls
-  useEffect(() => { bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [queue, task, tasks.length]);
+  const bar = useRef<HTMLUListElement>(null);
+  // on a phone the queues are one line that scrolls, and grows when counts and letters come
+  useEffect(() => {
+    const list = bar.current;
+    if (list === null) return undefined;
+    const watch = new ResizeObserver(() => { list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); });
+    watch.observe(list);
+    return () => { watch.disconnect(); };
+  }, [queue, task]);
   const line = (key: string, to: Pick<FeedbackAddress, 'queue' | 'task'>, { name, here, count }: { name: string; here: boolean; count?: number | undefined }) => (
     <li key={key}>
       <a class={to.task === undefined ? undefined : 'nav-task'} href={`${location.pathname}${writeFeedbackAddress({ ...address, report: undefined, ...to })}`} aria-current={here ? 'page' : undefined} onClick={follow(() => { go({ report: undefined, ...to }); })}>
@@ -24,8 +30,8 @@ export const ReportNav = ({ queues, tasks, address, queue, task, counts, go }: N
     </li>
   );
   return (
-    <nav ref={bar} class="queue-nav" aria-label={t('queues')}>
-      <ul>
+    <nav class="queue-nav" aria-label={t('queues')}>
+      <ul ref={bar}>
         {queues.map((each) => line(each, { queue: each, task: undefined }, { name: queueName(each, t), here: each === queue, count: counts[each] }))}
         {tasks.map((each) => line(each, { queue: undefined, task: each }, { name: taskName(each, t), here: each === task }))}
       </ul>
