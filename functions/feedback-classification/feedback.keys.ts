@@ -43,6 +43,7 @@ import type { QueueName } from './transitions.ts';
  * | what was agreed with another messenger              | CHANNEL#<channel>         | CHANNEL                     |
  * | a message until it is a report or answered          | MESSAGE#<digest>          | MESSAGE                     |
  * | the last report of who sends messages               | SENDER#<digest>           | LAST                        |
+ * | a place they sent before any words, for minutes     | SENDER#<digest>           | PLACE                       |
  * | what the sandbox would have sent, newest first      | SANDBOX                   | <instant>#<random>          |
  *
  * `scope` is `all`, `area#<code>` or `category#<code>`. Counts have shards because a burst of reports would otherwise
@@ -131,5 +132,6 @@ export const followKey = (subscriptionId: string, { area }: Wish): Key => ({ pk:
 export const channelKey = (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' });
 export const messageKey = (key: string): Key => ({ pk: `MESSAGE#${key}`, sk: 'MESSAGE' });
 export const senderKey = (digest: string): Key => ({ pk: `SENDER#${digest}`, sk: 'LAST' });
+export const sentPlaceKey = (digest: string): Key => ({ pk: `SENDER#${digest}`, sk: 'PLACE' });
 export const sandboxPartition = 'SANDBOX';
 export const sandboxKey = (at: Date): Key => ({ pk: sandboxPartition, sk: `${at.toISOString()}#${randomText(6)}` });

@@ -46,20 +46,30 @@ const photoOf = async (deps: Deps, message: InboundMessage, { index, messageKey,
 
 type Filed = { readonly added?: FeedbackRecord };
 
+const joinMs = (channel: InboundMessage['channel']): number => settings[channel].joinMinutes * 60_000;
+const areNear = (channel: InboundMessage['channel'], one: string, other: string): boolean => Math.abs(Date.parse(one) - Date.parse(other)) <= joinMs(channel);
+
+/** Where it is, as told; or as told some minutes before any words, by whoever has made no report of that place since. */
+const pointOf = async (deps: Deps, { channel, point, sentAt, ...message }: InboundMessage, last: { readonly sentAt: string } | undefined): Promise<InboundMessage['point']> => {
+  if (point !== undefined || sentAt === undefined) return point;
+  const kept = await deps.inbound.place(deviceOf({ channel, ...message }));
+  return kept !== undefined && areNear(channel, kept.sentAt, sentAt) && (last === undefined || last.sentAt < kept.sentAt) ? kept.point : undefined;
+};
+
 /** Where a message belongs: to the report its sender sent just before, or to one of its own. The same message again stays where it was put. */
 const putWhere = async (deps: Deps, { message, messageKey, media, cause }: Asked & { readonly message: InboundMessage; readonly media: readonly string[] }): Promise<Filed> => {
-  const { channel, sender, text, point, sentAt } = message;
+  const { channel, sender, text, sentAt } = message;
   const device = deviceOf(message);
   const asked = { requestKey: requestKeyOf(channel, 'inbound-report', messageKey, { messageKey }), cause };
   const flags = [...message.flags, ...(media.length < message.photos.length ? ['photo-left-out'] : [])];
   const before = await deps.feedback.answered(asked.requestKey);
   if (before !== undefined) { const record = await deps.feedback.load(before); return record === undefined || sentAt === undefined || record.reporter?.message === messageKey ? {} : { added: record }; }
   const last = sentAt === undefined ? undefined : await deps.inbound.last(device);
-  const isNear = last !== undefined && sentAt !== undefined && Math.abs(Date.parse(sentAt) - Date.parse(last.sentAt)) <= settings[channel].joinMinutes * 60_000;
+  const isNear = last !== undefined && sentAt !== undefined && areNear(channel, sentAt, last.sentAt);
   const added = isNear ? await addToReport(deps)({ feedbackId: last.feedbackId, message, media, owner: ownerOf(nobody, device), flags, asked }) : undefined;
   if (added !== undefined) return { added };
   await reportFeedback(deps)({
-    channel, text, media: [...media], place: { words: '', confirmed: true, ...point }, urgency: 'normal', visibility: 'public', device, flags, asked,
+    channel, text, media: [...media], place: { words: '', confirmed: true, ...await pointOf(deps, message, last) }, urgency: 'normal', visibility: 'public', device, flags, asked,
     contact: channel === 'email' ? { email: sender } : {}, ...(channel === 'zalo' ? { zalo: sender } : {}), ...(sentAt === undefined ? {} : { sender: { who: device, seen: last?.feedbackId, sentAt, messageKey } }),
   }, nobody);
   return {};
@@ -71,13 +81,13 @@ const metAnother = (error: unknown): boolean => error instanceof DomainError && 
 
 /**
  * Makes a report of a message, once: nobody's, with a way to answer. A place that is not told is for the dispatcher to
- * find out. What follows the sender's own message at once is added to its report. What cannot be a report is answered
- * with the sentence that says why, by the way it came.
+ * find out. What follows the sender's own message at once is added to its report; a place that comes first waits for
+ * its words. What cannot be a report is answered with the sentence that says why, by the way it came.
  */
 export const fileMessage = (deps: Deps) => async ({ messageKey, cause }: Asked): Promise<'filed' | 'added' | 'answered' | 'gone' | 'busy'> => {
   const message = await deps.inbound.message(messageKey);
   if (message === undefined) return 'gone';
-  const { channel, sender } = message;
+  const { channel, sender, point, sentAt } = message;
   const media: string[] = [];
   const { mostMedia } = deps.catalogue.settings;
   for (let index = 0; index < Math.min(message.photos.length, mostMedia); index++) { const photo = await photoOf(deps, message, { index, messageKey, cause }); if (photo !== undefined) media.push(photo); }
@@ -95,6 +105,13 @@ export const fileMessage = (deps: Deps) => async ({ messageKey, cause }: Asked):
       return await answer(`Đã thêm vào phản ánh (${trackingCode})`, ['Tin nhắn này được ghép vào phản ánh vừa gửi.', '', '---', '', `This message was added to the report you have just sent (${trackingCode}).`, '']) ? 'added' : 'busy';
     } catch (error) {
       if (metAnother(error)) continue;
+      if (point !== undefined && sentAt !== undefined && error instanceof DomainError && error.code === 'report-says-nothing') {
+        await deps.inbound.keepPlace(deviceOf(message), { point, sentAt }, new Date(Date.parse(sentAt) + joinMs(channel)));
+        // words that came at the same time looked for a place before it lay there: they have made their report by now
+        if (tried === 1) continue;
+        const { joinMinutes } = settings[channel];
+        return await answer('Đã nhận vị trí', [`Hãy viết vài lời về việc xảy ra ở đó trong ${joinMinutes} phút tới; có thể gửi thêm ảnh.`, '', '---', '', `We have the place. Write a few words about what is wrong there within ${joinMinutes} minutes; photos may follow.`, '']) ? 'answered' : 'busy';
+      }
       const said = error instanceof DomainError ? problems[error.code as keyof typeof problems] : undefined;
       if (said === undefined || said.status >= 500) throw error;
       const { retryAt } = ((error as DomainError).extra ?? {}) as { retryAt?: string };

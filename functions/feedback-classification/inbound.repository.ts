@@ -3,7 +3,7 @@ import type { Table } from '../../shared/runtime/dynamo.ts';
 import { findReplay, requestRow } from '../../shared/runtime/idempotency.ts';
 import { outboxRow } from '../../shared/runtime/outbox.ts';
 import { contentOf, put, putOnce, remove, WriteRefused } from '../../shared/runtime/transaction.ts';
-import { channelKey, messageKey, sandboxKey, sandboxPartition, senderKey } from './feedback.keys.ts';
+import { channelKey, messageKey, sandboxKey, sandboxPartition, senderKey, sentPlaceKey } from './feedback.keys.ts';
 import type { Channel, InboundMessage } from './inbound.ts';
 import type { InboundStore } from './ports.ts';
 
@@ -39,6 +39,11 @@ export const inboundRepository = (table: Table): InboundStore => ({
   last: async (who) => {
     const row = await table.get(senderKey(who), { consistent: true });
     return row === undefined ? undefined : { feedbackId: String(row['feedbackId']), sentAt: String(row['sentAt']) };
+  },
+  keepPlace: (who, { point: { lat, long }, sentAt }, until) => table.write(put({ ...sentPlaceKey(who), entity: 'sent-place', lat, long, sentAt, expiresAt: seconds(until) })),
+  place: async (who) => {
+    const row = await table.get(sentPlaceKey(who), { consistent: true });
+    return row === undefined ? undefined : { point: { lat: Number(row['lat']), long: Number(row['long']) }, sentAt: String(row['sentAt']) };
   },
   done: (key) => table.write(remove(messageKey(key))),
   answered: async ({ to, text }, now) => table.write(put({ ...sandboxKey(now), entity: 'sandbox', to, text, expiresAt: seconds(now) + sandboxSeconds })),

@@ -147,6 +147,7 @@ export type SubscriptionStore = {
   readonly following: (area: string | undefined) => AsyncIterable<readonly Subscription[]>;
 };
 
+type SentPlace = { readonly point: NonNullable<InboundMessage['point']>; readonly sentAt: string };
 /** Messages of other messengers, from the door until they are reports or answered. */
 export type InboundStore = {
   readonly channel: (name: InboundChannel) => Promise<ChannelTerms | undefined>;
@@ -157,6 +158,9 @@ export type InboundStore = {
   readonly message: (key: string) => Promise<InboundMessage | undefined>;
   /** the last report a sender's messages were made to */
   readonly last: (who: string) => Promise<{ readonly feedbackId: string; readonly sentAt: string } | undefined>;
+  /** the place a sender told before any words, until the time those have to follow is over */
+  readonly keepPlace: (who: string, place: SentPlace, until: Date) => Promise<void>;
+  readonly place: (who: string) => Promise<SentPlace | undefined>;
   /** forgets the message */
   readonly done: (key: string) => Promise<void>;
   /** the sandbox: what would have been sent */

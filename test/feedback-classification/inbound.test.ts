@@ -171,6 +171,16 @@ describe('what is sent as several messages', () => {
     expect((await inbound().answers()).filter(({ text }) => text.startsWith('Đã thêm vào phản ánh (HG-'))).toHaveLength(kinds.length - 1);
     for (const [one] of made) expect((await byZalo(one)).body).toEqual({ outcome: 'repeated' });
   });
+  test('a place that comes first waits for its words, is that of no second report, and of none that comes too late', async () => {
+    expect(await sent([located('m-1')])).toEqual(['answered']);
+    expect((await inbound().answers())[0]?.text).toMatch(/^Đã nhận vị trí\s+Hãy viết vài lời/);
+    expect(await sent([words('m-2')], [words('m-3', 'Rác đổ đầy bờ kênh.')])).toEqual(['filed', 'filed']);
+    expect((await inbox()).map(({ excerpt, flags }) => [excerpt, flags])).toEqual(expect.arrayContaining([['Đèn đường trước chợ Vị Thanh hỏng ba đêm nay.', []], ['Rác đổ đầy bờ kênh.', ['place-unknown']]]));
+    expect(await sent([{ ...located('m-4'), sender: { id: 'nguoi-zalo-02' } }], [{ ...words('m-5'), sender: { id: 'nguoi-zalo-02' } }, 11], [{ ...words('m-6', 'Cống nghẹt.'), sender: { id: 'nguoi-zalo-03' } }])).toEqual(['answered', 'filed', 'filed']);
+    expect((await inbox()).filter(({ flags }) => flags.length === 0)).toHaveLength(1);
+    // kept no longer than words have to follow
+    expect(memory.rows('feedback').filter(({ entity }) => entity === 'sent-place').map(({ expiresAt }) => Number(expiresAt) * 1000 <= now.getTime() + 600_000)).toEqual([true, true]);
+  });
   test('a second text, another sender, and what comes after the minutes: reports of their own', async () => {
     expect(await sent([words('m-1')], [words('m-2', 'Rác đổ đầy bờ kênh.')], [{ ...image('m-3'), sender: { id: 'nguoi-zalo-02' } }], [words('m-4'), 11], [image('m-5'), 11])).toEqual(Array.from({ length: 5 }, () => 'filed'));
     expect(await inbox()).toHaveLength(5);

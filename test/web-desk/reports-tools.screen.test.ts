@@ -166,6 +166,14 @@ test('a dispatcher sees how often suggestions were corrected, where the alarm st
   await page.getByRole('heading', { name: 'Lần học lại gần nhất: giữ mô hình đang dùng' }).waitFor();
   await page.getByText('181 trong 214').waitFor();
   await settled(page, 'learning-phone');
+  let busy = true;
+  await page.route('**/feedback/classifier', (route) => (busy ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+  await page.reload();
+  await page.getByText('Hệ thống đang bận').waitFor();
+  await settled(page, 'learning-busy-phone');
+  busy = false;
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.getByText('181 trong 214').waitFor();
   await page.setViewportSize({ width: 1440, height: 2000 });
   await settled(page, 'learning-desktop');
 });

@@ -146,18 +146,19 @@ export const casesOn = (table: Table): readonly Case[] => {
         return outcome !== 'busy';
       };
     } },
-    // words, and then the place of the same sender: added to the report
-    { door: 'file-messages.queue', before: async () => {
+    // words, and then the place of the same sender: added to the report; a place before any words: asked for, and taken with them
+    ...([[spoken, pointed], [pointed, spoken]] as const).map((order): Case => ({ door: 'file-messages.queue', before: async () => {
       await opened();
-      for (const said of [spoken, pointed]) await inboundOn(table, TakeZaloMessage, said);
+      for (const said of order) await inboundOn(table, TakeZaloMessage, said);
       const work = (on: Table, tell: Outside['tell'], said: unknown, attempt: number) => {
         const mailer = { send: ({ to }: { readonly to: string }) => tell(to) };
         return fileMessage({ ...depsOn(on), ledger: mailLedger(on), mailer, zalo: mailer, inbound: inboundRepository(on), fetchPhoto: async () => undefined, checkPhoto: async () => undefined })(
           { messageKey: messageKeyOf(messageOfZalo(ZaloEvent.parse(said)) as InboundMessage), cause: { ...run, actor: 'system', causationId: run.correlationId, now: new Date(monday.getTime() + 300_000 * attempt) } });
       };
-      await work(table, async () => {}, spoken, 0);
-      return async ({ table: on, outside, attempt }) => ['added', 'gone'].includes(await work(on, outside.tell, pointed, attempt));
-    } },
+      const [first, second] = order;
+      if (first === spoken) await work(table, async () => {}, first, 0);
+      return async ({ table: on, outside, attempt }) => (first === spoken || await work(on, outside.tell, first, attempt) !== 'busy') && ['added', 'filed', 'gone'].includes(await work(on, outside.tell, second, attempt));
+    } })),
     { door: 'channel.command', before: async () => async ({ table: on }) => { await inboundRepository(on).open('email', relay); return true; } },
     { door: 'count-corrections.schedule', before: async () => {
       await after(1)();
