@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { catalogue } from '../../functions/feedback-classification/catalogue.ts';
 import { newsMail } from '../../functions/feedback-classification/follow-mail.ts';
 import { mailContent } from '../../functions/feedback-classification/mail-content.ts';
@@ -8,21 +8,18 @@ import { AcceptFeedback } from '../../shared/contracts/feedback-desk.ts';
 import { systemClock } from '../../shared/kernel/clock.ts';
 import type { Actor } from '../../shared/runtime/actor.ts';
 import { apiOn, citizen, depsOn, deskOf, dispatcher, nobody } from '../feedback-classification/support/desk.ts';
-import { closeVisits, launchBrowser, visit, type Visitor } from '../support/browser.ts';
 import { lookBothWays } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { visitors } from '../support/visitors.ts';
 import { serveFeedback } from '../web-desk/desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from '../web-desk/fake-province.ts';
 
-let browser: Browser;
+const people = visitors();
 let province: FakeProvince;
 let who: Actor;
 let table: ReturnType<ReturnType<typeof memoryDynamo>['table']>;
 let desk: ReturnType<typeof deskOf>;
-const visitors: Visitor[] = [];
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(closeVisits);
 beforeEach(async () => {
   who = nobody;
   province = await fakeProvince({ kind: 'nobody' });
@@ -35,18 +32,12 @@ beforeEach(async () => {
   serveFeedback(province, deps, () => who);
 });
 afterEach(async () => {
-  const trouble = visitors.flatMap((visitor) => visitor.trouble);
-  for (const { context } of visitors.splice(0)) await context.close();
+  const trouble = await people.leave();
   await province.close();
   expect(trouble).toEqual([]);
 });
 
-const arrive = async (address: string): Promise<Page> => {
-  const visitor = await visit(browser, province.origin, 'phone');
-  visitors.push(visitor);
-  await visitor.page.goto(address);
-  return visitor.page;
-};
+const arrive = (address: string): Promise<Page> => people.arrive(province.origin, 'phone', address);
 /** The page as it is, on a phone and on a desk. */
 const settled = (page: Page, name: string): Promise<void> => lookBothWays(page, `following-${name}`);
 const recordOf = async (feedbackId: string): Promise<FeedbackRecord> => {

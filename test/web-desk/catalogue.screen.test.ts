@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueHandlers } from '../../functions/procedure-submission/catalogue-handlers.ts';
 import { catalogueWorkHandlers } from '../../functions/procedure-submission/catalogue-work-handlers.ts';
 import type { SessionView } from '../../shared/contracts/identity.ts';
@@ -7,20 +7,18 @@ import { toNational } from '../../shared/contracts/to-national.ts';
 import { actorContext, type Officer } from '../../shared/runtime/actor.ts';
 import { httpApi } from '../../shared/runtime/http.ts';
 import { acting, catalogueInMemory, editionOfSeed, editor, reviewer, secondEditor, seedCalendar, viewOf } from '../procedure-submission/catalogue-fixtures.ts';
-import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import type { Size } from '../support/browser.ts';
 import { look, picture } from '../support/look.ts';
+import { visitors } from '../support/visitors.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const code = '1.004884';
-let browser: Browser;
+const people = visitors();
 let province: FakeProvince;
 let procedures: ReturnType<typeof catalogueInMemory>;
 let who: Officer;
-const visitors: Visitor[] = [];
 const sessionOf = ({ personId, username, name, posts }: Officer): SessionView => ({ kind: 'officer', personId, username, name, posts } as SessionView);
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(closeVisits);
 beforeEach(async () => {
   procedures = catalogueInMemory(viewOf(code), viewOf('1.001193'), viewOf('1.010413'));
   who = editor;
@@ -38,19 +36,15 @@ beforeEach(async () => {
   };
 });
 afterEach(async () => {
-  const trouble = visitors.flatMap((visitor) => visitor.trouble);
-  for (const { context } of visitors.splice(0)) await context.close();
+  const trouble = await people.leave();
   await province.close();
   expect(trouble).toEqual([]);
 });
 
-const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
+const arrive = (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
   who = as;
   province.session = sessionOf(as);
-  const visitor = await visit(browser, province.origin, size);
-  visitors.push(visitor);
-  await visitor.page.goto(`/ban-lam-viec/${query}`);
-  return visitor.page;
+  return people.arrive(province.origin, size, `/ban-lam-viec/${query}`);
 };
 const openPart = async (page: Page, name: string): Promise<void> => { await page.locator('summary', { hasText: name }).first().click(); };
 const settled = (page: Page, name: string): Promise<void> => look(page, `catalogue-${name}`);

@@ -1,26 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { apiOn, depsOn, siteOrigin } from '../procedure-submission/support/desk.ts';
 import { clerk } from '../procedure-submission/support/dossiers.ts';
 import { stepsOn } from '../procedure-submission/support/steps.ts';
-import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import type { Size } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { visitors } from '../support/visitors.ts';
 import { serveDesk, sessionOf } from './desk-in-memory.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 
 const administrator: Officer = { ...clerk, username: 'quantri.danhba', name: 'Quản trị danh bạ', posts: [{ agency: 'H30', role: 'directory-administrator', from: '2020-01-01' }] };
 
-let browser: Browser;
+const people = visitors();
 let province: FakeProvince;
 let who: Officer;
 let file: ReturnType<typeof stepsOn>['file'];
-const visitors: Visitor[] = [];
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(closeVisits);
 beforeEach(async () => {
   who = administrator;
   province = await fakeProvince(sessionOf(who));
@@ -32,19 +30,15 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   process.env['SITE_ORIGIN'] = siteOrigin;
-  const trouble = visitors.flatMap((visitor) => visitor.trouble);
-  for (const { context } of visitors.splice(0)) await context.close();
+  const trouble = await people.leave();
   await province.close();
   expect(trouble).toEqual([]);
 });
 
-const arrive = async (as: Officer, size: Size, path: string): Promise<Page> => {
+const arrive = (as: Officer, size: Size, path: string): Promise<Page> => {
   who = as;
   province.session = sessionOf(as);
-  const visitor = await visit(browser, province.origin, size);
-  visitors.push(visitor);
-  await visitor.page.goto(path);
-  return visitor.page;
+  return people.arrive(province.origin, size, path);
 };
 const settled = (page: Page, name: string): Promise<void> => look(page, `numbering-${name}`);
 

@@ -1,14 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { FeedbackDeps } from '../../functions/feedback-classification/ports.ts';
 import { systemClock } from '../../shared/kernel/clock.ts';
 import type { Officer } from '../../shared/runtime/actor.ts';
 import { update } from '../../shared/runtime/transaction.ts';
 import { uploadKey } from '../../shared/runtime/uploads/upload.keys.ts';
 import { apiOn, depsOn, deskOf, directory, dispatcher, inWard, suggestion } from '../feedback-classification/support/desk.ts';
-import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import type { Size } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { memoryDynamo } from '../support/memory/memory-dynamo.ts';
+import { visitors } from '../support/visitors.ts';
 import { serveFeedback, sessionOf } from './desk-in-memory.ts';
 import { agencies } from './fake-dossiers.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
@@ -17,15 +18,12 @@ const likely = { ...suggestion, confidence: 0.82, because: ['rác', 'lề đư�
 
 /** The desk of reports in a browser, over the province's own code in memory; every test begins anew and ends without trouble on the page. */
 export const reportsScreen = () => {
-  let browser: Browser;
+  const people = visitors();
   let province: FakeProvince;
   let who: Officer;
   let table: ReturnType<ReturnType<typeof memoryDynamo>['table']>;
   let desk: ReturnType<typeof deskOf>;
-  const visitors: Visitor[] = [];
 
-  beforeAll(async () => { browser = await launchBrowser(); });
-  afterAll(closeVisits);
   beforeEach(async () => {
     who = dispatcher;
     province = await fakeProvince(sessionOf(who));
@@ -44,21 +42,17 @@ export const reportsScreen = () => {
     serveFeedback(province, deps, () => who);
   });
   afterEach(async () => {
-    const trouble = visitors.flatMap((visitor) => visitor.trouble);
-    for (const { context } of visitors.splice(0)) await context.close();
+    const trouble = await people.leave();
     await province.close();
     expect(trouble).toEqual([]);
   });
 
-  const arrive = async (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
+  const arrive = (as: Officer, size: Size = 'desktop', query = ''): Promise<Page> => {
     who = as;
     province.session = sessionOf(as);
-    const visitor = await visit(browser, province.origin, size);
-    visitors.push(visitor);
-    await visitor.page.goto(`/ban-lam-viec/${query}`);
-    return visitor.page;
+    return people.arrive(province.origin, size, `/ban-lam-viec/${query}`);
   };
-  return { get browser() { return browser; }, get table() { return table; }, get desk() { return desk; }, arrive };
+  return { get browser() { return people.browser; }, get table() { return table; }, get desk() { return desk; }, arrive };
 };
 
 export const settled = (page: Page, name: string): Promise<void> => look(page, `reports-${name}`);
