@@ -12,17 +12,19 @@ const bin = join(root, 'node_modules/.bin');
 const scratch = mkdtempSync(join(tmpdir(), 'haugiang-test-'));
 
 const vitest = (project: string, patience = 0): Part => ({ name: `${project} tests`, command: ['vitest', 'run', '--project', project], vitest: true, patience });
-/** What others stand on, and what measures time and so wants the machine for itself. */
-const first: readonly Part[] = [
-  { name: 'bundles and pages', command: ['node', 'infra/local/build.ts'] },
-  vitest('unit'),
+/** What others stand on. */
+const bundles: Part = { name: 'bundles and pages', command: ['node', 'infra/local/build.ts'] };
+/** Bundling leaves half a processor free. */
+const whileBundling: readonly Part[] = [
+  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patience: 10 },
+  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patience: 10 },
 ];
+/** Measures time, and so wants the machine for itself. */
+const unit = vitest('unit');
 /** The deployed province and the bare local AWS wait for their parts more than they reckon: what reckons is done beside them, and lets them go first. */
 const beside: readonly (readonly Part[])[] = [[
   { name: 'types of shared, events, functions', command: ['tsc', '-p', '.', '--checkers', '1'], patience: 10 },
   { name: 'types of infra and test', command: ['tsc', '-p', 'infra', '--checkers', '1'], patience: 10 },
-  { name: 'types of web', command: ['tsc', '-p', 'web', '--checkers', '1'], patience: 10 },
-  { name: 'types of the tests of web', command: ['tsc', '-p', 'test/web', '--checkers', '1'], patience: 10 },
   { name: 'lint and import rules', command: ['oxlint', '--deny-warnings', '--threads=1'], patience: 10 },
   { name: 'unused files, exports, dependencies', command: ['knip'], patience: 10 },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
@@ -93,10 +95,13 @@ const runOnProvince = async (): Promise<void> => {
   } finally { await stopProvince(); }
 };
 
-await runAll(first);
 // only a whole run has the time to gain; of a part that was asked for, one wants to see what it says
-if (wanted.length > 0) await runAll([...beside.flat(), untouched, ...onProvince]);
-else await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true, oneProcessor))]);
+if (wanted.length > 0) await runAll([bundles, unit, ...whileBundling, ...beside.flat(), untouched, ...onProvince]);
+else {
+  await Promise.all([runAll([bundles]), runAll(whileBundling, true, oneProcessor)]);
+  await runAll([unit]);
+  await Promise.all([runOnProvince(), ...beside.map((lane) => runAll(lane, true, oneProcessor))]);
+}
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${failures.map((failure) => `✖ ${failure}\n\n`).join('')}${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,23 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { localPassword } from '../../infra/local/seed/accounts.ts';
-import { closeVisits, launchBrowser, signInHere, visit, type Size, type Visitor } from '../support/browser.ts';
-import { barriers, picture, typeDate } from '../support/journey.ts';
+import { closeVisits, launchBrowser, visit, type Size, type Visitor } from '../support/browser.ts';
+import { barriers, openAs, picture, typeDate } from '../support/journey.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 
-const enter = async (page: Page, username: string, path = '/quan-tri/'): Promise<void> => {
-  await page.goto(path);
-  await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-  await signInHere(page, { username, password: localPassword });
-};
-
 describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Size) => {
   let admin: Visitor;
   const shot = (name: string) => picture(admin.page, `quan-tri-${name}`);
-  beforeAll(async () => { admin = await visit(browser, inject('site'), size); await enter(admin.page, 'quantri.danhba'); });
+  beforeAll(async () => { admin = await visit(browser, inject('site'), size); await openAs(admin, 'quantri.danhba', '/quan-tri/'); });
   afterAll(async () => { await admin.context.close(); });
 
   test('the tree of a day, found without accents, with one agency’s history and people', async () => {
@@ -75,7 +68,7 @@ describe.each(['phone', 'desktop'] as const)('the directory on a %s', (size: Siz
   test('a leader delegates, and both names stand beside the post until it is revoked', async () => {
     const leader = await visit(browser, inject('site'), size);
     const { page } = leader;
-    await enter(page, 'lanhdao.vithanh1');
+    await openAs(leader, 'lanhdao.vithanh1', '/quan-tri/');
     await page.locator('summary', { hasText: 'Ủy quyền một vị trí' }).click();
     expect(await page.getByRole('link', { name: 'Cơ quan', exact: true }).count(), 'the rest is the administrator’s').toBe(0);
     await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { localPassword } from '../../infra/local/seed/accounts.ts';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { type Visitor, closeVisits, launchBrowser, signInHere, visit } from '../support/browser.ts';
+import { type Visitor, closeVisits, launchBrowser, visit } from '../support/browser.ts';
+import { atBothSizes, openAs } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
@@ -45,40 +45,38 @@ const judge = async (page: Page): Promise<string[]> => {
   return [...await accessibilityViolations(page), ...(sideways ? ['wider than the screen'] : []), ...(headings === 1 ? [] : [`${headings} level-one headings`])];
 };
 
-describe.each([
-  { size: 'phone', language: '' }, { size: 'phone', language: '/en' }, { size: 'desktop', language: '' }, { size: 'desktop', language: '/en' },
-] as const)('on a $size, language "$language"', ({ size, language }) => {
+const none = [[], []];
+
+describe.each(['', '/en'])('in language "%s", on a phone and on a desktop', (language) => {
   let anyone: Visitor;
-  beforeAll(async () => { anyone = await visit(browser, inject('site'), size); });
+  beforeAll(async () => { anyone = await visit(browser, inject('site'), 'phone'); });
   afterAll(() => anyone.context.close());
 
   test.each(Object.entries(open))('%s has no barrier', async (path, ready) => {
     await anyone.page.goto(`${language}${path}`);
     await ready(anyone.page);
-    expect(await judge(anyone.page)).toEqual([]);
+    expect(await atBothSizes(anyone.page, () => judge(anyone.page))).toEqual(none);
   });
 
   test('a dossier followed by its code, and its history, have no barrier', async () => {
     const { page } = anyone;
     await page.goto(`${language}/tra-cuu/?ma=${dossier.trackingCode}`);
     await page.getByText(dossier.trackingCode).first().waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await atBothSizes(page, () => judge(page))).toEqual(none);
     await page.goto(`${language}/kiem-chung/?ma=${dossier.trackingCode}`);
     await page.locator('table').first().waitFor();
-    expect(await judge(page)).toEqual([]);
+    expect(await atBothSizes(page, () => judge(page))).toEqual(none);
   });
 
   test('the own dossiers of a citizen have no barrier', async () => {
-    const { page, context } = await visit(browser, inject('site'), size);
-    await page.goto(`${language}/ho-so-cua-toi/`);
-    await page.getByRole('main').getByRole('link').first().click();
-    await signInHere(page, { username: 'congdan01', password: localPassword });
-    await page.getByText(/000\.01\.19\.H30/).first().waitFor();
-    expect(await judge(page)).toEqual([]);
-    await page.goto(`${language}/ho-so-cua-toi/?ho-so=${dossier.dossierId}`);
-    await page.getByText(/000\.01\.19\.H30/).first().waitFor();
-    expect(await judge(page)).toEqual([]);
-    await context.close();
+    const citizen = await visit(browser, inject('site'), 'phone');
+    const { page } = citizen;
+    for (const path of ['/ho-so-cua-toi/', `/ho-so-cua-toi/?ho-so=${dossier.dossierId}`]) {
+      await openAs(citizen, 'congdan01', `${language}${path}`);
+      await page.getByText(/000\.01\.19\.H30/).first().waitFor();
+      expect(await atBothSizes(page, () => judge(page))).toEqual(none);
+    }
+    await citizen.context.close();
   });
 
   test('and nothing of another host, no script error, no refused style was seen', () => {

@@ -1,26 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { localPassword } from '../../infra/local/seed/accounts.ts';
 import type { BookingView } from '../../shared/contracts/booking.ts';
 import type { DeskDay } from '../../shared/contracts/ticket.ts';
 import { dateOfDayNumber, dayNumberOf, localDate } from '../../shared/kernel/vietnam-time.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { closeVisits, launchBrowser, signInHere, visit, type Visitor } from '../support/browser.ts';
-import { picture } from '../support/journey.ts';
-import { typeDate } from '../support/journey.ts';
+import { closeVisits, launchBrowser, visit, type Visitor } from '../support/browser.ts';
+import { openAs, picture, typeDate } from '../support/journey.ts';
 import { firstWard, key, person } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 
-const open = async (page: Page, username: string, task = '?viec=lich-va-so'): Promise<void> => {
-  await page.goto('/ban-lam-viec/');
-  await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-  await signInHere(page, { username, password: localPassword });
-  await page.locator('.queue-nav').waitFor();
-  await page.goto(`/ban-lam-viec/${task}`);
-  await page.getByRole('heading', { level: 1, name: 'Lịch và số thứ tự' }).waitFor();
+const open = async (visitor: Visitor, username: string): Promise<void> => {
+  await openAs(visitor, username, '/ban-lam-viec/?viec=lich-va-so');
+  await visitor.page.getByRole('heading', { level: 1, name: 'Lịch và số thứ tự' }).waitFor();
 };
 const dayParts = (date: string): [string, string, string] => { const [year = '', month = '', day = ''] = date.split('-'); return [day, month, year]; };
 const today = async (): Promise<DeskDay> => await (await (await person('motcua.vithanh1')).send('GET', `/api/desk/agencies/${firstWard}/day`)).json() as DeskDay;
@@ -30,7 +24,7 @@ describe.each(['phone', 'desktop'] as const)('a clerk serves by numbers, on a %s
   const shot = (name: string) => picture(clerk.page, `visits-${name}`);
   beforeAll(async () => {
     clerk = await visit(browser, inject('site'), size);
-    await open(clerk.page, 'motcua.vithanh1');
+    await open(clerk, 'motcua.vithanh1');
   });
   afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(clerk.page, 'failed-visits'); });
   afterAll(() => clerk.context.close());
@@ -89,7 +83,7 @@ describe('a leader sets the counters', () => {
   let leader: Visitor;
   beforeAll(async () => {
     leader = await visit(browser, inject('site'), 'desktop');
-    await open(leader.page, 'lanhdao.vithanh1');
+    await open(leader, 'lanhdao.vithanh1');
   });
   afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(leader.page, 'failed-plan'); });
   afterAll(() => leader.context.close());

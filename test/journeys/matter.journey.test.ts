@@ -1,20 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { localPassword } from '../../infra/local/seed/accounts.ts';
 import { accessibilityViolations } from '../support/axe.ts';
-import { type Size, type Visitor, closeVisits, launchBrowser, signInHere, visit } from '../support/browser.ts';
-import { choose, picture } from '../support/journey.ts';
+import { type Size, type Visitor, closeVisits, launchBrowser, visit } from '../support/browser.ts';
+import { choose, openAs, picture } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(closeVisits);
 
-const atDesk = async ({ page }: Visitor, username: string, dossierId: string): Promise<void> => {
-  await page.goto(`/ban-lam-viec/?ho-so=${dossierId}`);
-  await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-  await signInHere(page, { username, password: localPassword });
-  await page.getByRole('group', { name: 'Việc có thể làm' }).waitFor();
+const atDesk = async (visitor: Visitor, username: string, dossierId: string): Promise<void> => {
+  await openAs(visitor, username, `/ban-lam-viec/?ho-so=${dossierId}`);
+  await visitor.page.getByRole('group', { name: 'Việc có thể làm' }).waitFor();
 };
 
 describe.each(['phone', 'desktop'] as const)('payment, a date reckoned anew and another agency, on a %s', (size: Size) => {
@@ -54,9 +51,7 @@ describe.each(['phone', 'desktop'] as const)('payment, a date reckoned anew and 
 
   test('the applicant sees what, why and how to pay', async () => {
     const { page } = citizen;
-    await page.goto(`/ho-so-cua-toi/?ho-so=${dossierId}`);
-    await page.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).click();
-    await signInHere(page, { username: 'congdan01', password: localPassword });
+    await openAs(citizen, 'congdan01', `/ho-so-cua-toi/?ho-so=${dossierId}`);
     await page.getByRole('heading', { name: 'Bạn cần nộp 8.000 đồng' }).waitFor();
     expect(await page.getByRole('main').innerText()).toContain('Tám nghìn đồng');
     await look(page, '3-owed');

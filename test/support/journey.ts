@@ -1,28 +1,48 @@
-import { type Browser, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { localPassword } from '../../infra/local/seed/accounts.ts';
+import { localPassword, seedAccounts } from '../../infra/local/seed/accounts.ts';
 import { type Size, type Visitor, signInHere, visit } from './browser.ts';
 import { smallPdf } from './birth-registration.ts';
 
-export { barriers, look, lookBothWays, picture, pictures } from './look.ts';
+export { atBothSizes, barriers, look, lookBothWays, picture, pictures } from './look.ts';
 
 /** One side sits at a desk, the other holds a phone: each path is walked both ways. */
 export const bothWays = [{ citizens: 'phone', officers: 'desktop' }, { citizens: 'desktop', officers: 'phone' }] as const satisfies readonly { citizens: Size; officers: Size }[];
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** Who signed in within the last minutes: a session lasts longer than this. */
+const sessions = new Map<string, { readonly cookies: Cookies; readonly until: number }>();
+const sessionKept = 5 * 60_000;
+
+/** Opens a page as an account of the seed: the first time by the page's own link and the identity provider's form, within the next minutes with that session. */
+export const openAs = async ({ page, context }: Visitor, username: string, path: string): Promise<void> => {
+  const known = sessions.get(username);
+  const fresh = known !== undefined && Date.now() < known.until;
+  if (fresh) {
+    await context.addCookies(known.cookies);
+    // the page remembers beside the cookies that there is a session to renew (web/client/signed-in-mark.ts)
+    await page.addInitScript(() => { localStorage.setItem('phien', '1'); });
+  }
+  await page.goto(path);
+  if (fresh) return;
+  const citizen = seedAccounts.find((account) => account.username === username)?.realm === 'national';
+  const link = citizen ? page.getByRole('main').getByRole('link') : page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' });
+  await link.first().click();
+  await signInHere(page, { username, password: localPassword });
+  const { origin, pathname } = new URL(path, inject('site'));
+  await page.waitForURL((url) => url.origin === origin && url.pathname === pathname);
+  sessions.set(username, { cookies: await context.cookies(), until: Date.now() + sessionKept });
+};
 /** An officer at her desk, or on one of its pages. */
 export const officerAt = async (browser: Browser, { size, username, path = '/ban-lam-viec/' }: { readonly size: Size; readonly username: string; readonly path?: string }): Promise<Visitor> => {
   const visitor = await visit(browser, inject('site'), size);
-  await visitor.page.goto(path);
-  await visitor.page.getByRole('link', { name: 'Đăng nhập bằng tài khoản công vụ' }).click();
-  await signInHere(visitor.page, { username, password: localPassword });
+  await openAs(visitor, username, path);
   return visitor;
 };
 /** A citizen among her own dossiers, or at one of them. */
 export const citizenAt = async (browser: Browser, { size, username = 'congdan01', dossier }: { readonly size: Size; readonly username?: string; readonly dossier?: string }): Promise<Visitor> => {
   const visitor = await visit(browser, inject('site'), size);
-  await visitor.page.goto(`/ho-so-cua-toi/${dossier === undefined ? '' : `?ho-so=${dossier}`}`);
-  await visitor.page.getByRole('main').getByRole('link', { name: 'Đăng nhập' }).click();
-  await signInHere(visitor.page, { username, password: localPassword });
+  await openAs(visitor, username, `/ho-so-cua-toi/${dossier === undefined ? '' : `?ho-so=${dossier}`}`);
   return visitor;
 };
 

@@ -33,13 +33,14 @@ export const look = async (page: Page, name: string): Promise<void> => {
   await picture(page, name);
   expect(await barriers(page), name).toEqual([]);
 };
-/** The same at both sizes: the path is walked once, on the size it was opened on. */
-export const lookBothWays = async (page: Page, name: string): Promise<void> => {
-  await look(page, name);
+/** The page as it stands at both sizes: the path is walked once, on the size it was opened on, which it has again afterwards. */
+export const atBothSizes = async <T>(page: Page, seen: () => Promise<T>): Promise<readonly [own: T, other: T]> => {
+  const resize = async (viewport: { width: number; height: number }): Promise<void> => { await page.setViewportSize(viewport); await drawn(page); };
   const own = page.viewportSize() ?? sizes.desktop.viewport;
-  await page.setViewportSize((own.width < 600 ? sizes.desktop : sizes.phone).viewport);
-  await drawn(page);
-  await look(page, name);
-  await page.setViewportSize(own);
-  await drawn(page);
+  const first = await seen();
+  await resize((own.width < 600 ? sizes.desktop : sizes.phone).viewport);
+  const second = await seen();
+  await resize(own);
+  return [first, second];
 };
+export const lookBothWays = async (page: Page, name: string): Promise<void> => { await atBothSizes(page, () => look(page, name)); };
