@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { DossierView } from '../../shared/contracts/dossier.ts';
 import { localDate } from '../../shared/kernel/vietnam-time.ts';
-import { accessibilityViolations } from '../support/axe.ts';
 import { type Visitor, closeVisits, launchBrowser, visit } from '../support/browser.ts';
-import { atBothSizes, openAs } from '../support/journey.ts';
+import { atBothSizes, barriers, openAs } from '../support/journey.ts';
 import { acceptedBirth } from '../support/people.ts';
 
 let browser: Browser;
@@ -38,13 +37,11 @@ const open: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   '/404.html': (page) => page.locator('h1').waitFor(),
 };
 
-/** axe, and what it does not see: a page that can be pushed sideways, a heading too many. */
+/** No barrier, and one heading of the first level. */
 const judge = async (page: Page): Promise<string[]> => {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
   const headings = await page.locator('h1:visible').count();
-  return [...await accessibilityViolations(page), ...(sideways ? ['wider than the screen'] : []), ...(headings === 1 ? [] : [`${headings} level-one headings`])];
+  return [...await barriers(page), ...(headings === 1 ? [] : [`${headings} level-one headings`])];
 };
-
 const none = [[], []];
 
 describe.each(['', '/en'])('in language "%s", on a phone and on a desktop', (language) => {
