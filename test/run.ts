@@ -29,7 +29,8 @@ const beside: readonly (readonly Part[])[] = [[
   { name: 'unused files, exports, dependencies', command: ['knip'], patience: 10 },
   { name: 'generated files are current', command: ['node', 'infra/generate/all.ts', '--check'] },
 ], [
-  vitest('thorough', 4),
+  // takes both processors by itself, and so fills what the others leave and is the last to end
+  vitest('thorough', 7),
 ], [
   vitest('emulator'), vitest('screens'),
 ]];

@@ -16,7 +16,7 @@ describe('function bundles', () => {
   test('every bundle loads by itself and exports a handler', () => {
     const files = [...entryPoints().keys()].map((entry) => join(bundleFolder(entry), 'index.mjs'));
     const script = `for (const file of ${JSON.stringify(files)}) { const { handler } = await import(file); if (typeof handler !== 'function') throw new Error(file + ' exports no handler'); }`;
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env: functionEnvironment('http://127.0.0.1:9'), encoding: 'utf8', timeout: 50_000 });
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env: functionEnvironment('http://127.0.0.1:9'), encoding: 'utf8', timeout: 120_000 });
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });

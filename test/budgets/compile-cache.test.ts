@@ -21,7 +21,7 @@ const moved = (name: string): string => {
 /** Starts the bundle in its folder, as Lambda does. Gives whether there is a handler, and what Node says of the cache. */
 const start = (place: string, settings: Readonly<Record<string, string>>) => {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', `console.log('handler:', typeof (await import(${JSON.stringify(join(place, 'index.mjs'))})).handler)`], {
-    cwd: place, env: { ...functionEnvironment('http://127.0.0.1:9'), ...settings, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' }, encoding: 'utf8', timeout: 15_000,
+    cwd: place, env: { ...functionEnvironment('http://127.0.0.1:9'), ...settings, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' }, encoding: 'utf8', timeout: 60_000,
   });
   const said = `${stdout}\n${stderr}`;
   return { starts: said.includes('handler: function'), taken: /code cache for ESM \S*\/index\.mjs was accepted/.test(said) };

@@ -32,7 +32,7 @@ describe('training', () => {
       const said = figures.byStyle.byStyle.find((each) => each.style === style);
       expect(Math.abs(shareRight(answers.filter((answer) => answer.style === style)) - (said?.accuracy ?? 0)), style).toBeLessThan(0.015);
     }
-  }, 120_000);
+  });
 });
 
 describe('npm run classify', () => {

@@ -28,7 +28,7 @@ test('AwsSolutions, Serverless and NIST 800-53 R5 find nothing in production tha
   const app = newApp();
   buildProvince(app, { stage: stageOf('production', accountContext), account: '111111111111', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/11111111-1111-1111-1111-111111111111' });
   expect(findings(app)).toEqual([]);
-}, 60_000);
+});
 
 test('a queue without encryption and dead letters is found', () => {
   const app = newApp();

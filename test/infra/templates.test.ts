@@ -59,7 +59,7 @@ beforeAll(() => {
   if (missing.length) throw new Error(`Bundle first (npm run build): ${missing.join(', ')}`);
   production = synthesise('production');
   local = synthesise('local');
-}, 60_000);
+});
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
 describe('routes', () => {

@@ -26,7 +26,7 @@ const framed = (name: string, work: string): string => {
   return file;
 };
 const isAlive = (pid: number): boolean => { try { return process.kill(pid, 0); } catch { return false; } };
-const until = async (holds: () => boolean): Promise<void> => { for (let turn = 0; turn < 400 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 25)); };
+const until = async (holds: () => boolean): Promise<void> => { for (let turn = 0; turn < 1600 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 25)); };
 
 /** One sentence and what to do about it, and nothing else that looks like a program speaking. */
 const expectOneSentence = ({ code, err }: Ended, sentence: RegExp): void => {

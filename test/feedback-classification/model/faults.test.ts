@@ -86,7 +86,7 @@ describe('a fault at each call of each use case, before and after it, and the pr
       }
     }
     empty();
-  }, 30_000);
+  });
 });
 
 test('every queue, clock, command and write of the workflow is one of them, or told where else', () => {

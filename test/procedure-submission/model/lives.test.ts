@@ -13,7 +13,7 @@ test('2,500 random lives agree with the model: status, promised date, verdict, q
   const { lives, acts } = await livesAgree({ seed: 20261122, worlds: 834, table: () => memoryDynamo().table('lives') });
   expect(lives).toBeGreaterThanOrEqual(2500);
   for (const { act } of actRows) expect(acts.get(act) ?? 0, act).toBeGreaterThan(20);
-}, 120_000);
+});
 
 describe('the check notices', () => {
   const row = (act: string): ActRow => actRows.find((one) => one.act === act) as ActRow;

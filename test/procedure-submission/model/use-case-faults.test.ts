@@ -97,7 +97,7 @@ describe('a fault at each call of each use case, before and after it, and the pr
     const passed: string[] = [];
     for (const one of cases) passed.push(`${one.door} ${await withFaults(one).catch((error: unknown) => { throw new Error(one.door, { cause: error }); })}`);
     process.stdout.write(`faults: ${passed.join(', ')}\n`);
-  }, 120_000);
+  });
 });
 
 test('every way into the workflow is one of them, or an act of the lives', () => {
