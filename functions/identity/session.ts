@@ -94,7 +94,7 @@ export const sessionView = (actor: Actor): SessionView => {
   switch (actor.kind) {
     case 'citizen': return { kind: 'citizen', name: actor.name, ...(actor.email === undefined ? {} : { email: actor.email }) };
     case 'officer': return { kind: 'officer', name: actor.name, posts: actor.posts };
-    case 'machine':
-    case 'nobody': return { kind: 'nobody' };
+    case 'machine': return { kind: 'nobody' };
+    case 'nobody': return { kind: 'nobody', ...(actor.why === 'session-expired' ? { ended: true } : {}) };
   }
 };

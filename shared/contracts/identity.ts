@@ -10,7 +10,8 @@ export type Realm = z.infer<typeof Realm>;
 const ReturnPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\s]*$/);
 
 export const SessionView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nobody') }),
+  /** `ended`: somebody was signed in on this browser not long ago, and renewing may bring the session back */
+  z.object({ kind: z.literal('nobody'), ended: z.literal(true).optional() }),
   z.object({ kind: z.literal('citizen'), name: z.string(), email: z.string().optional() }),
   z.object({ kind: z.literal('officer'), name: z.string(), posts: z.array(ExercisedPost) }),
 ]).meta({ id: 'Session', title: 'Session', description: 'Who is signed in, for the page to show.' });

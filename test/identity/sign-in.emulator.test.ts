@@ -113,6 +113,7 @@ describe('signing in at a real provider', () => {
     const { person } = await signedIn();
     person.jar.delete('__Secure-session');
     expect(await actorOf(person.jar)).toEqual({ kind: 'nobody', why: 'session-expired' });
+    expect(await me(person)).toEqual({ kind: 'nobody', ended: true });
     expect(JSON.parse((await person.send('POST', '/api/auth/refresh')).body ?? '')).toMatchObject({ kind: 'citizen' });
     expect(await me(person)).toMatchObject({ kind: 'citizen' });
     const kept = new Map(person.jar);

@@ -18,11 +18,7 @@ const sessionKept = 5 * 60_000;
 export const openAs = async ({ page, context }: Visitor, username: string, path: string): Promise<void> => {
   const known = sessions.get(username);
   const fresh = known !== undefined && Date.now() < known.until;
-  if (fresh) {
-    await context.addCookies(known.cookies);
-    // the page remembers beside the cookies that there is a session to renew (web/client/signed-in-mark.ts)
-    await page.addInitScript(() => { localStorage.setItem('phien', '1'); });
-  }
+  if (fresh) await context.addCookies(known.cookies);
   await page.goto(path);
   if (fresh) return;
   const citizen = seedAccounts.find((account) => account.username === username)?.realm === 'national';

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { alsoKnow, call } from '../../web/client/client.ts';
 import { officerRoutes } from '../../web/client/officer-routes.gen.ts';
+import { reloadSession } from '../../web/client/session.ts';
 
 alsoKnow(officerRoutes);
-
 
 type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> };
 const reply = ({ status, body, type = 'application/json', headers = {} }: Reply): Response =>
@@ -65,6 +65,17 @@ test('a session that cannot be renewed leaves the first refusal', async () => {
   serve({ 'GET /api/dossiers': [expired], 'POST /api/auth/refresh': [expired] });
   const answer = await call('listMyDossiers', {});
   expect(answer).toMatchObject({ ok: false, problem: { code: 'session-expired', title: 'Phiên đã hết' } });
+});
+
+test('who is there is brought back where the province says a session ended, whatever this browser remembers, and only there', async () => {
+  const asked = serve({
+    'GET /api/auth/me': [{ status: 200, body: { kind: 'nobody', ended: true } }, { status: 200, body: { kind: 'nobody' } }],
+    'POST /api/auth/refresh': [{ status: 200, body: { kind: 'citizen', name: 'Công dân' } }],
+  });
+  await reloadSession();
+  expect(asked.map(({ line }) => line)).toEqual(['GET /api/auth/me', 'POST /api/auth/refresh']);
+  await reloadSession();
+  expect(asked.map(({ line }) => line).slice(2)).toEqual(['GET /api/auth/me']);
 });
 
 test('no answer at all is offline, with a sentence in both languages', async () => {

@@ -14,10 +14,10 @@ let asking: Promise<void> | undefined;
 const listeners = new Set<(state: SessionState) => void>();
 const tell = (state: SessionState): void => { current = state; for (const listener of listeners) listener(state); };
 
-/** `whoAmI` is open to everyone, so an ended access cookie reads as nobody: renew once where a session existed. */
+/** `whoAmI` is open to everyone, so an ended access cookie reads as nobody: renew once where the province says a session existed. */
 const ask = async (): Promise<void> => {
   let answer = await call('whoAmI', {});
-  if (answer.ok && answer.body.kind === 'nobody' && mark.read()) {
+  if (answer.ok && answer.body.kind === 'nobody' && answer.body.ended === true) {
     const again = await call('refreshSession', {});
     if (again.ok) answer = again;
   }
