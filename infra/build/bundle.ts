@@ -8,6 +8,7 @@ import { bundledFiles } from './bundled-files.ts';
 import { layCompileCache } from './compile-cache.ts';
 import { nodeBuiltins } from './node-builtins.ts';
 import { bundleFolder, type Entry, inProject } from './paths.ts';
+import { schemasMadeOnce } from './schemas-made-once.ts';
 import { unusedCredentialChain } from './unused-credential-chain.ts';
 import { unusedLocale } from './unused-locale.ts';
 import { unusedSdkParts } from './unused-sdk-parts.ts';
@@ -29,7 +30,7 @@ export function bundleOptions(entries: ReadonlyMap<Entry, string>) {
     mainFields: ['module', 'main'], treeShaking: true, minifySyntax: true, minifyWhitespace: true,
     legalComments: 'none', sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent',
     jsx: 'automatic', jsxImportSource: 'preact',
-    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale, unusedSdkParts],
+    banner: { js: banner }, plugins: [nodeBuiltins, unusedCredentialChain, unusedLocale, unusedSdkParts, schemasMadeOnce],
   } as const satisfies BuildOptions;
 }
 

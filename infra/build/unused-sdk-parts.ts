@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /** Modules of the SDK that load much of Node for a case we never have, each with what remains of it. */
@@ -21,15 +22,22 @@ const remains: Readonly<Record<string, string>> = {
 };
 const files = new RegExp(`/@smithy/core/dist-es/submodules/(${Object.keys(remains).join('|').replaceAll('.', '\\.')})$`);
 
+/** Writes the names a client keeps in constants where they are keys (`{ [_hQ]: 1 }`): a computed key may do anything, so a bundler keeps every shape that has one. */
+const withPlainKeys = (code: string): string => {
+  const constants = new Map([...code.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', text = '']) => [name, text]));
+  return code.replaceAll(/\[(_\w+)\](?=:)/g, (key, name: string) => constants.get(name) ?? key);
+};
+
 /**
  * Leaves out of the SDK what it carries for others. Event streams and the reading of a browser's name are imported when
  * needed, which is never: bundled, such an import would keep all it names and wrap half of the SDK in functions; left
- * outside, it fails aloud should it ever be reached.
+ * outside, it fails aloud should it ever be reached. Of the shapes of a service only those somebody calls for remain.
  */
 export const unusedSdkParts: Plugin = {
   name: 'unused-sdk-parts',
   setup(build) {
     build.onResolve({ filter: /^(@smithy\/core\/event-streams|bowser)$/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+    build.onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ }, async ({ path }) => ({ loader: 'js', contents: withPlainKeys(await readFile(path, 'utf8')) }));
     build.onLoad({ filter: files }, ({ path }) => ({ loader: 'js', contents: remains[files.exec(path)?.[1] ?? ''] ?? '' }));
   },
 };

@@ -56,14 +56,14 @@ const Matter = { procedure: ProcedureCode.optional(), field: z.string().min(1).m
 export const ListBookableAgencies = defineRoute({
   name: 'listBookableAgencies', method: 'GET', path: '/bookable-agencies', access: [anyone()],
   summary: { vi: 'Cơ quan nhận đặt lịch', en: 'The agencies at whose desk a half hour can be booked' },
-  ok: { status: 200, body: z.object({ items: z.array(z.object({ code: AgencyCode, name: z.string() })) }) }, problems: [],
+  ok: { status: 200, body: () => z.object({ items: z.array(z.object({ code: AgencyCode, name: z.string() })) }) }, problems: [],
 });
 const slotProblems = ['agency-unknown', 'booking-not-offered', 'procedure-unknown', 'field-not-served', 'calendar-not-published'] as const;
 export const GetFreeSlots = defineRoute({
   name: 'getFreeSlots', method: 'GET', path: '/agencies/{agencyCode}/slots', access: [anyone()],
   summary: { vi: 'Giờ còn chỗ', en: 'Free half hours of an agency’s desk, day by day, with how many places are left' },
-  params: z.object({ agencyCode: AgencyCode }), query: z.object(Matter),
-  ok: { status: 200, body: z.object({ agency: z.object({ code: AgencyCode, name: z.string() }), procedure: z.object({ code: ProcedureCode, name: Localised }).optional(), fields: z.array(Localised), days: z.array(SlotDay) }) },
+  params: () => z.object({ agencyCode: AgencyCode }), query: () => z.object(Matter),
+  ok: { status: 200, body: () => z.object({ agency: z.object({ code: AgencyCode, name: z.string() }), procedure: z.object({ code: ProcedureCode, name: Localised }).optional(), fields: z.array(Localised), days: z.array(SlotDay) }) },
   problems: slotProblems,
 });
 
@@ -71,8 +71,8 @@ const Phone = cleanText(30);
 export const BookSlot = defineRoute({
   name: 'bookSlot', method: 'POST', path: '/agencies/{agencyCode}/bookings', access: [anyone(), citizen('none')], keyed: true,
   summary: { vi: 'Đặt lịch tại bộ phận một cửa', en: 'Book a place in a half hour: signed in, or with a name and a telephone number' },
-  params: z.object({ agencyCode: AgencyCode }),
-  body: When.extend({ ...Matter, trackingCode: TrackingCode.optional(), name: cleanText(120).optional(), phone: Phone.optional() }),
+  params: () => z.object({ agencyCode: AgencyCode }),
+  body: () => When.extend({ ...Matter, trackingCode: TrackingCode.optional(), name: cleanText(120).optional(), phone: Phone.optional() }),
   ok: { status: 201, body: BookingView },
   problems: [...slotProblems, 'slot-past', 'slot-not-open', 'slot-full', 'booking-limit', 'tracking-code-unknown', 'dossier-elsewhere'],
 });
@@ -97,7 +97,7 @@ export const MoveBooking = defineRoute({
 export const ListMyBookings = defineRoute({
   name: 'listMyBookings', method: 'GET', path: '/bookings', access: [citizen()],
   summary: { vi: 'Lịch tôi đã đặt', en: 'The bookings to come of the signed-in citizen' },
-  ok: { status: 200, body: z.object({ items: z.array(BookingView) }) }, problems: [],
+  ok: { status: 200, body: () => z.object({ items: z.array(BookingView) }) }, problems: [],
 });
 
 /** A booking the desk has to talk to somebody about: its half hour or counter is no longer there. */
@@ -115,7 +115,7 @@ export const GetDeskPlan = defineRoute({
 export const SetDeskPlan = defineRoute({
   name: 'setDeskPlan', method: 'PUT', path: '/desk/agencies/{agencyCode}/plan', access: [officer(['leader'])],
   summary: { vi: 'Đặt cách tổ chức quầy', en: 'Set how the desk takes people from a day on; as a preview only the bookings it would take the place of are told' },
-  params: ofAgency, query: z.object({ preview: z.enum(['yes', 'no']).default('no') }), body: DeskPlan,
+  params: ofAgency, query: () => z.object({ preview: z.enum(['yes', 'no']).default('no') }), body: DeskPlan,
   ok: { status: 200, body: PlanView }, problems: ['not-found', 'agency-unknown', 'effective-date-past', 'desk-plan-changed', 'calendar-not-published'],
 });
 

@@ -64,7 +64,7 @@ const Comment = cleanText(2000, { multiline: true });
 export const ListCatalogue = defineRoute({
   name: 'listCatalogue', method: 'GET', path: '/catalogue/procedures', access: [officer(keeping, 'any')],
   summary: { vi: 'Danh mục để biên tập', en: 'Every procedure with what is being worked on' },
-  ok: { status: 200, body: z.object({ items: z.array(CatalogueRow) }) }, problems: [],
+  ok: { status: 200, body: () => z.object({ items: z.array(CatalogueRow) }) }, problems: [],
 });
 export const OpenCatalogue = defineRoute({
   name: 'openCatalogue', method: 'GET', path: '/catalogue/procedures/{procedureCode}', access: [officer(keeping, 'any')],
@@ -76,7 +76,7 @@ export const SaveDraft = defineRoute({
   // 30 cases of 70 papers
   bodyBytes: 1_000_000,
   summary: { vi: 'Lưu bản thảo', en: 'Keep a draft as it is, complete or not; what is wrong with it is told' },
-  params: ofProcedure, body: Seen.extend({ content: DraftContent }), ok: file, problems: [...common],
+  params: ofProcedure, body: () => Seen.extend({ content: DraftContent }), ok: file, problems: [...common],
 });
 export const SubmitDraft = defineRoute({
   name: 'submitDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/submit', access: [officer(editing, 'any')], keyed: true,
@@ -94,24 +94,24 @@ export const DiscardDraft = defineRoute({
 export const CommentDraft = defineRoute({
   name: 'commentDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/comment', access: [officer(keeping, 'any')], keyed: true,
   summary: { vi: 'Góp ý', en: 'Comment on a draft, or on one field of it' }, params: ofProcedure,
-  body: Seen.extend({ comment: Comment, pointer: z.string().max(300).optional().meta({ description: 'the field of the content it is on (JSON pointer)' }) }), ok: file, problems: [...common],
+  body: () => Seen.extend({ comment: Comment, pointer: z.string().max(300).optional().meta({ description: 'the field of the content it is on (JSON pointer)' }) }), ok: file, problems: [...common],
 });
 export const ReturnDraft = defineRoute({
   name: 'returnDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/return', access: [officer(reviewing, 'any')], keyed: true,
   summary: { vi: 'Trả lại để sửa', en: 'Send a draft back to its authors with a comment' },
-  params: ofProcedure, body: Seen.extend({ comment: Comment }), ok: file, problems: [...common, 'own-work'],
+  params: ofProcedure, body: () => Seen.extend({ comment: Comment }), ok: file, problems: [...common, 'own-work'],
 });
 export const PublishDraft = defineRoute({
   name: 'publishDraft', method: 'POST', path: '/catalogue/procedures/{procedureCode}/publish', access: [officer(reviewing, 'any')], keyed: true,
   summary: { vi: 'Công bố', en: 'Approve and publish from a day on; never by one of its authors' },
-  params: ofProcedure, body: Seen.extend({ effectiveFrom: IsoDate }), ok: file,
+  params: ofProcedure, body: () => Seen.extend({ effectiveFrom: IsoDate }), ok: file,
   problems: [...common, 'own-work', 'draft-incomplete', 'version-overlaps', 'effective-date-past', 'successor-unknown'],
 });
 
 export const RecallVersion = defineRoute({
   name: 'recallVersion', method: 'POST', path: '/catalogue/procedures/{procedureCode}/recall', access: [officer(reviewing, 'any')], keyed: true,
   summary: { vi: 'Thu hồi phiên bản chờ áp dụng', en: 'Recall a published version that waits for its day, with a reason; never by one of its authors' },
-  params: ofProcedure, body: Seen.extend({ version: z.int().positive(), comment: Comment }), ok: file,
+  params: ofProcedure, body: () => Seen.extend({ version: z.int().positive(), comment: Comment }), ok: file,
   problems: ['draft-changed', 'own-work', 'version-in-force', 'version-not-waiting'],
 });
 
@@ -129,14 +129,14 @@ export type ImportLine = z.infer<typeof ImportLine>;
 export const ImportCatalogue = defineRoute({
   name: 'importCatalogue', method: 'POST', path: '/catalogue/imports', access: [officer(editing, 'any')], keyed: true,
   summary: { vi: 'Nhập thủ tục theo mẫu của cổng quốc gia', en: 'Take procedures over in the shape of the national portal (LayThuTuc): each becomes a draft whole, or is refused field by field' },
-  body: z.object({ procedures: z.array(z.record(z.string(), z.unknown())).min(1).max(25), toReview: z.boolean().default(false) }),
-  ok: { status: 200, body: z.object({ items: z.array(ImportLine) }) }, problems: [],
+  body: () => z.object({ procedures: z.array(z.record(z.string(), z.unknown())).min(1).max(25), toReview: z.boolean().default(false) }),
+  ok: { status: 200, body: () => z.object({ items: z.array(ImportLine) }) }, problems: [],
 });
 export const ExportCatalogue = defineRoute({
   name: 'exportCatalogue', method: 'GET', path: '/catalogue/export', access: [officer(keeping, 'any')],
   summary: { vi: 'Xuất danh mục theo mẫu của cổng quốc gia', en: 'The catalogue in force in the shape of the national portal (LayThuTuc), page by page' },
-  query: z.object({ after: ProcedureCode.optional() }),
-  ok: { status: 200, body: z.object({ items: z.array(z.record(z.string(), z.unknown())), after: ProcedureCode.optional() }) }, problems: [],
+  query: () => z.object({ after: ProcedureCode.optional() }),
+  ok: { status: 200, body: () => z.object({ items: z.array(z.record(z.string(), z.unknown())), after: ProcedureCode.optional() }) }, problems: [],
 });
 
 export const catalogueWorkRoutes = [ListCatalogue, OpenCatalogue, SaveDraft, SubmitDraft, TakeBackDraft, DiscardDraft, CommentDraft, ReturnDraft, PublishDraft, RecallVersion, ImportCatalogue, ExportCatalogue] as const;

@@ -34,7 +34,7 @@ export type CounterFiling = z.infer<typeof CounterFiling>;
 export const FileAtCounter = defineRoute({
   name: 'fileAtCounter', method: 'POST', path: '/desk/agencies/{agencyCode}/filings', access: [officer(['one-stop-clerk'])], keyed: true,
   summary: { vi: 'Nộp hồ sơ thay người dân tại bộ phận một cửa', en: 'File for an applicant at a desk; accepted at once where the clerk’s agency receives it' },
-  params: z.object({ agencyCode: AgencyCode }), body: CounterFiling, ok: { status: 201, body: DeskDossierView },
+  params: () => z.object({ agencyCode: AgencyCode }), body: CounterFiling, ok: { status: 201, body: DeskDossierView },
   problems: [
     'not-found', 'identity-not-checked', 'consent-missing', 'procedure-unknown', 'procedure-not-open', 'procedure-retired', 'case-unknown', 'channel-not-offered', 'agency-not-competent', 'answers-invalid', 'component-missing',
     'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused', 'calendar-not-published', 'changed-meanwhile',

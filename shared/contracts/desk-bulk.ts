@@ -16,14 +16,14 @@ export type BulkAct = z.infer<typeof BulkAct>;
 export const ActOnMany = defineRoute({
   name: 'actOnMany', method: 'POST', path: '/desk/bulk', access: [officer(['one-stop-clerk', 'case-officer'])],
   summary: { vi: 'Làm một việc với nhiều hồ sơ', en: 'One act on up to 50 dossiers, each with its own key and revision, each with its own result' },
-  body: z.object({
+  body: () => z.object({
     act: BulkAct,
     /** `key` is the row's own `Idempotency-Key`: the row sent again, here or alone, is answered and not done again */
     items: z.array(z.object({ dossierId: DossierId, revision: z.int().nonnegative(), key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) })).min(1).max(MOST_AT_ONCE),
   }),
   ok: {
     status: 200,
-    body: z.object({
+    body: () => z.object({
       results: z.array(z.object({
         dossierId: DossierId,
         /** where it stands now, when it was done */

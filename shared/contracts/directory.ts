@@ -12,27 +12,27 @@ import { defineRoute } from './route.ts';
 export const ListAgencies = defineRoute({
   name: 'listAgencies', method: 'GET', path: '/agencies', access: [anyone()],
   summary: { vi: 'Danh sách cơ quan', en: 'The agencies of the province' },
-  query: z.object({ level: AgencyLevel.optional(), on: IsoDate.optional().meta({ description: 'the agencies of a day, with the names and parents of that day; without it every agency there ever was' }) }),
-  ok: { status: 200, body: z.object({ items: z.array(Agency) }) }, problems: [],
+  query: () => z.object({ level: AgencyLevel.optional(), on: IsoDate.optional().meta({ description: 'the agencies of a day, with the names and parents of that day; without it every agency there ever was' }) }),
+  ok: { status: 200, body: () => z.object({ items: z.array(Agency) }) }, problems: [],
 });
 export const GetAgency = defineRoute({
   name: 'getAgency', method: 'GET', path: '/agencies/{agency}', access: [anyone()],
   summary: { vi: 'Một cơ quan và lịch sử của nó', en: 'An agency by its code or by a code of another list, with whom it succeeds and who succeeded it' },
-  params: z.object({ agency: z.string().min(1).max(40) }), query: z.object({ on: IsoDate.optional() }),
-  ok: { status: 200, body: z.object({ agency: Agency, predecessors: z.array(z.object({ code: AgencyCode, name: z.string(), from: IsoDate })) }) }, problems: ['agency-not-found'],
+  params: () => z.object({ agency: z.string().min(1).max(40) }), query: () => z.object({ on: IsoDate.optional() }),
+  ok: { status: 200, body: () => z.object({ agency: Agency, predecessors: z.array(z.object({ code: AgencyCode, name: z.string(), from: IsoDate })) }) }, problems: ['agency-not-found'],
 });
 export const GetCalendar = defineRoute({
   name: 'getCalendar', method: 'GET', path: '/calendar', access: [anyone()],
   summary: { vi: 'Lịch làm việc', en: 'The working calendar with the source of every day; of an agency, with its own hours and days before the province’s' },
-  query: z.object({ agency: AgencyCode.optional() }),
+  query: () => z.object({ agency: AgencyCode.optional() }),
   ok: { status: 200, body: CalendarSpec }, problems: ['calendar-not-published'],
 });
 const Preview = z.object({ preview: z.enum(['yes', 'no']).default('no') });
 export const RegisterAgencies = defineRoute({
   name: 'registerAgencies', method: 'PUT', path: '/directory/agencies', access: [officer(['directory-administrator'], 'any')],
   summary: { vi: 'Ghi nhận cơ quan', en: 'Register or update agencies: all of them or, with a line for each fault, none; the same content again changes nothing; as a preview nothing is written' },
-  query: Preview, body: z.object({ agencies: z.array(Agency).min(1).max(300) }),
-  ok: { status: 200, body: z.object({ registered: z.int(), unchanged: z.int() }) },
+  query: Preview, body: () => z.object({ agencies: z.array(Agency).min(1).max(300) }),
+  ok: { status: 200, body: () => z.object({ registered: z.int(), unchanged: z.int() }) },
   problems: [
     'agency-code-twice', 'agency-dates-reversed', 'agency-versions-gap', 'agency-versions-overlap', 'agency-parent-unknown', 'agency-parent-not-in-force',
     'agency-cycle', 'agency-alias-taken', 'agency-successor-unknown',
@@ -53,12 +53,12 @@ export const PublishCalendar = defineRoute({
 export const GetAgencyCalendar = defineRoute({
   name: 'getAgencyCalendar', method: 'GET', path: '/agencies/{agency}/calendar', access: [anyone()],
   summary: { vi: 'Lịch riêng của cơ quan', en: 'What an agency does otherwise than the province; empty where it does nothing otherwise' },
-  params: z.object({ agency: AgencyCode }), ok: { status: 200, body: AgencyCalendar }, problems: [],
+  params: () => z.object({ agency: AgencyCode }), ok: { status: 200, body: AgencyCalendar }, problems: [],
 });
 export const PublishAgencyCalendar = defineRoute({
   name: 'publishAgencyCalendar', method: 'PUT', path: '/directory/agencies/{agencyCode}/calendar', access: [officer(['directory-administrator'], 'any')],
   summary: { vi: 'Công bố lịch riêng của cơ quan', en: 'Publish an agency’s own hours and days; as a preview nothing is written' },
-  params: z.object({ agencyCode: AgencyCode }), query: Preview, body: AgencyCalendar,
+  params: () => z.object({ agencyCode: AgencyCode }), query: Preview, body: AgencyCalendar,
   ok: { status: 200, body: Published }, problems: ['agency-not-found', 'calendar-not-published', ...calendarProblems],
 });
 /** The username is the officer's sign-in name in the province's pool. */
@@ -68,8 +68,8 @@ export type PersonView = z.infer<typeof PersonView>;
 export const AppointPerson = defineRoute({
   name: 'appointPerson', method: 'PUT', path: '/directory/people/{username}', access: [officer(['directory-administrator'], 'any')],
   summary: { vi: 'Bổ nhiệm vị trí', en: 'Set the posts a person holds; sessions with former rights end' },
-  params: z.object({ username: Username }),
-  body: z.object({ name: cleanText(120), posts: z.array(Post).max(40) }),
+  params: () => z.object({ username: Username }),
+  body: () => z.object({ name: cleanText(120), posts: z.array(Post).max(40) }),
   ok: { status: 200, body: PersonView }, problems: ['agency-unknown', 'post-overlaps'],
 });
 
@@ -78,7 +78,7 @@ const WorkEmail = z.string().max(254).regex(/^(?:[^\s@<>(),;:"]{1,64}@[A-Za-z0-9
 export const SetWorkEmail = defineRoute({
   name: 'setWorkEmail', method: 'PUT', path: '/directory/people/{username}/work-email', access: [officer(['directory-administrator'], 'any')],
   summary: { vi: 'Ghi thư điện tử công vụ', en: 'Set where the province writes to a person at work, such as warnings of a due time; empty, nowhere' },
-  params: z.object({ username: Username }), body: z.object({ email: WorkEmail }), ok: { status: 200, body: PersonView }, problems: ['not-found'],
+  params: () => z.object({ username: Username }), body: () => z.object({ email: WorkEmail }), ok: { status: 200, body: PersonView }, problems: ['not-found'],
 });
 
 const everyRole = Role.options;
@@ -86,14 +86,14 @@ const everyRole = Role.options;
 export const ListStaff = defineRoute({
   name: 'listStaff', method: 'GET', path: '/directory/agencies/{agencyCode}/people', access: [officer(everyRole, 'own-agency')],
   summary: { vi: 'Người và vị trí của cơ quan', en: 'The people of an agency with the posts they hold or held there' },
-  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: z.object({ items: z.array(PersonView) }) }, problems: ['not-found'],
+  params: () => z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: () => z.object({ items: z.array(PersonView) }) }, problems: ['not-found'],
 });
 const WhenWho = { at: UtcInstant, by: z.string() };
 export const GetPerson = defineRoute({
   name: 'getPerson', method: 'GET', path: '/directory/people/{username}', access: [officer(['directory-administrator'], 'any')],
   summary: { vi: 'Một cán bộ', en: 'A person with all posts and how they came about' },
-  params: z.object({ username: Username }),
-  ok: { status: 200, body: PersonView.extend({ changes: z.array(z.object({ ...WhenWho, posts: z.array(Post) })) }) }, problems: ['not-found'],
+  params: () => z.object({ username: Username }),
+  ok: { status: 200, body: () => PersonView.extend({ changes: z.array(z.object({ ...WhenWho, posts: z.array(Post) })) }) }, problems: ['not-found'],
 });
 
 const Named = z.object({ username: Username, name: z.string() });
@@ -106,13 +106,13 @@ export type DelegationView = z.infer<typeof DelegationView>;
 export const ListDelegations = defineRoute({
   name: 'listDelegations', method: 'GET', path: '/directory/delegations', access: [officer(everyRole, 'own')],
   summary: { vi: 'Ủy quyền', en: 'Delegations given and taken by the caller; all of them, newest first, for a directory administrator who asks for them' },
-  query: z.object({ scope: z.enum(['own', 'all']).default('own'), cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ items: z.array(DelegationView), cursor: z.string().optional() }) }, problems: ['not-allowed'],
+  query: () => z.object({ scope: z.enum(['own', 'all']).default('own'), cursor: z.string().max(400).optional() }),
+  ok: { status: 200, body: () => z.object({ items: z.array(DelegationView), cursor: z.string().optional() }) }, problems: ['not-allowed'],
 });
 export const CreateDelegation = defineRoute({
   name: 'createDelegation', method: 'POST', path: '/directory/delegations', access: [officer(everyRole, 'own')], keyed: true,
   summary: { vi: 'Ủy quyền vị trí', en: 'Let another person exercise a post between two dates; without a holder, a post of the caller' },
-  body: z.object({
+  body: () => z.object({
     holder: Username.optional().meta({ description: 'whose post; named by a directory administrator only' }), delegate: Username, agency: AgencyCode, role: Role,
     from: IsoDate, to: IsoDate, reason: cleanText(500, { multiline: true }),
   }),
@@ -122,7 +122,7 @@ export const CreateDelegation = defineRoute({
 export const RevokeDelegation = defineRoute({
   name: 'revokeDelegation', method: 'POST', path: '/directory/delegations/{delegationId}/revoke', access: [officer(everyRole, 'own')],
   summary: { vi: 'Thu hồi ủy quyền', en: 'End a delegation now; revoked again it stays as it was' },
-  params: z.object({ delegationId: DelegationId }), ok: { status: 200, body: DelegationView }, problems: ['not-found'],
+  params: () => z.object({ delegationId: DelegationId }), ok: { status: 200, body: DelegationView }, problems: ['not-found'],
 });
 
 export const directoryRoutes = [

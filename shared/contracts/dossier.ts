@@ -15,8 +15,6 @@ import { Payment } from './payment.ts';
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const FileType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
 export type FileType = z.infer<typeof FileType>;
-/** Base64 of the SHA-256 of the file, as S3 wants it. */
-export const Checksum = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 
 const SentFile = z.object({ uploadId: UploadId, fileName: z.string(), contentType: FileType, size: z.int() });
 export const Attachment = z.object({ paperId: z.string().max(60), ...SentFile.shape });

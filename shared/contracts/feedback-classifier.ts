@@ -28,10 +28,10 @@ const ModelInUse = z.object({
 export const GetClassifierFigures = defineRoute({
   name: 'getClassifierFigures', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/classifier', access: [officer(['dispatcher', 'leader'])],
   summary: { vi: 'Số liệu gợi ý phân loại', en: 'How often suggestions were corrected, by week and category, and what came of learning again' },
-  params: z.object({ agencyCode: AgencyCode }),
+  params: () => z.object({ agencyCode: AgencyCode }),
   ok: {
     status: 200,
-    body: z.object({
+    body: () => z.object({
       weeks: z.array(ClassifierWeek).max(12),
       against: z.array(Against).meta({ description: 'the first of the weeks against the eight before it' }),
       model: ModelInUse,

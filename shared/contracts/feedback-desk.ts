@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { AgencyCode } from '../kernel/agency-code.ts';
+import { Checksum } from '../kernel/checksum.ts';
 import { FeedbackId, UploadId } from '../kernel/ids.ts';
 import { UtcInstant } from '../kernel/vietnam-time.ts';
 import { cleanText } from '../kernel/vietnamese-text.ts';
 import { officer, type Role } from './access.ts';
-import { Checksum } from './dossier.ts';
 import { AreaCode, CategoryCode, DeskFeedbackView, FeedbackOfficer, FeedbackPin, FeedbackRow, HotlineDraft, MediaType, Place, Receipt, ReportText, Urgency, Visibility, Words } from './feedback-shapes.ts';
 import type { ProblemCode } from './problems.ts';
 import { defineRoute } from './route.ts';
@@ -28,13 +28,13 @@ const ok = { status: 200, body: DeskFeedbackView } as const;
 export const GetFeedbackQueue = defineRoute({
   name: 'getFeedbackQueue', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/queues/{queue}', access: [officer(feedbackDeskRoles)],
   summary: { vi: 'Hàng chờ phản ánh của cơ quan', en: 'A queue of reports of the agency, most urgent first, with the counts of its queues' },
-  params: byAgency.extend({ queue: FeedbackQueue }), query: z.object({ cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), category: CategoryCode.optional(), area: AreaCode.optional() }),
-  ok: { status: 200, body: z.object({ items: z.array(FeedbackRow), cursor: z.string().optional(), counts: z.partialRecord(FeedbackQueue, z.int()) }) }, problems: ['not-found'],
+  params: () => byAgency.extend({ queue: FeedbackQueue }), query: () => z.object({ cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), category: CategoryCode.optional(), area: AreaCode.optional() }),
+  ok: { status: 200, body: () => z.object({ items: z.array(FeedbackRow), cursor: z.string().optional(), counts: z.partialRecord(FeedbackQueue, z.int()) }) }, problems: ['not-found'],
 });
 export const ListFeedbackOfficers = defineRoute({
   name: 'listFeedbackOfficers', method: 'GET', path: '/desk/agencies/{agencyCode}/feedback/officers', access: [officer(feedbackDeskRoles)],
   summary: { vi: 'Cán bộ có thể nhận phản ánh của cơ quan', en: 'Who may be given reports of the agency: who holds a post there, and on how many each works; a name is missing of who never came to the desk: the directory tells it to colleagues' },
-  params: byAgency, ok: { status: 200, body: z.object({ items: z.array(FeedbackOfficer.extend({ working: z.int() })) }) }, problems: ['not-found'],
+  params: byAgency, ok: { status: 200, body: () => z.object({ items: z.array(FeedbackOfficer.extend({ working: z.int() })) }) }, problems: ['not-found'],
 });
 export const OpenFeedback = defineRoute({
   name: 'openFeedback', method: 'GET', path: '/desk/feedback/{feedbackId}', access: [officer(feedbackDeskRoles)],
@@ -43,12 +43,12 @@ export const OpenFeedback = defineRoute({
 export const GetDeskMedia = defineRoute({
   name: 'getDeskMedia', method: 'GET', path: '/desk/feedback/{feedbackId}/media/{mediaId}', access: [officer(feedbackDeskRoles)],
   summary: { vi: 'Xem ảnh của phản ánh', en: 'A short-lived link to a photo or film of a report' },
-  params: byFeedback.extend({ mediaId: UploadId }), ok: { status: 200, body: z.object({ url: z.string(), expiresAt: UtcInstant }) }, problems: ['not-found'],
+  params: () => byFeedback.extend({ mediaId: UploadId }), ok: { status: 200, body: () => z.object({ url: z.string(), expiresAt: UtcInstant }) }, problems: ['not-found'],
 });
 export const ListDeskNearby = defineRoute({
   name: 'listDeskNearby', method: 'GET', path: '/desk/feedback/{feedbackId}/nearby', access: [officer(['dispatcher', 'hotline-operator', 'moderator'])],
   summary: { vi: 'Phản ánh có thể trùng', en: 'Open reports near one that may be of the same matter, the likeliest first, each to be joined with' }, params: byFeedback,
-  ok: { status: 200, body: z.object({ items: z.array(FeedbackPin.extend({ feedbackId: FeedbackId, excerpt: z.string(), metres: z.int(), likeness: z.number() })) }) }, problems: ['not-found'],
+  ok: { status: 200, body: () => z.object({ items: z.array(FeedbackPin.extend({ feedbackId: FeedbackId, excerpt: z.string(), metres: z.int(), likeness: z.number() })) }) }, problems: ['not-found'],
 });
 export const ReportByHotline = defineRoute({
   name: 'reportByHotline', method: 'POST', path: '/desk/agencies/{agencyCode}/feedback', access: [officer(['hotline-operator', 'dispatcher'])], keyed: true,
@@ -59,13 +59,13 @@ export const ReportByHotline = defineRoute({
 export const RequestDeskMedia = defineRoute({
   name: 'requestDeskMedia', method: 'POST', path: '/desk/feedback-uploads', access: [officer(feedbackDeskRoles)], keyed: true,
   summary: { vi: 'Xin chỗ tải ảnh xử lý', en: 'A presigned upload of a photo or film by an officer' },
-  body: z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
-  ok: { status: 201, body: z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) }, problems: ['media-type-not-accepted', 'file-empty', 'file-too-large'],
+  body: () => z.object({ fileName: cleanText(200), contentType: z.string().max(100), size: z.number(), checksum: Checksum }),
+  ok: { status: 201, body: () => z.object({ uploadId: UploadId, post: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }), expiresAt: UtcInstant }) }, problems: ['media-type-not-accepted', 'file-empty', 'file-too-large'],
 });
 export const GetDeskUpload = defineRoute({
   name: 'getDeskUpload', method: 'GET', path: '/desk/feedback-uploads/{uploadId}', access: [officer(feedbackDeskRoles)],
-  summary: { vi: 'Ảnh đã kiểm tra chưa', en: 'Whether an own photo has been checked' }, params: z.object({ uploadId: UploadId }),
-  ok: { status: 200, body: z.object({ uploadId: UploadId, state: z.enum(['waiting', 'checked', 'refused']), contentType: MediaType, size: z.int(), problem: z.string().optional() }) }, problems: ['not-found'],
+  summary: { vi: 'Ảnh đã kiểm tra chưa', en: 'Whether an own photo has been checked' }, params: () => z.object({ uploadId: UploadId }),
+  ok: { status: 200, body: () => z.object({ uploadId: UploadId, state: z.enum(['waiting', 'checked', 'refused']), contentType: MediaType, size: z.int(), problem: z.string().optional() }) }, problems: ['not-found'],
 });
 
 type Summary = { readonly vi: string; readonly en: string };
@@ -73,7 +73,7 @@ type More<S extends z.ZodRawShape> = { readonly path: string; readonly body: S; 
 /** An act on a report: over the revision seen, once, answered with the report as it stands. */
 const acting = <S extends z.ZodRawShape>(name: string, roles: readonly [Role, ...Role[]], summary: Summary, { path, body, problems }: More<S>) => defineRoute({
   name, method: 'POST', path: `/desk/feedback/{feedbackId}/${path}`, access: [officer(roles)], keyed: true, summary,
-  params: byFeedback, body: Seen.extend(body), ok, problems: [...act, ...problems],
+  params: byFeedback, body: () => Seen.extend(body), ok, problems: [...act, ...problems],
 });
 
 // The dispatcher

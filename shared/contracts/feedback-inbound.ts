@@ -36,12 +36,12 @@ const problems = ['signature-missing', 'signature-wrong', 'message-too-old', 'me
 export const TakeZaloMessage = defineRoute({
   name: 'takeZaloMessage', method: 'POST', path: '/feedback/inbound/zalo', access: [keyHolder()], raw: 'application/json', bodyBytes,
   summary: { vi: 'Tin nhắn từ Zalo', en: 'A message to the Official Account, signed by Zalo (X-ZEvent-Signature)' },
-  body: z.string(), ok: { status: 200, body: Taken }, problems: [...problems],
+  body: () => z.string(), ok: { status: 200, body: Taken }, problems: [...problems],
 });
 export const TakeMail = defineRoute({
   name: 'takeMail', method: 'POST', path: '/feedback/inbound/email', access: [keyHolder()], raw: 'application/json', bodyBytes,
   summary: { vi: 'Thư gửi tới tỉnh', en: 'A received mail, signed by what receives mails for the province (x-haugiang-signature)' },
-  body: z.string(), ok: { status: 200, body: Taken }, problems: [...problems],
+  body: () => z.string(), ok: { status: 200, body: Taken }, problems: [...problems],
 });
 
 /** Doors of other messengers: what comes in is a report like any other. */

@@ -29,10 +29,10 @@ export const GetRoutingRules = defineRoute({
 export const TryRoutingRules = defineRoute({
   name: 'tryRoutingRules', method: 'POST', path: '/desk/agencies/{agencyCode}/feedback/rules/try', access: [officer(['dispatcher', 'leader'])],
   summary: { vi: 'Thử quy tắc trên phản ánh tháng trước', en: 'Where the reports of the last thirty days would have gone, against where the rules in force send them' },
-  params: byAgency, body: z.object({ rules: RoutingRules }),
+  params: byAgency, body: () => z.object({ rules: RoutingRules }),
   ok: {
     status: 200,
-    body: z.object({
+    body: () => z.object({
       from: UtcInstant, to: UtcInstant, reports: z.int(), changed: z.int(), agencies: z.array(z.object({ agency: AgencyCode, name: z.string(), before: z.int(), after: z.int() })),
       rules: z.array(z.object({ id: z.string(), reports: z.int() })), examples: z.array(z.object({ trackingCode: TrackingCode, category: CategoryCode.optional(), from: AgencyCode, to: AgencyCode, rule: z.string() })),
     }),
@@ -42,7 +42,7 @@ export const TryRoutingRules = defineRoute({
 export const PublishRoutingRules = defineRoute({
   name: 'publishRoutingRules', method: 'PUT', path: '/desk/agencies/{agencyCode}/feedback/rules', access: [officer(['leader'])],
   summary: { vi: 'Công bố quy tắc chuyển phản ánh', en: 'Put rules in force that were tried out, over the version seen' },
-  params: byAgency, body: z.object({ version: z.int().nonnegative(), rules: RoutingRules }), ok: { status: 200, body: Published }, problems: ['not-found', 'agency-unknown', 'rules-not-tried', 'rules-changed'],
+  params: byAgency, body: () => z.object({ version: z.int().nonnegative(), rules: RoutingRules }), ok: { status: 200, body: Published }, problems: ['not-found', 'agency-unknown', 'rules-not-tried', 'rules-changed'],
 });
 
 export const feedbackRuleRoutes = [GetRoutingRules, TryRoutingRules, PublishRoutingRules] as const;

@@ -37,7 +37,7 @@ export type RegisterRow = z.infer<typeof RegisterRow>;
 export const GetControlSheet = defineRoute({
   name: 'getControlSheet', method: 'GET', path: '/desk/dossiers/{dossierId}/control-sheet', access: [officer(roles)],
   summary: { vi: 'Phiếu kiểm soát quá trình giải quyết', en: 'The hand-overs of a dossier as the form in force says them' },
-  params: z.object({ dossierId: DossierId }), ok: { status: 200, body: ControlSheet }, problems: ['not-found'],
+  params: () => z.object({ dossierId: DossierId }), ok: { status: 200, body: ControlSheet }, problems: ['not-found'],
 });
 /** What an issued form says, kept as it was issued: its PDF is drawn from the same. */
 export const IssuedForm = z.object({
@@ -65,8 +65,8 @@ const ofMonth = z.object({ agencyCode: AgencyCode, month: z.string().regex(/^20\
 export const GetRegister = defineRoute({
   name: 'getRegister', method: 'GET', path: '/desk/agencies/{agencyCode}/register/{month}', access: [officer(roles)],
   summary: { vi: 'Sổ theo dõi hồ sơ', en: 'The register of what an agency received in a month, a page at a time' },
-  params: ofMonth, query: z.object({ cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: ['not-found'],
+  params: ofMonth, query: () => z.object({ cursor: z.string().max(400).optional() }),
+  ok: { status: 200, body: () => z.object({ ...Form, items: z.array(RegisterRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
 /** A whole month is more than an answer holds: it is made apart, and fetched when it is ready. */
@@ -74,12 +74,12 @@ const Print = z.object({ printId: PrintId, state: z.enum(['coming', 'ready']), r
 export const PrintRegister = defineRoute({
   name: 'printRegister', method: 'POST', path: '/desk/agencies/{agencyCode}/register/{month}/prints', access: [officer(roles)], keyed: true,
   summary: { vi: 'In sổ theo dõi hồ sơ', en: 'Have the register of a month made as a PDF/A or as a spreadsheet' },
-  params: ofMonth, body: z.object({ format: z.enum(['pdf', 'xlsx']) }), ok: { status: 202, body: Print }, problems: ['not-found'],
+  params: ofMonth, body: () => z.object({ format: z.enum(['pdf', 'xlsx']) }), ok: { status: 202, body: Print }, problems: ['not-found'],
 });
 export const GetRegisterPrint = defineRoute({
   name: 'getRegisterPrint', method: 'GET', path: '/desk/agencies/{agencyCode}/register/prints/{printId}', access: [officer(roles)],
   summary: { vi: 'Lấy tệp sổ theo dõi', en: 'Whether the file is ready, and then a short-lived link to it' },
-  params: z.object({ agencyCode: AgencyCode, printId: PrintId }), ok: { status: 200, body: Print }, problems: ['not-found'],
+  params: () => z.object({ agencyCode: AgencyCode, printId: PrintId }), ok: { status: 200, body: Print }, problems: ['not-found'],
 });
 
 export const formRoutes = [GetMyForm, GetDeskForm, GetControlSheet, GetRegister, PrintRegister, GetRegisterPrint] as const;

@@ -20,14 +20,14 @@ export type SessionView = z.infer<typeof SessionView>;
 export const SignIn = defineRoute({
   name: 'signIn', method: 'GET', path: '/auth/{realm}/sign-in', access: [anyone()],
   summary: { vi: 'Bắt đầu đăng nhập', en: 'Begin signing in (authorization code with PKCE)' },
-  params: z.object({ realm: Realm }), query: z.object({ return: ReturnPath.default('/') }),
+  params: () => z.object({ realm: Realm }), query: () => z.object({ return: ReturnPath.default('/') }),
   ok: { status: 302 }, problems: ['return-path-refused'],
 });
 export const SignInCallback = defineRoute({
   name: 'signInCallback', method: 'GET', path: '/auth/{realm}/callback', access: [anyone()],
   summary: { vi: 'Kết thúc đăng nhập', en: 'Finish signing in: exchange the code, set the cookies' },
-  params: z.object({ realm: Realm }),
-  query: z.object({ code: z.string().max(2048).optional(), state: z.string().max(200).optional(), error: z.string().max(200).optional(), error_description: z.string().max(500).optional() }),
+  params: () => z.object({ realm: Realm }),
+  query: () => z.object({ code: z.string().max(2048).optional(), state: z.string().max(200).optional(), error: z.string().max(200).optional(), error_description: z.string().max(500).optional() }),
   ok: { status: 302 }, problems: ['sign-in-refused', 'session-too-large'],
 });
 export const RefreshSession = defineRoute({
@@ -38,7 +38,7 @@ export const RefreshSession = defineRoute({
 export const SignOut = defineRoute({
   name: 'signOut', method: 'POST', path: '/auth/sign-out', access: [anyone()],
   summary: { vi: 'Đăng xuất', en: 'Revoke the refresh token and clear the cookies; answers where to go next' },
-  ok: { status: 200, body: z.object({ location: z.string() }) }, problems: [],
+  ok: { status: 200, body: () => z.object({ location: z.string() }) }, problems: [],
 });
 export const WhoAmI = defineRoute({
   name: 'whoAmI', method: 'GET', path: '/auth/me',

@@ -44,8 +44,8 @@ const exampleDossier = {
 export const ListAgencyChanges = defineRoute({
   name: 'listAgencyChanges', method: 'GET', path: '/machine/agencies/{agencyCode}/changes', access: [reads],
   summary: { vi: 'Thay đổi hồ sơ của cơ quan', en: 'What happened to dossiers of the agency since a cursor, in order; at least once, half a minute after it happened' },
-  params: z.object({ agencyCode: AgencyCode }), query: z.object({ since: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
-  ok: { status: 200, body: z.object({ items: z.array(z.object(change)), /** keep it, and ask with it next time */ cursor: z.string() }) }, problems: ['not-found'],
+  params: () => z.object({ agencyCode: AgencyCode }), query: () => z.object({ since: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  ok: { status: 200, body: () => z.object({ items: z.array(z.object(change)), /** keep it, and ask with it next time */ cursor: z.string() }) }, problems: ['not-found'],
   example: { answer: { items: [{ dossierId: 'dos_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', at: '2026-11-20T02:00:00.000Z', revision: 1, status: 2, procedureCode: '1.001193' }], cursor: 'MjAyNi0xMS0yMFQwMjowMDowMC4wMDBa' } },
 });
 export const FetchDossier = defineRoute({
@@ -56,13 +56,13 @@ export const FetchDossier = defineRoute({
 export const FetchDossierFile = defineRoute({
   name: 'fetchDossierFile', method: 'GET', path: '/machine/dossiers/{dossierId}/files/{fileId}', access: [reads],
   summary: { vi: 'Lấy tệp của hồ sơ', en: 'A short-lived link to a file of a dossier of the agency' },
-  params: byDossier.extend({ fileId: z.string().max(60) }), ok: { status: 200, body: z.object({ url: z.string(), expiresAt: UtcInstant }) }, problems: ['not-found'],
+  params: () => byDossier.extend({ fileId: z.string().max(60) }), ok: { status: 200, body: () => z.object({ url: z.string(), expiresAt: UtcInstant }) }, problems: ['not-found'],
   example: { answer: { url: 'https://files.example.vn/files/upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D5', expiresAt: '2026-11-20T02:01:00.000Z' } },
 });
 export const ConfirmDossier = defineRoute({
   name: 'confirmDossier', method: 'POST', path: '/machine/dossiers/{dossierId}/confirm', access: [writes], keyed: true,
   summary: { vi: 'Xác nhận đã nhận hồ sơ', en: 'The agency’s system has the dossier and works on it (status 4); one that is not accepted yet, and whose number this side issues, is accepted with that number (status 2)' },
-  params: byDossier, body: Seen.extend({ number: GivenNumber.optional() }), ok: { status: 200, body: MachineDossier }, problems: [...act, ...givingNumber, 'calendar-not-published', 'term-not-structured'],
+  params: byDossier, body: () => Seen.extend({ number: GivenNumber.optional() }), ok: { status: 200, body: MachineDossier }, problems: [...act, ...givingNumber, 'calendar-not-published', 'term-not-structured'],
   example: { body: { revision: 1 }, answer: { ...exampleDossier, revision: 2, status: 4, allowed: ['report-progress', 'report-result'] } },
   otherExamples: {
     withNumber: { summary: 'Accept a dossier that waits for the number of this side', body: { revision: 0, number: 'G09.20-20261120-0092637' }, answer: { ...exampleDossier, number: 'G09.20-20261120-0092637' } },
@@ -71,13 +71,13 @@ export const ConfirmDossier = defineRoute({
 export const ReportProgress = defineRoute({
   name: 'reportProgress', method: 'POST', path: '/machine/dossiers/{dossierId}/progress', access: [writes], keyed: true,
   summary: { vi: 'Báo tiến độ', en: 'What was done meanwhile, for the dossier’s history; its status stays' },
-  params: byDossier, body: Seen.extend({ note: cleanText(2000, { multiline: true }) }), ok: { status: 200, body: MachineDossier }, problems: [...act],
+  params: byDossier, body: () => Seen.extend({ note: cleanText(2000, { multiline: true }) }), ok: { status: 200, body: MachineDossier }, problems: [...act],
   example: { body: { revision: 2, note: 'Đã thẩm định, chờ ký.' }, answer: { ...exampleDossier, revision: 3, status: 4, allowed: ['report-progress', 'report-result'] } },
 });
 export const ReportResult = defineRoute({
   name: 'reportResult', method: 'POST', path: '/machine/dossiers/{dossierId}/result', access: [writes], keyed: true,
   summary: { vi: 'Trả kết quả giải quyết', en: 'Finish with a file uploaded and checked before; the clock stops here (status 9)' },
-  params: byDossier, body: Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: MachineDossier }, problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
+  params: byDossier, body: () => Seen.extend({ resultUploadId: UploadId }), ok: { status: 200, body: MachineDossier }, problems: [...act, 'upload-unknown', 'upload-not-checked', 'upload-refused', 'upload-reused'],
   example: {
     body: { revision: 3, resultUploadId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D6' },
     answer: { ...exampleDossier, revision: 4, status: 9, finishedAt: '2026-11-20T02:00:00.000Z', documents: [{ fileId: 'upl_01K9M3Z5T8Q2W4E6R8Y0P1S3D6', kind: 'result', name: 'Kết quả giải quyết', contentType: 'application/pdf' }], allowed: [] },

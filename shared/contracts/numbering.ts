@@ -41,13 +41,13 @@ export const GetNumbering = defineRoute({
 export const GetNextNumber = defineRoute({
   name: 'getNextNumber', method: 'GET', path: '/numbering/next', access: [...administrator],
   summary: { vi: 'Mã hồ sơ tiếp theo', en: 'The number a dossier of an agency and a procedure would get today, and by which rule; none is drawn' },
-  query: z.object({ agency: AgencyCode, procedure: ProcedureCode }),
-  ok: { status: 200, body: z.object({ source: NumberSource, ordinal: z.int().positive().optional(), number: z.string().optional() }) }, problems: ['agency-unknown'],
+  query: () => z.object({ agency: AgencyCode, procedure: ProcedureCode }),
+  ok: { status: 200, body: () => z.object({ source: NumberSource, ordinal: z.int().positive().optional(), number: z.string().optional() }) }, problems: ['agency-unknown'],
 });
 export const PublishNumbering = defineRoute({
   name: 'publishNumbering', method: 'PUT', path: '/numbering', access: [...administrator],
   summary: { vi: 'Công bố quy tắc đánh mã hồ sơ', en: 'Publish all rules as the next version; the same again changes nothing' },
-  body: z.object({ /** the version seen */ version: z.int().nonnegative(), rules: z.array(NumberRule).max(200) }),
+  body: () => z.object({ /** the version seen */ version: z.int().nonnegative(), rules: z.array(NumberRule).max(200) }),
   ok: { status: 200, body: NumberingView },
   problems: [
     'numbering-changed', 'agency-unknown', 'procedure-unknown', 'number-rule-twice', 'number-rule-past', 'number-pattern-malformed', 'number-pattern-without-ordinal',

@@ -51,10 +51,18 @@ export type Route<
   readonly otherExamples?: Readonly<Record<string, { readonly summary: string; readonly body?: unknown; readonly answer: unknown }>>;
 };
 
+/** A schema, or what makes it: then it is made when the route is first called. A function serves hundreds of routes, and starts without what only they read and answer. */
+type Made<S extends z.ZodType> = S | (() => S);
 type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> =
   Omit<Route<P, Q, B, O>, 'params' | 'query' | 'body' | 'keyed' | 'ok'> & {
-    params?: P; query?: Q; body?: B; keyed?: boolean; ok: { status: Route['ok']['status']; body?: O };
+    params?: Made<P>; query?: Made<Q>; body?: Made<B>; keyed?: boolean; ok: { status: Route['ok']['status']; body?: Made<O> };
   };
+
+/** Makes a schema once, when it is asked for. */
+const once = <S extends z.ZodType>(made: Made<S> | undefined, otherwise: z.ZodType): (() => S) => {
+  let schema: S | undefined;
+  return () => schema ??= made === undefined ? otherwise as S : typeof made === 'function' ? made() : made;
+};
 
 const nothing = z.strictObject({});
 const noBody = z.undefined();
@@ -67,11 +75,14 @@ export const addressesOf = ({ path, dialect }: Pick<Route, 'path' | 'dialect'>):
 /** Declares a route. What is left out is empty: no params, no query, no body, no idempotency key. */
 export const defineRoute = <
   P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = z.ZodUndefined, O extends z.ZodType = z.ZodUndefined,
->(spec: RouteSpec<P, Q, B, O>): Route<P, Q, B, O> => ({
-  ...spec,
-  params: (spec.params ?? nothing) as P,
-  query: (spec.query ?? nothing) as Q,
-  body: (spec.body ?? noBody) as B,
-  keyed: spec.keyed ?? false,
-  ok: { status: spec.ok.status, body: (spec.ok.body ?? noBody) as O },
-});
+>(spec: RouteSpec<P, Q, B, O>): Route<P, Q, B, O> => {
+  const [params, query, body, answer] = [once(spec.params, nothing), once(spec.query, nothing), once(spec.body, noBody), once(spec.ok.body, noBody)];
+  return {
+    ...spec,
+    get params() { return params(); },
+    get query() { return query(); },
+    get body() { return body(); },
+    keyed: spec.keyed ?? false,
+    ok: { status: spec.ok.status, get body() { return answer(); } },
+  };
+};

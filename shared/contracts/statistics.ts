@@ -34,12 +34,12 @@ export type MonthlyFigures = z.infer<typeof MonthlyFigures>;
 export const ListStatistics = defineRoute({
   name: 'listStatistics', method: 'GET', path: '/statistics', access: [anyone()],
   summary: { vi: 'Các tháng có số liệu', en: 'The months there are figures of, the latest first' },
-  ok: { status: 200, body: z.object({ items: z.array(z.object({ month: ReportMonth, asOf: UtcInstant, revision: z.int().positive() })) }) }, problems: [],
+  ok: { status: 200, body: () => z.object({ items: z.array(z.object({ month: ReportMonth, asOf: UtcInstant, revision: z.int().positive() })) }) }, problems: [],
 });
 export const GetStatistics = defineRoute({
   name: 'getStatistics', method: 'GET', path: '/statistics/{month}', access: [anyone()],
   summary: { vi: 'Số liệu giải quyết thủ tục của một tháng', en: 'The figures of a month, as last published' },
-  params: z.object({ month: ReportMonth }), ok: { status: 200, body: MonthlyFigures.extend({ revision: z.int().positive() }) }, problems: ['not-found'],
+  params: () => z.object({ month: ReportMonth }), ok: { status: 200, body: () => MonthlyFigures.extend({ revision: z.int().positive() }) }, problems: ['not-found'],
 });
 
 /** The board of an agency for its leaders. Open dossiers by status, internal step and desk, as of now; what has no promised date is in term. */
@@ -63,7 +63,7 @@ export type BoardView = z.infer<typeof BoardView>;
 export const GetBoard = defineRoute({
   name: 'getBoard', method: 'GET', path: '/desk/agencies/{agencyCode}/board', access: [officer(['leader'])],
   summary: { vi: 'Bảng điều hành của cơ quan', en: 'The leader’s board of the agency: in term, due soon, overdue by officer and status' },
-  params: z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: BoardView }, problems: ['not-found'],
+  params: () => z.object({ agencyCode: AgencyCode }), ok: { status: 200, body: BoardView }, problems: ['not-found'],
 });
 
 export const statisticsRoutes = [ListStatistics, GetStatistics, GetBoard] as const;

@@ -27,13 +27,13 @@ export const ReceiveStep = defineRoute({
 export const SendBackStep = defineRoute({
   name: 'sendBackStep', method: 'POST', path: '/desk/dossiers/{dossierId}/send-back', access: [officer(owners)], keyed: true,
   summary: { vi: 'Trả lại bước', en: 'Send the dossier back to the step before, with the reason' },
-  params, body: Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
+  params, body: () => Seen.extend({ reason: cleanText(2000, { multiline: true, optional: true }).default('') }), ok: { status: 200, body: DeskDossierView }, problems: [...act, 'reason-missing'],
 });
 export const ListWarnings = defineRoute({
   name: 'listWarnings', method: 'GET', path: '/desk/agencies/{agencyCode}/warnings', access: [officer(owners)],
   summary: { vi: 'Cảnh báo thời hạn', en: 'Dossiers whose step or whole has used up most of its time: those of the caller’s steps, all of them for the leader' },
-  params: z.object({ agencyCode: AgencyCode }), query: z.object({ cursor: z.string().max(400).optional() }),
-  ok: { status: 200, body: z.object({ items: z.array(WarningRow), cursor: z.string().optional() }) }, problems: ['not-found'],
+  params: () => z.object({ agencyCode: AgencyCode }), query: () => z.object({ cursor: z.string().max(400).optional() }),
+  ok: { status: 200, body: () => z.object({ items: z.array(WarningRow), cursor: z.string().optional() }) }, problems: ['not-found'],
 });
 
 export const stepRoutes = [HandOnStep, ReceiveStep, SendBackStep, ListWarnings] as const;

@@ -39,24 +39,24 @@ const clerk = [officer(['one-stop-clerk'])] as const;
 export const GetDeskDay = defineRoute({
   name: 'getDeskDay', method: 'GET', path: '/desk/agencies/{agencyCode}/day', access: [officer(['one-stop-clerk', 'case-officer', 'leader'])],
   summary: { vi: 'Lịch và số trong ngày', en: 'The bookings and numbers of a day at a desk; of today without a day' },
-  params: ofAgency, query: z.object({ day: IsoDate.optional() }), ok: { status: 200, body: DeskDay }, problems: ['not-found', 'calendar-not-published'],
+  params: ofAgency, query: () => z.object({ day: IsoDate.optional() }), ok: { status: 200, body: DeskDay }, problems: ['not-found', 'calendar-not-published'],
 });
 export const IssueTicket = defineRoute({
   name: 'issueTicket', method: 'POST', path: '/desk/agencies/{agencyCode}/tickets', access: clerk, keyed: true,
   summary: { vi: 'Lấy số', en: 'Give somebody a number for today: by the code of a booking, or without one' },
-  params: ofAgency, body: z.object({ bookingCode: BookingCode.optional(), field: z.string().min(1).max(200).optional() }), ok: { status: 201, body: DeskTicket },
+  params: ofAgency, body: () => z.object({ bookingCode: BookingCode.optional(), field: z.string().min(1).max(200).optional() }), ok: { status: 201, body: DeskTicket },
   problems: ['not-found', 'booking-not-offered', 'field-not-served', 'booking-unknown', 'booking-cancelled', 'booking-used', 'booking-other-day', 'calendar-not-published'],
 });
 export const CallNext = defineRoute({
   name: 'callNext', method: 'POST', path: '/desk/agencies/{agencyCode}/counters/{counterId}/next', access: clerk, keyed: true,
   summary: { vi: 'Gọi số tiếp theo', en: 'Call the next number to a counter: who booked this half hour first, then by order' },
-  params: ofAgency.extend({ counterId: z.string().regex(/^[a-z0-9-]{1,20}$/, 'field.malformed') }), ok: { status: 200, body: DeskTicket },
+  params: () => ofAgency.extend({ counterId: z.string().regex(/^[a-z0-9-]{1,20}$/, 'field.malformed') }), ok: { status: 200, body: DeskTicket },
   problems: ['not-found', 'booking-not-offered', 'counter-unknown', 'counter-occupied', 'nobody-waits'],
 });
 export const ActOnTicket = defineRoute({
   name: 'actOnTicket', method: 'POST', path: '/desk/agencies/{agencyCode}/tickets/{number}/act', access: clerk, keyed: true,
   summary: { vi: 'Phục vụ số', en: 'Begin or finish serving a number of today, note that nobody came, or let it wait again' },
-  params: ofAgency.extend({ number: z.coerce.number().int().min(1).max(9999) }), body: z.object({ act: TicketAct }), ok: { status: 200, body: DeskTicket },
+  params: () => ofAgency.extend({ number: z.coerce.number().int().min(1).max(9999) }), body: () => z.object({ act: TicketAct }), ok: { status: 200, body: DeskTicket },
   problems: ['not-found', 'booking-not-offered', 'ticket-conflict', 'ticket-called-just-now'],
 });
 export const WaitingBoard = z.object({

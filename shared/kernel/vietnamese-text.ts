@@ -29,10 +29,11 @@ export interface CleanTextOptions {
 export const cleanText = (max: number, options: CleanTextOptions = {}) =>
   z
     .string('text.missing')
-    .overwrite(tidy)
-    .min(options.optional === true ? 0 : 1, 'text.empty')
-    .max(max, 'text.too-long')
-    .refine((text) => !(options.multiline === true ? forbiddenBesideNewline : forbidden).test(text), 'text.control');
+    // at once: each further call would make the schema again
+    .check(
+      z.overwrite(tidy), z.minLength(options.optional === true ? 0 : 1, 'text.empty'), z.maxLength(max, 'text.too-long'),
+      z.refine((text) => !(options.multiline === true ? forbiddenBesideNewline : forbidden).test(text), 'text.control'),
+    );
 
 /** The given name is the last word of a Vietnamese full name. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/u).at(-1) ?? '';

@@ -30,6 +30,7 @@ const requests = (cookie: string): readonly Request[] => [
   { entry: 'identity/api', what: 'who am I', event: get('/api/auth/me', {}, { cookie }), answers: 200 },
   { entry: 'directory/api', what: 'the agencies', event: get('/api/agencies'), answers: 200 },
   { entry: 'procedure-submission/api', what: 'a queue of the desk', event: get('/api/desk/agencies/H30.19.01/queues/to-accept', { agencyCode: 'H30.19.01', queue: 'to-accept' }, { actor: officer }), answers: 200 },
+  { entry: 'feedback-classification/api', what: 'the published reports', event: get('/api/feedback'), answers: 200 },
 ];
 
 const call = async ({ entry, event, answers }: Request, endpoint: string): Promise<Called> => {

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFolder } from '../../infra/build/paths.ts';
 import type { Entry } from '../../infra/build/paths.ts';
-import type { HttpWorkflow } from '../../shared/contracts/all-routes.ts';
+import { routesByWorkflow, type HttpWorkflow } from '../../shared/contracts/all-routes.ts';
 
 /** Every function a person waits for: those that answer HTTP and the authoriser before them. */
 export const httpBundles: readonly Entry[] = [
-  ...(['identity', 'directory', 'procedure-submission'] satisfies HttpWorkflow[]).map((workflow): Entry => `${workflow}/api`), 'identity/authorizer',
+  ...(Object.keys(routesByWorkflow) as HttpWorkflow[]).map((workflow): Entry => `${workflow}/api`), 'identity/authorizer',
 ];
 
 /** The bundle of a function. Throws a sentence when it was not built. */

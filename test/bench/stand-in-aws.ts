@@ -22,8 +22,10 @@ export const standInAws = async (): Promise<{ endpoint: string; stop: () => Prom
   const server = createServer((request, answer) => {
     request.resume().once('end', () => {
       if (request.url?.endsWith('jwks.json')) return void answer.writeHead(200, { 'content-type': 'application/json' }).end(keySet);
-      const target = String(request.headers['x-amz-target'] ?? '');
-      answer.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(/Query|Scan/.test(target) ? '{"Items":[],"Count":0}' : '{}');
+      const target = request.headers['x-amz-target'];
+      // no bucket holds anything
+      if (target === undefined) return void answer.writeHead(404).end();
+      answer.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(/Query|Scan/.test(String(target)) ? '{"Items":[],"Count":0}' : '{}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

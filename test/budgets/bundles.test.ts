@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryPoints } from '../../infra/build/entry-points.ts';
 import { bundleFolder, type Entry } from '../../infra/build/paths.ts';
-import { functionEnvironment } from '../bench/http-bundles.ts';
+import { functionEnvironment, httpBundles } from '../bench/http-bundles.ts';
 import { builtFunctions, bundleContents, bundlesWith, forbiddenWeights } from './bundles.ts';
-import { forbiddenInFunctions } from './limits.ts';
+import { forbiddenInFunctions, schemasAtStart } from './limits.ts';
 
 const built = builtFunctions();
 
@@ -42,6 +42,16 @@ describe('function bundles', () => {
     expect(said).toBeGreaterThan(0);
     expect(read).toBeGreaterThan(said);
     expect(code).toContain('.jitless');
+  });
+
+  test.each(httpBundles.map((entry) => [entry]))('%s starts with few schemas: those of a route are made when it is called', (entry) => {
+    // zod shows every schema to who asks for it here; what the bundle says there is overheard
+    const script = `let made = 0; const config = { jitless: true, postProcessor: () => { made++; } }; Object.defineProperty(globalThis, '__zod_globalConfig', { get: () => config, set: () => {} });
+      await import(${JSON.stringify(join(bundleFolder(entry), 'index.mjs'))}); console.log(made);`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env: functionEnvironment('http://127.0.0.1:9'), encoding: 'utf8', timeout: 60_000 });
+    const made = Number(stdout.trim());
+    expect(made).toBeGreaterThan(50);
+    expect(made).toBeLessThanOrEqual(schemasAtStart);
   });
 });
 

@@ -11,7 +11,7 @@ const space = 32;
 const digit = 48;
 
 /** Base letter and small letter of each sign of Latin writing; 0 for what parts words. */
-const [bases, smalls] = (() => {
+const readLetters = () => {
   const base = new Uint16Array(0x1f00), small = new Uint16Array(0x1f00);
   for (let code = digit; code < 0x1f00; code++) {
     const sign = String.fromCharCode(code);
@@ -23,8 +23,10 @@ const [bases, smalls] = (() => {
       base[code] = latin ? sign.normalize('NFD').toLowerCase().replace('đ', 'd').charCodeAt(0) : small[code] ?? code;
     }
   }
-  return [base, small];
-})();
+  return { bases: base, smalls: small };
+};
+/** Read with the first text: who starts without one has no use for it. */
+let letters: ReturnType<typeof readLetters> | undefined;
 
 export interface ReadText {
   /** The composed (NFC) part of the text that was read; `places` and `closes` speak of it. */
@@ -90,7 +92,7 @@ const endsSentence = (code: number): boolean => code === 46 || code === 33 || co
 /** Reads a text. The result is the same object each time and holds until the next text is read. */
 export const readText = (text: string): ReadText => {
   const source = composedPart(text);
-  const { typed, plain, starts, ends, places, closes } = buffer;
+  const { typed, plain, starts, ends, places, closes } = buffer, { bases, smalls } = letters ??= readLetters();
   let at = 1, words = 0, inside = false, accented = false, opening = 1;
   typed[0] = plain[0] = space;
   const close = (place: number): void => {
