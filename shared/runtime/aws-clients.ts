@@ -9,6 +9,9 @@ class CountedHandler extends NodeHttpHandler {
   }
 }
 
+/** Such a handler, as patient as it is told (milliseconds). */
+export const countedHandler = (patience: { readonly connectionTimeout?: number; readonly requestTimeout: number }): NodeHttpHandler => new CountedHandler(patience);
+
 const nothing = (): void => undefined;
 /** Without `info`: for a line nobody writes, the SDK would walk through all it sent and all it received. */
 const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } as unknown as Console;
@@ -19,7 +22,7 @@ const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } 
  */
 export const leanClient = {
   maxAttempts: 3,
-  requestHandler: new CountedHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 }),
+  requestHandler: countedHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 }),
   sha256: Sha256,
   logger: quiet,
 } as const;

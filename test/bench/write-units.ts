@@ -32,7 +32,7 @@ export const reasons: Readonly<Record<string, string>> = {
   TRACK: 'found by its code, which no other dossier may have', CITIZEN: 'the applicant’s list', QUEUE: 'enters one queue, leaves the other', COUNTS: 'how many wait, of both queues in one row', FEED: 'what the agency’s own system reads on from',
   ORDINAL: 'the number, drawn before: counting inside would make clerks wait', NUMBER: 'found by its number, which no other dossier may have', DOC: 'the receipt, opened like any document', FORM: 'what the receipt says, read on the screen as on paper',
   MONTH: 'the dossiers of a month, from which counters are rebuilt', REGISTER: 'what an agency received in a month, in its order', LOOK: 'when to look again: a warning before the date', 'ANSWER-BY': 'when an answer is due',
-  MINE: 'lies on an officer’s desk', OFFICERS: 'how many lie on whose desk', ROUND: 'what was asked for, and what came', PAY: 'what is owed, and what became of it',
+  MINE: 'lies on an officer’s desk', OFFICERS: 'how many lie on whose desk', ROUND: 'what was asked for, and what came', PAY: 'what is owed, and what became of it', PASSED: 'the agency that was left finds it again',
   MAIL: 'a mail is claimed and settled, so that it goes out once',
 };
 export const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => ((pk.startsWith('DOS#') ? sk : pk).split('#', 1)[0] ?? '');
