@@ -9,7 +9,10 @@ export const nothingSeen = (): Seen => ({ samples: new Map(), beside: new Map(),
 /** Of so many requests one has a call of the null function at its heels, which meets the machine in the same state. */
 const oneIn = 3;
 
-export const awsMilliseconds = (answer: Response): number => Number(/aws;dur=([\d.]+)/.exec(answer.headers.get('server-timing') ?? '')?.[1] ?? 0);
+const told = (answer: Response, name: 'aws' | 'total'): number => Number(new RegExp(`${name};dur=([\\d.]+)`).exec(answer.headers.get('server-timing') ?? '')?.[1] ?? 0);
+export const awsMilliseconds = (answer: Response): number => told(answer, 'aws');
+/** From the request’s arrival in the function to its answer. */
+export const totalMilliseconds = (answer: Response): number => told(answer, 'total');
 
 /** A request by what it asks for, whichever dossier or agency it is about. */
 const kindOf = (method: string, path: string): string => `${method} ${(path.split('?', 1)[0] ?? '').replace(/^\/api/, '').replaceAll(/\/(?:dos_|upl_|HG-|H30|\d\.)[\w.-]*/g, '/…')}`;
