@@ -75,8 +75,14 @@ export const applicant = async (run: Run, { citizen, place }: { readonly citizen
 };
 
 const acceptOne = async (run: Run, { agency }: Desk, { clerk, dossierId, random }: { clerk: Session; dossierId: string; random: Random }): Promise<void> => {
-  // as her desk asks: the list, and beside it what is due
-  await Promise.all(['queues/to-accept?limit=20', 'due-counts'].map((asked) => clerk.send('GET', `/api/desk/agencies/${agency}/${asked}`)));
+  // nobody has opened what came in a fifth of a second ago
+  await thinks(run.thinking.clerk, random);
+  // as her desk asks: the list, and what is due once that has said that something moved (web/desk/use-due-counts.ts)
+  for (const asked of ['queues/to-accept?limit=20', 'due-counts']) {
+    await clerk.send('GET', `/api/desk/agencies/${agency}/${asked}`);
+    // the list is drawn; and the null function's call at its heels is over, which would be in the way of this clerk alone
+    await pause(200);
+  }
   await thinks(run.thinking.clerk, random);
   const view = await (await clerk.send('GET', `/api/desk/dossiers/${dossierId}`)).json() as DeskDossierView;
   await thinks(run.thinking.clerk, random);
