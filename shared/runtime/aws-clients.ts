@@ -3,14 +3,11 @@ import { Sha256 } from './sha256.ts';
 import { waitingFor } from './waiting.ts';
 
 /** The SDK's own handler, with the time on the wire counted: what a request waited for AWS is told beside its own time. */
-class CountedHandler extends NodeHttpHandler {
+export class CountedHandler extends NodeHttpHandler {
   override handle(...asked: Parameters<NodeHttpHandler['handle']>): ReturnType<NodeHttpHandler['handle']> {
     return waitingFor(super.handle(...asked));
   }
 }
-
-/** Such a handler, as patient as it is told (milliseconds). */
-export const countedHandler = (patience: { readonly connectionTimeout?: number; readonly requestTimeout: number }): NodeHttpHandler => new CountedHandler(patience);
 
 const nothing = (): void => undefined;
 /** Without `info`: for a line nobody writes, the SDK would walk through all it sent and all it received. */
@@ -22,7 +19,7 @@ const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } 
  */
 export const leanClient = {
   maxAttempts: 3,
-  requestHandler: countedHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 }),
+  requestHandler: new CountedHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 }),
   sha256: Sha256,
   logger: quiet,
 } as const;

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableSpec } from '../../shared/tables/table-spec.ts';
-import { countedHandler, leanClient } from '../../shared/runtime/aws-clients.ts';
+import { CountedHandler, leanClient } from '../../shared/runtime/aws-clients.ts';
 import { openTable, type Table } from '../../shared/runtime/dynamo.ts';
 import type { Row } from '../../shared/runtime/transaction.ts';
 
@@ -25,7 +25,7 @@ export const createTable = async (spec: TableSpec, endpoint: string): Promise<Te
   useEmulator(endpoint);
   const TableName = `test-${spec.workflow}-${process.pid}-${Date.now()}-${++made}`;
   // a table that is slow because the machine is busy is no fault of what is tested
-  const plain = new DynamoDBClient({ ...leanClient, requestHandler: countedHandler({ requestTimeout: 30_000 }), endpoint });
+  const plain = new DynamoDBClient({ ...leanClient, requestHandler: new CountedHandler({ requestTimeout: 30_000 }), endpoint });
   await plain.send(new CreateTableCommand({
     TableName, BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: spec.partitionKey, AttributeType: 'S' }, { AttributeName: spec.sortKey, AttributeType: 'S' }],
