@@ -61,8 +61,9 @@ export const useField = (agency: string, doer: string) => {
       setBusy(false);
     }
     setDeeds(await kept.all<Deed>(own));
-    sending.current = false;
+    // nothing leaves while it reads: a job taken between the two queues would stand in neither, and its open form be gone
     await read();
+    sending.current = false;
     // something was done, or the network came, while this was on its way
     if (again.current) await push();
   }, [read]);
